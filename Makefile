@@ -1,0 +1,144 @@
+# tdk - facts from Vietnamese pages about emulation and commendation
+# POSIX make; GNU make and bmake both read it. Your CC, CPPFLAGS, CFLAGS,
+# LDFLAGS, PREFIX and DESTDIR are respected.
+.POSIX:
+.SUFFIXES:
+.SUFFIXES: .c .o
+
+VERSION = 0.1.0
+
+PREFIX = /usr/local
+BINDIR = $(PREFIX)/bin
+MANDIR = $(PREFIX)/share/man
+
+CC = cc
+CFLAGS = -O2 -g
+AR = ar
+AWK = awk
+# Debian 12 ships no pkg-config file for libunistring: a plain variable.
+PCRE2_LIBS = -lpcre2-8
+UNISTRING_LIBS = -lunistring
+TDK_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -DTDK_VERSION='"$(VERSION)"' -Ilib
+TDK_CFLAGS = -std=c11 -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+
+# ---- what there is ----
+
+TOOLS = cmd/tdk-strip cmd/tdk-date cmd/tdk-units cmd/tdk-people cmd/tdk-json
+
+OBJS = lib/err.o lib/str.o lib/map.o lib/in.o lib/out.o lib/text.o lib/rx.o lib/cal.o \
+	lib/stream.o lib/json.o lib/tool.o \
+	lib/lexicon.o lib/rule.o \
+	lib/page.o lib/date.o lib/unit.o lib/person.o lib/record.o lib/schema.o
+
+HDRS = lib/err.h lib/str.h lib/map.h lib/in.h lib/out.h lib/text.h lib/rx.h lib/cal.h \
+	lib/stream.h lib/json.h lib/tool.h lib/lexicon.h lib/rule.h \
+	lib/page.h lib/date.h lib/unit.h lib/person.h lib/record.h
+
+WORDS = lib/dict/connectors.tsv lib/dict/documents.tsv lib/dict/groups.tsv \
+	lib/dict/honorifics-plural.tsv lib/dict/honorifics.tsv lib/dict/levels.tsv \
+	lib/dict/middle-names.tsv lib/dict/name-particles.tsv lib/dict/not-names.tsv \
+	lib/dict/not-units.tsv lib/dict/number-words.tsv lib/dict/plurals.tsv \
+	lib/dict/provinces-2025.tsv lib/dict/provinces.tsv lib/dict/role-modifiers.tsv \
+	lib/dict/roles.tsv lib/dict/sectors.tsv lib/dict/surnames.tsv \
+	lib/dict/thing-words.tsv lib/dict/time-words.tsv lib/dict/unit-cluster.tsv \
+	lib/dict/unit-head.tsv lib/dict/unit-place.tsv lib/dict/unit-short.tsv \
+	lib/dict/unit-whole.tsv lib/dict/verbs.tsv
+
+MAN1 = man/tdk.1 man/tdk-strip.1 man/tdk-date.1 man/tdk-units.1 man/tdk-people.1 man/tdk-json.1
+
+# ---- building ----
+
+all: $(TOOLS) cmd/tdk
+
+lib/libtdk.a: $(OBJS)
+	rm -f $@
+	$(AR) rc $@ $(OBJS)
+
+$(TOOLS): lib/libtdk.a
+	$(CC) $(TDK_CPPFLAGS) $(CPPFLAGS) $(TDK_CFLAGS) `cat lib/cflags` $(CFLAGS) -o $@ $@.c lib/libtdk.a \
+		`cat lib/ldflags` $(LDFLAGS) $(PCRE2_LIBS) $(UNISTRING_LIBS)
+
+.c.o:
+	$(CC) $(TDK_CPPFLAGS) $(CPPFLAGS) $(TDK_CFLAGS) `cat lib/cflags` $(CFLAGS) -c -o $@ $<
+
+$(OBJS): $(HDRS) lib/words.h lib/cflags
+lib/page.o: lib/furniture.h
+cmd/tdk-strip: cmd/tdk-strip.c
+cmd/tdk-date: cmd/tdk-date.c
+cmd/tdk-units: cmd/tdk-units.c
+cmd/tdk-people: cmd/tdk-people.c
+cmd/tdk-json: cmd/tdk-json.c
+
+cmd/tdk: cmd/tdk.sh
+	cp cmd/tdk.sh $@
+	chmod +x $@
+
+lib/words.h: lib/mkdict.awk $(WORDS)
+	LC_ALL=C $(AWK) -v name=words -f lib/mkdict.awk $(WORDS) >$@.new
+	mv $@.new $@
+
+lib/furniture.h: lib/mkdict.awk lib/dict/furniture.tsv
+	LC_ALL=C $(AWK) -v name=furniture -f lib/mkdict.awk lib/dict/furniture.tsv >$@.new
+	mv $@.new $@
+
+# Hardening, as far as this compiler and this linker know it.
+lib/cflags: lib/probe.sh
+	CC='$(CC)' CFLAGS='$(CFLAGS)' sh lib/probe.sh lib/cflags lib/ldflags
+
+# ---- trying ----
+
+# Install what is missing, with the system's package manager.
+deps:
+	sh tests/deps.sh
+
+# The whole pipeline on a page that comes with the project.
+demo: all
+	PATH="$$PWD/cmd:$$PATH" tdk -p tests/pages/cluster-review.txt
+
+check: all
+	TDK_BIN="$${TDK_BIN:-$$PWD/cmd}" sh tests/run.sh
+
+score: all
+	TDK_BIN="$$PWD/cmd" sh tests/score.sh
+
+lint:
+	CC='$(CC)' sh tests/lint.sh
+
+# The same tests with sanitizers, in a copy of the tree.
+asan:
+	rm -rf build/asan
+	mkdir -p build/asan
+	cp -R cmd lib man tests Makefile README.md LICENSE build/asan/
+	cd build/asan && $(MAKE) clean && ASAN_OPTIONS=detect_leaks=0 $(MAKE) check \
+		CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' \
+		LDFLAGS='-fsanitize=address,undefined'
+
+bench: all
+	PATH="$$PWD/cmd:$$PATH" sh tests/bench.sh
+
+# ---- installing ----
+
+install: all
+	mkdir -p $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7
+	cp $(TOOLS) cmd/tdk $(DESTDIR)$(BINDIR)/
+	cp $(MAN1) $(DESTDIR)$(MANDIR)/man1/
+	cp man/tdk.5 $(DESTDIR)$(MANDIR)/man5/
+	cp man/tdk.7 $(DESTDIR)$(MANDIR)/man7/
+	for f in $(TOOLS) cmd/tdk; do chmod 755 $(DESTDIR)$(BINDIR)/$${f##*/}; done
+	for f in $(MAN1) man/tdk.5 man/tdk.7; do chmod 644 $(DESTDIR)$(MANDIR)/man$${f##*.}/$${f##*/}; done
+
+uninstall:
+	for f in $(TOOLS) cmd/tdk; do rm -f $(DESTDIR)$(BINDIR)/$${f##*/}; done
+	for f in $(MAN1) man/tdk.5 man/tdk.7; do rm -f $(DESTDIR)$(MANDIR)/man$${f##*.}/$${f##*/}; done
+
+clean:
+	rm -f $(TOOLS) cmd/tdk $(OBJS) lib/libtdk.a lib/words.h lib/furniture.h lib/cflags lib/ldflags
+	rm -rf build
+
+# A tarball that is the same, byte for byte, whoever makes it.
+dist:
+	mkdir -p build
+	git archive --format=tar --prefix=tdk-$(VERSION)/ HEAD | gzip -n >build/tdk-$(VERSION).tar.gz
+	@echo build/tdk-$(VERSION).tar.gz
+
+.PHONY: all deps demo check score lint asan bench install uninstall clean dist

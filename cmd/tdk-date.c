@@ -1,0 +1,76 @@
+#include "date.h"
+#include "err.h"
+#include "tool.h"
+
+static const struct opt options[] = {
+	{ 'r', "reference", "date", "the day to count from where the page gives none" },
+	{ 0 },
+};
+
+static bool option(struct tool *t, char c, const char *arg)
+{
+	struct dates *d = t->self;
+
+	(void)c;
+	if (cal_parse(view_of(arg), &d->reference) && d->reference.y && d->reference.d)
+		return true;
+	warn("-r %s: not a day: give it as 2020-07-25", arg);
+	return false;
+}
+
+static void begin(void *self, const struct doc *d)
+{
+	(void)d;
+	date_begin(self);
+}
+
+static void learn(void *self, const struct doc *d, size_t i)
+{
+	date_learn(self, d->lines[i].kind, doc_text(d, i));
+}
+
+static bool find(void *self, const struct doc *d, size_t i, struct sink *s)
+{
+	struct dates *c = self;
+	struct str value = { 0 };
+
+	if (d->lines[i].kind == KIND_CONTACT)
+		return true;
+	bool fine = date_find(c, d->lines[i].kind, doc_text(d, i));
+
+	for (size_t k = 0; k < c->n; k++) {
+		const struct date *x = &c->found[k];
+
+		value.len = 0;
+		date_value(&value, x);
+		sink_put(s, KIND_DATE, x->start, x->end,
+			 (struct view[]){ { value.p, value.len }, view_of(date_role_name[x->role]) });
+	}
+	str_free(&value);
+	return fine;
+}
+
+int main(int argc, char **argv)
+{
+	static const char *const columns[] = { "line", "start", "end", "value", "role", "text", NULL };
+	static const struct extractor extractor = {
+		.owns = KIND_BIT(KIND_DATE),
+		.table = KIND_DATE,
+		.begin = begin,
+		.learn = learn,
+		.find = find,
+	};
+	struct dates dates = { 0 };
+	struct tool t = {
+		.name = "tdk-date",
+		.about = "Find dates and periods in Vietnamese text.",
+		.opts = options,
+		.option = option,
+		.file = tool_extract,
+		.columns = columns,
+		.extractor = &extractor,
+		.self = &dates,
+	};
+
+	return tool_main(&t, argc, argv);
+}

@@ -1,0 +1,194 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "err.h"
+#include "map.h"
+#include "person.h"
+#include "text.h"
+#include "tool.h"
+
+/* A row of -o: all that a document says of one person. */
+struct row {
+	struct str name, honorific, part, offices;
+};
+
+struct state {
+	struct people people;
+	struct map names;
+	struct row *row;
+	size_t n, cap;
+	struct str name, unit, title, start; /* of the record at hand */
+	size_t last;                         /* row of the last person */
+};
+
+static void begin(void *self, const struct doc *d)
+{
+	struct state *s = self;
+
+	(void)d;
+	person_begin(&s->people);
+	map_clear(&s->names);
+	s->n = 0;
+}
+
+static void learn(void *self, const struct doc *d, size_t i)
+{
+	(void)self;
+	(void)d;
+	(void)i;
+}
+
+static void set(struct str *s, struct view v)
+{
+	s->len = 0;
+	str_add(s, v.p, v.len);
+}
+
+static size_t row_of(struct state *s, struct view name)
+{
+	int fresh;
+	struct str key = { 0 };
+
+	str_reserve(&key, name.len + 1);
+	text_key(key.p, name);
+	key.len = name.len;
+	size_t i = map_put(&s->names, str_view(&key), s->n, &fresh);
+
+	str_free(&key);
+	if (!fresh)
+		return i;
+	if (s->n == s->cap) {
+		s->cap = s->cap ? s->cap * 2 : 16;
+		s->row = xgrow(s->row, s->cap, sizeof *s->row);
+		memset(s->row + s->n, 0, (s->cap - s->n) * sizeof *s->row);
+	}
+	struct row *r = &s->row[s->n++];
+
+	set(&r->name, name);
+	r->honorific.len = r->part.len = r->offices.len = 0;
+	return i;
+}
+
+/* Add an office to a row, unless it is there; one that says less gives way. */
+static void join(struct str *list, struct view office)
+{
+	size_t at = 0;
+
+	while (at < list->len) {
+		const char *sep = memchr(list->p + at, ';', list->len - at);
+		size_t end = sep ? (size_t)(sep - list->p) : list->len;
+
+		if (view_eq((struct view){ list->p + at, end - at }, office))
+			return;
+		at = end + 2;
+	}
+	if (list->len)
+		str_add(list, "; ", 2);
+	str_add(list, office.p, office.len);
+}
+
+static struct view bytes(const struct lex *l, size_t start, size_t end)
+{
+	return (struct view){ l->text.p + start, end - start };
+}
+
+static void put_person(struct state *s, const struct person *x, struct sink *out)
+{
+	const struct lex *l = &s->people.units.lex;
+	struct view honorific = bytes(l, x->honorific_start, x->honorific_end);
+
+	s->name.len = 0;
+	person_name(&s->name, bytes(l, x->start, x->end));
+	if (!out->tool->only) {
+		sink_put(out, KIND_PERSON, x->start, x->end,
+			 (struct view[]){ str_view(&s->name), honorific, view_of(part_name[x->part]) });
+		return;
+	}
+	out->tool->found = true;
+	s->last = row_of(s, str_view(&s->name));
+	struct row *r = &s->row[s->last];
+
+	if (!r->honorific.len)
+		set(&r->honorific, honorific);
+	if (!r->part.len || view_is(str_view(&r->part), part_name[PART_MENTION]))
+		set(&r->part, view_of(part_name[x->part]));
+}
+
+static void put_office(struct state *s, const struct office *o, struct sink *out)
+{
+	const struct people *p = &s->people;
+	const struct lex *l = &p->units.lex;
+
+	if (out->tool->only) {
+		size_t row = s->last;
+
+		if (o->person != NO_PERSON) {
+			s->name.len = 0;
+			person_name(&s->name, bytes(l, p->found[o->person].start, p->found[o->person].end));
+			row = row_of(s, str_view(&s->name));
+		}
+		if (row < s->n)
+			join(&s->row[row].offices, bytes(l, o->start, o->end));
+		return;
+	}
+	s->title.len = s->unit.len = s->start.len = 0;
+	text_canon(&s->title, bytes(l, o->title_start, o->title_end));
+	if (o->unit_first <= o->unit_last)
+		unit_name(&s->unit, l, o->unit_first, o->unit_last);
+	str_num(&s->start, o->person == NO_PERSON ? p->byline_person : sink_point(out, p->found[o->person].start));
+	sink_put(out, KIND_ROLE, o->start, o->end,
+		 (struct view[]){ str_view(&s->title), str_view(&s->unit), str_view(&s->start) });
+}
+
+static bool find(void *self, const struct doc *d, size_t i, struct sink *out)
+{
+	struct state *s = self;
+
+	if (d->lines[i].kind == KIND_CONTACT || d->lines[i].kind == KIND_META)
+		return true;
+	bool fine = person_find(&s->people, d->lines[i].kind, doc_text(d, i));
+
+	for (size_t k = 0; k < s->people.n; k++)
+		put_person(s, &s->people.found[k], out);
+	for (size_t k = 0; k < s->people.noffices; k++)
+		put_office(s, &s->people.office[k], out);
+	return fine;
+}
+
+static void rows(void *self, struct tool *t, struct view id)
+{
+	struct state *s = self;
+
+	for (size_t i = 0; i < s->n; i++) {
+		struct row *r = &s->row[i];
+
+		tool_row(t, id,
+			 (struct view[]){ str_view(&r->name), str_view(&r->honorific), str_view(&r->part),
+					  str_view(&r->offices) },
+			 4);
+	}
+}
+
+int main(int argc, char **argv)
+{
+	static const char *const columns[] = { "name", "honorific", "part", "roles", NULL };
+	static const struct extractor extractor = {
+		.owns = KIND_BIT(KIND_PERSON) | KIND_BIT(KIND_ROLE),
+		.table = KIND_PERSON,
+		.begin = begin,
+		.learn = learn,
+		.find = find,
+		.rows = rows,
+	};
+	struct state state = { 0 };
+	struct tool t = {
+		.name = "tdk-people",
+		.about = "Find people and their offices in Vietnamese text.",
+		.file = tool_extract,
+		.columns = columns,
+		.extractor = &extractor,
+		.self = &state,
+	};
+
+	return tool_main(&t, argc, argv);
+}

@@ -1,0 +1,123 @@
+#include "err.h"
+#include "page.h"
+#include "text.h"
+#include "tool.h"
+
+struct strip {
+	struct page page;
+	struct in in;
+	struct str id;
+	bool all, plain, nul;
+};
+
+static const struct opt options[] = {
+	{ 'a', "all", NULL, "give page furniture too, as drop lines with their reason" },
+	{ 't', "text", NULL, "give the plain text of the article only, without kinds" },
+	{ '0', "null", NULL, "documents end with a NUL byte" },
+	{ 0 },
+};
+
+static bool option(struct tool *t, char c, const char *arg)
+{
+	struct strip *s = t->self;
+
+	(void)arg;
+	s->all |= c == 'a';
+	s->plain |= c == 't';
+	s->nul |= c == '0';
+	return true;
+}
+
+static void put(struct tool *t, const struct page_line *l, struct view id)
+{
+	struct strip *s = t->self;
+	struct out *o = &t->out;
+
+	if (l->kind == KIND_DROP && !s->all)
+		return;
+	t->found |= l->kind == KIND_TEXT;
+	if (s->plain) {
+		if (l->kind == KIND_TITLE || l->kind == KIND_TEXT) {
+			out_view(o, l->text);
+			out_ch(o, '\n');
+		}
+		return;
+	}
+	if (t->only) {
+		out_view(o, id);
+		out_ch(o, '\t');
+		out_num(o, l->number);
+		out_ch(o, '\t');
+		out_str(o, kinds[l->kind].name);
+	} else {
+		out_str(o, kinds[l->kind].name);
+		out_ch(o, '\t');
+		out_num(o, l->number);
+	}
+	if (l->kind == KIND_DROP && !t->only) {
+		out_ch(o, '\t');
+		out_str(o, l->reason);
+	}
+	out_ch(o, '\t');
+	out_view(o, l->text);
+	out_ch(o, '\n');
+}
+
+static bool document(struct tool *t, const char *path, struct view bytes)
+{
+	struct strip *s = t->self;
+	struct view id = { s->id.p, s->id.len };
+	bool stream = !t->only && !s->plain, fine = page_read(&s->page, bytes);
+
+	if (stream)
+		put_doc(&t->out, id);
+	for (size_t i = 0; fine && i < s->page.n; i++)
+		put(t, &s->page.line[i], id);
+	if (stream)
+		put_end(&t->out, id);
+	if (!fine)
+		warn("%s: not a text: nothing taken from it", path);
+	return fine;
+}
+
+static bool file(struct tool *t, const char *path)
+{
+	struct strip *s = t->self;
+	size_t off, len;
+	bool fine = true;
+
+	if (!in_open(&s->in, path, &t->out))
+		return false;
+	s->id.len = 0;
+	text_id(&s->id, view_of(path));
+	if (s->nul) {
+		while (in_until(&s->in, '\0', &off, &len)) {
+			fine &= document(t, path, (struct view){ in_base(&s->in) + off, len });
+			in_keep(&s->in);
+		}
+	} else {
+		struct view all = in_all(&s->in);
+
+		/* What could not be read is no page: the part that was read is shown all the same. */
+		fine = document(t, path, all);
+	}
+	in_close(&s->in);
+	return fine && !s->in.failed;
+}
+
+int main(int argc, char **argv)
+{
+	static const char *const columns[] = { "line", "kind", "text", NULL };
+	struct strip s = { 0 };
+	struct tool t = {
+		.name = "tdk-strip",
+		.about = "Take the article out of the text of a web page.",
+		.opts = options,
+		.option = option,
+		.file = file,
+		.columns = columns,
+		.self = &s,
+	};
+
+	return tool_main(&t, argc, argv);
+}

@@ -1,0 +1,80 @@
+#include <ctype.h>
+#include <string.h>
+
+#include "tool.h"
+#include "unit.h"
+
+static void begin(void *self, const struct doc *d)
+{
+	(void)self;
+	(void)d;
+}
+
+static void learn(void *self, const struct doc *d, size_t i)
+{
+	(void)self;
+	(void)d;
+	(void)i;
+}
+
+static void put_places(struct units *u, struct sink *s)
+{
+	struct place p;
+
+	for (size_t t = 0; t < u->lex.n; t++) {
+		char code[16] = "";
+
+		if (!place_at(u, t, &p))
+			continue;
+		for (size_t i = 0; p.code[i] && i < sizeof code - 1; i++)
+			code[i] = (char)toupper((unsigned char)p.code[i]);
+		sink_put(s, KIND_PLACE, p.start, p.end, (struct view[]){ p.name, view_of(code), p.now });
+	}
+}
+
+static bool find(void *self, const struct doc *d, size_t i, struct sink *s)
+{
+	struct units *u = self;
+	struct str name = { 0 };
+
+	if (d->lines[i].kind == KIND_META || d->lines[i].kind == KIND_CONTACT)
+		return true;
+	bool fine = unit_find(u, d->lines[i].kind, doc_text(d, i));
+
+	for (size_t k = 0; k < u->n; k++) {
+		const struct unit *x = &u->found[k];
+
+		name.len = 0;
+		unit_name(&name, &u->lex, x->first, x->last);
+		sink_put(s, KIND_UNIT, u->lex.tok[x->first].start, u->lex.tok[x->last].end,
+			 (struct view[]){ { name.p, name.len },
+					  view_of(lex_tag_name(x->kind)),
+					  view_of(unit_role_name[x->role]) });
+	}
+	put_places(u, s);
+	str_free(&name);
+	return fine;
+}
+
+int main(int argc, char **argv)
+{
+	static const char *const columns[] = { "line", "start", "end", "name", "kind", "role", "text", NULL };
+	static const struct extractor extractor = {
+		.owns = KIND_BIT(KIND_UNIT) | KIND_BIT(KIND_PLACE),
+		.table = KIND_UNIT,
+		.begin = begin,
+		.learn = learn,
+		.find = find,
+	};
+	struct units units = { 0 };
+	struct tool t = {
+		.name = "tdk-units",
+		.about = "Find organisations and provinces in Vietnamese text.",
+		.file = tool_extract,
+		.columns = columns,
+		.extractor = &extractor,
+		.self = &units,
+	};
+
+	return tool_main(&t, argc, argv);
+}

@@ -1,0 +1,902 @@
+#include "date.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "err.h"
+#include "lexicon.h"
+#include "text.h"
+
+const char *const date_role_name[] = {
+	"mention", "published", "event", "document", "period", "deadline", "clock",
+};
+
+/* ---- the forms ----
+ *
+ * A form begins at a digit. The words before it ("ngày", "tháng", "giai đoạn")
+ * are recognised backwards and belong to the date; a row says which of them it
+ * needs. Patterns are matched on the key of the line (text_key): lower case, a
+ * long dash as '-' with two bytes 0x01. What a match means follows from the
+ * groups that are set: d m y  d2 m2 y2 (an interval or a list), n with half
+ * ("6 tháng đầu năm"), q q2 (quarters), mw (a month in words). */
+
+/* Kinds of words that may stand before the digits. */
+enum {
+	LEAD_DAY = 1,      /* ngày, mùng, hôm nay ( */
+	LEAD_PART = 2,     /* sáng, chiều ... */
+	LEAD_WEEKDAY = 4,
+	LEAD_MONTH = 8,
+	LEAD_YEAR = 16,
+	LEAD_PERIOD = 32,  /* giai đoạn, nhiệm kỳ, năm học, khóa */
+	LEAD_RANGE = 64,   /* từ, đến, trước, tới, kể từ */
+	LEAD_BRACKET = 128,
+	LEAD_QUARTER = 256,
+	LEAD_ENGLISH = 512, /* July */
+	LEAD_CUE = LEAD_DAY | LEAD_PART | LEAD_WEEKDAY | LEAD_RANGE,
+};
+
+#define D "(?<d>\\d{1,2})"
+#define D2 "(?<d2>\\d{1,2})"
+#define M "(?<m>\\d{1,2})"
+#define M2 "(?<m2>\\d{1,2})"
+#define Y "(?<y>(?:19|20)\\d\\d)(?!\\d)"
+#define Y2 "(?<y2>(?:19|20)\\d\\d)(?!\\d)"
+#define DASH "(?: ?-\\x01* ?)"
+#define SEP "(?<s> ?[/.] ?| ?-\\x01* ?)"
+#define SAME "\\k<s>"
+#define TO "(?: ?-\\x01* ?| đến(?: hết)?(?: ngày)? | tới(?: ngày)? )"
+#define MANY "(?:, ?\\d{1,2})*(?: và |, ?| ?-\\x01* ?| đến(?: ngày)? | & )"
+#define MONTHWORD "(?<mw>mười hai|mười một|giêng|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|chạp)"
+
+enum { D1_, M1_, Y1_, D2_, M2_, Y2_, N_, HALF_, Q_, Q2_, MW_, GROUPS_ };
+static const char *const group_name[GROUPS_] = { "d", "m", "y", "d2", "m2", "y2", "n", "half", "q", "q2", "mw" };
+
+struct form {
+	const char *name;
+	unsigned lead;       /* one of these must stand before; 0: none needed */
+	const char *pattern;
+	const char *example, *value;
+};
+
+static const struct form forms[] = {
+	{ "days-full", 0, D SEP M SAME Y TO D2 SAME M2 SAME Y2, "02/9/1945 - 02/9/2020",
+	  "1945-09-02/2020-09-02" },
+	{ "days-end", 0, D "[/.-]" M TO D2 SEP M2 SAME Y2, "30/7 - 02/8/2020", "2020-07-30/2020-08-02" },
+	{ "days-list", 0, D MANY D2 SEP M SAME Y, "20 và 21/7/2020", "2020-07-20/2020-07-21" },
+	{ "day", 0, D SEP M SAME Y, "21/7/2020", "2020-07-21" },
+	{ "day-iso", 0, Y "-(?<m>\\d\\d)-(?<d>\\d\\d)(?!\\d)", "2020-07-21", "2020-07-21" },
+	{ "day-year-word", 0, D "[/.-]" M " năm " Y, "15/7 năm 2020", "2020-07-15" },
+	{ "day-short-year", LEAD_CUE, D "/" M "/(?<y>\\d\\d)(?!\\d)", "ngày 24/7/20", "2020-07-24" },
+	{ "days-month", 0, D MANY D2 " tháng " M "(?!\\d)(?:(?:,? ?năm|[,/]| ?-)? ?" Y ")?", "20 và 21 tháng 7 năm 2020",
+	  "2020-07-20/2020-07-21" },
+	{ "day-month", 0, D "(?:,? tháng| thg) (?:" M "(?!\\d)|" MONTHWORD "(?! năm))(?:(?:,? ?năm|,|/| ?-)? ?" Y ")?",
+	  "21 tháng 7 năm 2020", "2020-07-21" },
+	{ "day-english", 0,
+	  D " (?<mw>january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\.?,? " Y,
+	  "24 July 2020", "2020-07-24" },
+	{ "english-day", LEAD_ENGLISH, D "(?:st|nd|rd|th)?,? " Y, "July 24, 2020", "2020-07-24" },
+	{ "half-year", 0, "(?<n>\\d{1,2}) tháng (?<half>đầu|cuối)(?: của)?,? năm(?: (?:học )?" Y ")?", "6 tháng đầu năm 2020",
+	  "2020-01/2020-06" },
+	{ "months-of-year", 0, "(?<n>\\d{1,2}) tháng năm " Y, "6 tháng năm 2020", "2020-01/2020-06" },
+	{ "plan-years", 0, "\\d{1,2} năm,? \\(?" Y DASH Y2, "5 năm 2016-2020", "2016/2020" },
+	{ "days-range", LEAD_CUE, D "[/.-]" M TO D2 "[/.-]" M2 "(?![\\d/])", "từ ngày 1-7 đến ngày 10-10",
+	  "XXXX-07-01/XXXX-10-10" },
+	{ "days-no-year", LEAD_CUE, D MANY D2 "[/.]" M "(?![\\d/])", "ngày 20 và 21/7", "XXXX-07-20/XXXX-07-21" },
+	{ "years", LEAD_PERIOD | LEAD_YEAR | LEAD_BRACKET | LEAD_RANGE, Y "(?:" DASH "| đến(?: năm)? )" Y2,
+	  "giai đoạn 2016 - 2020", "2016/2020" },
+	{ "month", LEAD_MONTH, M "(?!\\d)(?: năm |,? |[/.]| ?-\\x01* ?)" Y, "tháng 8 năm 2017", "2017-08" },
+	{ "month-number", LEAD_MONTH, M "(?![\\d/%.])", "tháng 8", "XXXX-08" },
+	{ "year", LEAD_YEAR, Y, "năm 2020", "2020" },
+	{ "quarter", LEAD_QUARTER, "(?<q>iv|iii|ii|i|[1-4])(?:(?:,| và|-\\x01*) ?(?<q2>iv|iii|ii|i|[1-4]))?(?:/| năm |,? ?-? ?)" Y, "quý II/2020",
+	  "2020-04/2020-06" },
+	{ "day-no-year", LEAD_CUE, D "[/.-]" M "(?![\\d/%]|[.-]\\d)", "ngày 21/7", "XXXX-07-21" },
+};
+enum { FORMS = sizeof forms / sizeof *forms };
+
+bool date_form(size_t i, const char **name, const char **example, const char **value)
+{
+	if (i >= FORMS)
+		return false;
+	*name = forms[i].name;
+	*example = forms[i].example;
+	*value = forms[i].value;
+	return true;
+}
+
+/* Compiled at their first use, and then the same for everybody. */
+static struct rx form_rx[FORMS];
+static int form_group[FORMS][GROUPS_];
+static struct rx clock_after = {
+	.pattern = "(?:[ ,|@-]| -)* ?(?<h>\\d{1,2}) ?(?::|h|g|giờ) ?(?<min>\\d\\d)?(?::\\d\\d)?(?!\\d)(?: phút)?(?: ?(?<half>sa|ch|am|pm)\\b)?(?: ?\\(?gmt ?\\+7\\)?)?"
+};
+
+static enum rx_answer match_form(size_t f, struct view key, size_t at, struct rx_match *m)
+{
+	if (!form_rx[f].pattern) {
+		form_rx[f].pattern = forms[f].pattern;
+		for (int g = 0; g < GROUPS_; g++)
+			form_group[f][g] = rx_group(&form_rx[f], group_name[g]);
+	}
+	return rx_at(&form_rx[f], key, at, m);
+}
+
+static int number(struct view key, const struct rx_match *m, int group)
+{
+	int n = 0;
+
+	if (group < 0 || m->start[group] == RX_UNSET)
+		return -1;
+	for (size_t i = m->start[group]; i < m->end[group]; i++)
+		n = n * 10 + key.p[i] - '0';
+	return n;
+}
+
+static int month_word(struct view w)
+{
+	static const struct {
+		const char *word;
+		int month;
+	} words[] = {
+		{ "giêng", 1 }, { "một", 1 }, { "hai", 2 }, { "ba", 3 }, { "tư", 4 }, { "bốn", 4 },
+		{ "năm", 5 }, { "sáu", 6 }, { "bảy", 7 }, { "bẩy", 7 }, { "tám", 8 }, { "chín", 9 },
+		{ "mười", 10 }, { "mười một", 11 }, { "mười hai", 12 }, { "chạp", 12 },
+	};
+	static const char *const english[] = { "jan", "feb", "mar", "apr", "may", "jun",
+					       "jul", "aug", "sep", "oct", "nov", "dec" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (view_is(w, words[i].word))
+			return words[i].month;
+	for (int i = 0; w.len >= 3 && i < 12; i++)
+		if (!memcmp(w.p, english[i], 3))
+			return i + 1;
+	return 0;
+}
+
+/* ---- the words before ---- */
+
+static const struct lead {
+	const char *word;
+	unsigned kind;
+	bool own; /* part of the expression */
+} leads[] = {
+	{ "ngày mùng", LEAD_DAY, true },   { "ngày mồng", LEAD_DAY, true }, { "các ngày", LEAD_DAY, true },
+	{ "ngày", LEAD_DAY, true },	   { "mùng", LEAD_DAY, true },	    { "mồng", LEAD_DAY, true },
+	{ "rạng sáng", LEAD_PART, true },  { "sáng", LEAD_PART, true },	    { "trưa", LEAD_PART, true },
+	{ "chiều", LEAD_PART, true },	   { "tối", LEAD_PART, true },	    { "đêm", LEAD_PART, true },
+	{ "chủ nhật", LEAD_WEEKDAY, true }, { "cn", LEAD_WEEKDAY, true },   { "hôm nay (", LEAD_DAY, false },
+	{ "hôm qua (", LEAD_DAY, false },  { "hôm nay", LEAD_DAY, false },  { "giai đoạn", LEAD_PERIOD, true },
+	{ "nhiệm kỳ", LEAD_PERIOD, true }, { "nhiệm kì", LEAD_PERIOD, true }, { "năm học", LEAD_PERIOD, true },
+	{ "khóa", LEAD_PERIOD, true },	   { "kế hoạch", LEAD_PERIOD, false }, { "các năm", LEAD_YEAR, false },
+	{ "năm", LEAD_YEAR, true },	   { "tháng", LEAD_MONTH, true },   { "quý", LEAD_QUARTER, true },
+	{ "từ", LEAD_RANGE, false },	   { "đến", LEAD_RANGE, false },    { "tới", LEAD_RANGE, false },
+	{ "trước", LEAD_RANGE, false },	   { "sau", LEAD_RANGE, false },    { "(", LEAD_BRACKET, false },
+};
+
+static bool space_before(struct view key, size_t at)
+{
+	return at == 0 || key.p[at - 1] == ' ' || key.p[at - 1] == '(' || key.p[at - 1] == '"' ||
+	       key.p[at - 1] == ',' || key.p[at - 1] == ';' || key.p[at - 1] == '-' || key.p[at - 1] == ':' ||
+	       key.p[at - 1] == 1 || key.p[at - 1] == '.' || (at >= 3 && (unsigned char)key.p[at - 3] == 0xe2);
+}
+
+static size_t skip_back(struct view key, size_t at, const char *these)
+{
+	while (at && (key.p[at - 1] == 1 || strchr(these, key.p[at - 1])))
+		at--;
+	return at;
+}
+
+/* "thứ hai", "thứ 7", "t5": does one end at end? Where it begins, or end. */
+static size_t weekday_back(struct view key, size_t end, int *day)
+{
+	static const char *const names[] = { "hai", "ba", "tư", "năm", "sáu", "bảy" };
+	size_t thu = strlen("thứ ");
+
+	for (int d = 1; d <= 6; d++) {
+		size_t n = strlen(names[d - 1]);
+
+		if (end >= n + thu && !memcmp(key.p + end - n, names[d - 1], n) &&
+		    !memcmp(key.p + end - n - thu, "thứ ", thu) && space_before(key, end - n - thu)) {
+			*day = d;
+			return end - n - thu;
+		}
+	}
+	if (!end || key.p[end - 1] < '2' || key.p[end - 1] > '7')
+		return end;
+	*day = key.p[end - 1] - '1';
+	if (end > thu && !memcmp(key.p + end - 1 - thu, "thứ ", thu) && space_before(key, end - 1 - thu))
+		return end - 1 - thu;
+	if (end >= 2 && key.p[end - 2] == 't' && space_before(key, end - 2))
+		return end - 2;
+	return end;
+}
+
+static size_t english_back(struct view key, size_t end)
+{
+	size_t i = end;
+
+	while (i && ((key.p[i - 1] >= 'a' && key.p[i - 1] <= 'z') || key.p[i - 1] == '.'))
+		i--;
+	struct view w = { key.p + i, end - i };
+
+	return w.len >= 3 && w.len <= 9 && w.p[0] != 't' && month_word(w) && space_before(key, i) ? i : end;
+}
+
+static const struct lead *lead_back(struct view key, size_t end, size_t *start)
+{
+	for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
+		size_t n = strlen(leads[i].word);
+
+		if (end >= n && !memcmp(key.p + end - n, leads[i].word, n) &&
+		    (leads[i].kind == LEAD_BRACKET || space_before(key, end - n))) {
+			*start = end - n;
+			return &leads[i];
+		}
+	}
+	return NULL;
+}
+
+/* What stands before at: its kinds, the beginning of the expression through
+ * *start, the weekday through *weekday (0: none). */
+static unsigned look_back(struct view key, size_t at, size_t *start, int *weekday)
+{
+	unsigned seen = 0;
+	size_t from;
+
+	*start = at;
+	*weekday = 0;
+	size_t end = skip_back(key, at, " ");
+	size_t english = end < at ? english_back(key, end) : end;
+
+	if (english < end) {
+		*start = english;
+		return LEAD_ENGLISH;
+	}
+	const struct lead *l = lead_back(key, end, &from);
+
+	/* A word must be parted from the number ("ngày21" is common all the same). */
+	if (l && l->kind == LEAD_BRACKET) {
+		seen |= LEAD_BRACKET;
+		end = skip_back(key, from, " ");
+		l = lead_back(key, end, &from);
+		if (!l || l->kind != LEAD_DAY)
+			return seen;
+		return seen | LEAD_DAY;
+	}
+	while (l) {
+		seen |= l->kind;
+		if (!l->own)
+			return seen;
+		*start = from;
+		end = skip_back(key, from, " ");
+		if (l->kind == LEAD_DAY || l->kind == LEAD_PART || l->kind == LEAD_WEEKDAY) {
+			/* "2 ngày", "thứ hai, ngày", "sáng ngày" */
+			size_t digits = end;
+
+			while (digits && key.p[digits - 1] >= '0' && key.p[digits - 1] <= '9')
+				digits--;
+			if (l->kind == LEAD_DAY && digits < end && end - digits <= 2 && space_before(key, digits) &&
+			    end < from) {
+				size_t far = digits;
+				int wd = 0;
+
+				if (weekday_back(key, end, &wd) == end)
+					*start = far;
+			}
+			size_t comma = skip_back(key, end, " ,-(");
+			size_t w = weekday_back(key, comma, weekday);
+
+			if (w < comma) {
+				*start = w;
+				seen |= LEAD_WEEKDAY;
+				end = skip_back(key, w, " ,");
+			}
+			const struct lead *more = lead_back(key, end, &from);
+
+			l = more && (more->kind == LEAD_PART || more->kind == LEAD_WEEKDAY) ? more : NULL;
+			if (more && more->kind == LEAD_RANGE)
+				seen |= LEAD_RANGE;
+		} else {
+			l = NULL;
+		}
+	}
+	if (!seen) {
+		size_t comma = skip_back(key, at, " ,-(");
+		size_t w = comma < at ? weekday_back(key, comma, weekday) : comma;
+
+		if (w < comma) {
+			*start = w;
+			seen = LEAD_WEEKDAY;
+			end = skip_back(key, w, " ,");
+			const struct lead *part = lead_back(key, end, &from);
+
+			if (part && part->kind == LEAD_PART) {
+				*start = from;
+				seen |= LEAD_PART;
+			}
+		}
+	}
+	return seen;
+}
+
+/* ---- where a number is no date ---- */
+
+static bool letter_at(struct view key, size_t at)
+{
+	size_t n;
+
+	return at < key.len && text_letter(key, at, &n) != LETTER_NONE;
+}
+
+/* The match is a part of something longer: a document number, a telephone
+ * number, a version. */
+static bool glued(struct view key, size_t start, size_t end)
+{
+	unsigned char a = start ? (unsigned char)key.p[start - 1] : ' ';
+	unsigned char z = end < key.len ? (unsigned char)key.p[end] : ' ';
+
+	if ((a >= '0' && a <= '9') || (a >= 'a' && a <= 'z') || a == '/' || a == '+')
+		return true;
+	if (start > 1 && (a == '.' || a == ',') && key.p[start - 2] >= '0' && key.p[start - 2] <= '9')
+		return true;
+	if (start > 1 && a == '-' && key.p[start - 2] != ' ' && key.p[start - 2] != ')' &&
+	    !letter_at(key, start - 2))
+		return true;
+	if (z >= '0' && z <= '9')
+		return true;
+	if ((z == '/' || z == '-') && letter_at(key, end + 1) && z == '/')
+		return true;
+	if (letter_at(key, end) && !(z == 'h' || z == 't'))
+		return z >= 'a' && z <= 'z';
+	return false;
+}
+
+/* Inside quotes that name a movement. */
+static bool in_slogan(struct view key, size_t at)
+{
+	static const char *const cues[] = { "phong trào", "cuộc vận động", "chủ đề", "khẩu hiệu", "thi đua",
+					    "chuyên đề", "tiêu đề", "mô hình", "chiến dịch", "chương trình" };
+	size_t open = (size_t)-1;
+
+	for (size_t i = at; i > 0 && at - i < 400; i--) {
+		unsigned char c = (unsigned char)key.p[i - 1];
+
+		if (c == '"') {
+			/* A straight quote opens when an odd number stands before. */
+			size_t n = 0;
+
+			for (size_t j = 0; j < i; j++)
+				n += key.p[j] == '"';
+			if (n % 2)
+				open = i - 1;
+			break;
+		}
+		if (i >= 3 && !memcmp(key.p + i - 3, "”", 3))
+			break;
+		if (i >= 3 && !memcmp(key.p + i - 3, "“", 3)) {
+			open = i - 3;
+			break;
+		}
+	}
+	if (open == (size_t)-1)
+		return false;
+	size_t from = open > 60 ? open - 60 : 0;
+
+	for (size_t c = 0; c < sizeof cues / sizeof *cues; c++) {
+		size_t n = strlen(cues[c]);
+
+		for (size_t i = from; i + n <= open; i++)
+			if (!memcmp(key.p + i, cues[c], n))
+				return true;
+	}
+	return false;
+}
+
+/* ---- the year ---- */
+
+static size_t sentence_start(struct view key, size_t at)
+{
+	while (at > 1 && !(key.p[at - 1] == ' ' && (key.p[at - 2] == '.' || key.p[at - 2] == ';')))
+		at--;
+	return at > 1 ? at : 0;
+}
+
+/* The first year that a sentence names from at on, or 0. */
+static int year_after(struct view key, size_t at)
+{
+	for (size_t i = at; i + 4 <= key.len; i++) {
+		if (key.p[i] == '.' && i + 1 < key.len && key.p[i + 1] == ' ')
+			return 0;
+		if ((memcmp(key.p + i, "19", 2) && memcmp(key.p + i, "20", 2)) ||
+		    (i && key.p[i - 1] >= '0' && key.p[i - 1] <= '9'))
+			continue;
+		int y = 0;
+		size_t j = i;
+
+		for (; j < key.len && j < i + 4 && key.p[j] >= '0' && key.p[j] <= '9'; j++)
+			y = y * 10 + key.p[j] - '0';
+		bool more = j < key.len && ((key.p[j] >= '0' && key.p[j] <= '9') || key.p[j] == '/' || key.p[j] == '.');
+
+		/* "20 đơn vị" is no year, "2016 - 2020" none that a half-year is of. */
+		if (j == i + 4 && y >= CAL_FIRST && y <= CAL_LAST && !(more && j + 1 < key.len && key.p[j + 1] >= '0' && key.p[j + 1] <= '9'))
+			return y;
+	}
+	return 0;
+}
+
+static int half_year_of(const struct dates *c, struct view key, size_t at, size_t end, bool first_half)
+{
+	int y = 0;
+
+	/* "6 tháng đầu năm, ... 6 tháng cuối năm 2020": the year serves both. */
+	y = year_after(key, end);
+	if (y)
+		return y;
+	for (size_t i = at; i > sentence_start(key, at); i--) {
+		if (i + 4 <= key.len && (!memcmp(key.p + i - 1, "19", 2) || !memcmp(key.p + i - 1, "20", 2)))
+			y = year_after((struct view){ key.p, i + 3 }, i - 1);
+		if (y)
+			return y;
+	}
+	if (c->title_year)
+		return c->title_year;
+	/* A review of the first half that appears in spring is about the year before. */
+	if (c->published.y)
+		return c->published.y - (c->published.m < (first_half ? 3 : 6) && c->published.m > 0);
+	return c->reference.y;
+}
+
+static bool has_before(struct view key, size_t at, size_t reach, const char *word)
+{
+	size_t n = strlen(word), from = at > reach ? at - reach : 0;
+
+	for (size_t i = from; i + n <= at; i++)
+		if (!memcmp(key.p + i, word, n) && space_before(key, i))
+			return true;
+	return false;
+}
+
+/* Days of the year that stand for what is remembered on them. */
+static bool is_feast(int d, int m)
+{
+	static const short feasts[] = { 301, 302, 227, 303, 308, 326, 430, 105, 501, 507, 519, 601, 611, 621, 727, 728,
+					819, 902, 1010, 1013, 1014, 1020, 1118, 1120, 1206, 1222, 203 };
+
+	for (size_t i = 0; i < sizeof feasts / sizeof *feasts; i++)
+		if (feasts[i] == m * 100 + d)
+			return true;
+	return false;
+}
+
+/* The year of a day and month in a text that was written at c->published. */
+static int year_of_day(const struct dates *c, struct view key, size_t start, struct day d)
+{
+	struct day ref = c->published.y ? c->published : c->reference;
+	bool future = has_before(key, start, 40, "dự kiến") || has_before(key, start, 24, "trước") ||
+		      has_before(key, start, 24, "từ nay") || has_before(key, start, 24, "đến hết") ||
+		      has_before(key, start, 24, "hạn") || has_before(key, start, 40, "sẽ") ||
+		      has_before(key, start, 24, "chậm nhất");
+
+	if (is_feast(d.d, d.m) &&
+	    (has_before(key, start, 48, "dịp") || has_before(key, start, 60, "kỷ niệm") ||
+	     has_before(key, start, 60, "chào mừng") || has_before(key, start, 30, "truyền thống") ||
+	     has_before(key, start, 30, "quốc khánh") || has_before(key, start, 30, "thành lập")))
+		return 0;
+	if (!ref.y)
+		return c->title_year && c->event.y ? c->event.y : 0;
+	d.y = ref.y;
+	if (future) {
+		if (cal_compare(d, ref) < 0)
+			d.y++;
+	} else if (cal_compare(d, cal_add(ref, 1)) > 0) {
+		d.y--;
+	}
+	return d.y;
+}
+
+/* ---- reading one match ---- */
+
+/* Day and month may be the other way round: 07/23/2020. */
+static void order_day(struct day *d, int weekday, bool month_first)
+{
+	struct day o = *d;
+
+	o.d = d->m;
+	o.m = d->d;
+	if (!cal_valid(o))
+		return;
+	if (!cal_valid(*d)) {
+		*d = o;
+		return;
+	}
+	if (!weekday)
+		return;
+	bool fits = cal_weekday(d->y, d->m, d->d) == weekday;
+	bool other = cal_weekday(o.y, o.m, o.d) == weekday;
+
+	if ((other && !fits) || (other && month_first))
+		*d = o;
+}
+
+static bool doc_number_before(struct view key, size_t at)
+{
+	size_t end = skip_back(key, at, " ,(");
+	size_t i = end;
+
+	while (i && key.p[i - 1] != ' ')
+		i--;
+	bool digit = false, slash = false;
+
+	for (size_t j = i; j < end; j++) {
+		digit |= key.p[j] >= '0' && key.p[j] <= '9';
+		slash |= key.p[j] == '/' || key.p[j] == '-';
+	}
+	if (slash && (digit || has_before(key, i, 16, "số")))
+		return true;
+	return has_before(key, at, 90, "luật") && !memchr(key.p + (at > 60 ? at - 60 : 0), ';', at > 60 ? 60 : at);
+}
+
+static enum date_role role_of(const struct dates *c, enum kind kind, struct view key, const struct date *d)
+{
+	bool day = d->from.d != 0;
+
+	if (kind == KIND_META)
+		return day ? DATE_PUBLISHED : DATE_MENTION;
+	if (!day || d->to.y || d->to.m) {
+		if (d->from.d && c->event.y && !cal_compare(d->from, c->event))
+			return DATE_EVENT;
+		return DATE_PERIOD;
+	}
+	if (doc_number_before(key, d->start))
+		return DATE_DOCUMENT;
+	if (c->event.y && !cal_compare(d->from, c->event))
+		return DATE_EVENT;
+	if (has_before(key, d->start, 16, "trước") || has_before(key, d->start, 24, "chậm nhất") ||
+	    has_before(key, d->start, 16, "hạn") || has_before(key, d->start, 10, "đến") ||
+	    has_before(key, d->start, 16, "đến hết"))
+		return DATE_DEADLINE;
+	return DATE_MENTION;
+}
+
+static struct date *add_date(struct dates *c)
+{
+	if (c->n == c->cap) {
+		c->cap = c->cap ? c->cap * 2 : 32;
+		c->found = xgrow(c->found, c->cap, sizeof *c->found);
+	}
+	c->found[c->n] = (struct date){ .from = { .h = -1, .min = -1 }, .to = { .h = -1, .min = -1 } };
+	return &c->found[c->n++];
+}
+
+struct hit {
+	size_t form, at, end, start;
+	unsigned lead;
+	int weekday;
+	const struct rx_match *m;
+};
+
+static struct view group(struct view key, const struct hit *h, int g)
+{
+	int n = form_group[h->form][g];
+
+	if (n < 0 || h->m->start[n] == RX_UNSET)
+		return (struct view){ NULL, 0 };
+	return (struct view){ key.p + h->m->start[n], h->m->end[n] - h->m->start[n] };
+}
+
+/* "II" or "2"; -1 where there is none. */
+static int quarter(struct view v)
+{
+	if (!v.len)
+		return -1;
+	if (v.p[0] >= '1' && v.p[0] <= '4')
+		return v.p[0] - '0';
+	return v.len == 2 && v.p[1] == 'v' ? 4 : (int)v.len;
+}
+
+/* A clock time right after a date of a stamp, or before it. */
+static void clock_time(struct view key, struct date *d, enum kind kind)
+{
+	struct rx_match m;
+
+	if (rx_at(&clock_after, key, d->end, &m) == RX_YES && m.end[0] > d->end) {
+		int h = number(key, &m, 1), min = number(key, &m, 2);
+
+		if (m.start[3] != RX_UNSET && (key.p[m.start[3]] == 'c' || key.p[m.start[3]] == 'p') && h < 12)
+			h += 12;
+		if (h < 24 && (min < 0 || min < 60) && (kind == KIND_META || m.start[2] != RX_UNSET)) {
+			d->from.h = h;
+			d->from.min = min < 0 ? 0 : min;
+			d->end = m.end[0];
+			return;
+		}
+	}
+	/* "10:18 | 25/07/2020", "8h30 ngày ...", "12:50 CH @ Thứ Sáu - 22 Tháng Bảy, 2022" */
+	for (size_t back = 4; back <= 16 && back <= d->start; back++) {
+		size_t from = d->start - back;
+
+		if (!space_before(key, from) || key.p[from] < '0' || key.p[from] > '9')
+			continue;
+		if (rx_at(&clock_after, key, from, &m) != RX_YES)
+			continue;
+		size_t rest = m.end[0];
+
+		while (rest < d->start && (key.p[rest] == ' ' || strchr("|@,-", key.p[rest])))
+			rest++;
+		if (rest != d->start)
+			continue;
+		int h = number(key, &m, 1), min = number(key, &m, 2);
+
+		if (m.start[3] != RX_UNSET && (key.p[m.start[3]] == 'c' || key.p[m.start[3]] == 'p') && h < 12)
+			h += 12;
+		if (h >= 24 || min >= 60)
+			continue;
+		d->from.h = h;
+		d->from.min = min < 0 ? 0 : min;
+		d->start = from;
+		return;
+	}
+}
+
+/* Turn a match into a date; false when its numbers are none. */
+static bool read_hit(struct dates *c, enum kind kind, struct view key, const struct hit *h)
+{
+	const int *g = form_group[h->form];
+	int d = number(key, h->m, g[D1_]), m = number(key, h->m, g[M1_]), y = number(key, h->m, g[Y1_]);
+	int d2 = number(key, h->m, g[D2_]), m2 = number(key, h->m, g[M2_]), y2 = number(key, h->m, g[Y2_]);
+	int n = number(key, h->m, g[N_]), q = quarter(group(key, h, Q_)), q2 = quarter(group(key, h, Q2_));
+	struct view mw = group(key, h, MW_), half = group(key, h, HALF_);
+	struct date *x = add_date(c);
+
+	x->start = h->start;
+	x->end = h->end;
+	x->form = forms[h->form].name;
+	if (y >= 0 && y < 100)
+		y += 2000;
+	if (mw.len)
+		m = month_word(mw);
+	if (h->lead & LEAD_ENGLISH)
+		m = month_word((struct view){ key.p + h->start, h->at - h->start });
+	x->from.y = y > 0 ? y : 0;
+	x->from.m = m > 0 ? m : 0;
+	x->from.d = d > 0 ? d : 0;
+	if (n >= 0) { /* the first or last n months of a year */
+		bool last = half.len && half.p[0] == 'c';
+
+		if (n < 1 || n > 11)
+			return false;
+		x->from.y = x->to.y = y > 0 ? y : half_year_of(c, key, h->at, h->end, !last);
+		x->from.m = last ? 13 - n : 1;
+		x->to.m = last ? 12 : n;
+		return true;
+	}
+	if (q >= 0) {
+		x->to.y = x->from.y;
+		x->from.m = 3 * q - 2;
+		x->to.m = 3 * (q2 > q ? q2 : q);
+		return true;
+	}
+	if (!x->from.m && !x->from.d) { /* years */
+		if (y2 >= 0) {
+			x->to.y = y2;
+			return y2 > y && y2 - y < 120;
+		}
+		return x->from.y >= CAL_FIRST;
+	}
+	if (!x->from.d) { /* a month */
+		if (x->from.m > 12)
+			return false;
+		if (!x->from.y) {
+			struct day ref = c->published.y ? c->published : c->reference;
+
+			x->from.y = ref.y ? ref.y - (x->from.m > ref.m + 6) + (x->from.m + 6 < ref.m) : 0;
+		}
+		return cal_valid(x->from);
+	}
+	if (d2 >= 0) { /* several days */
+		x->to.d = d2;
+		x->to.m = m2 > 0 ? m2 : x->from.m;
+		x->to.y = y2 > 0 ? y2 : x->from.y;
+		if (!x->to.y)
+			x->to.y = year_of_day(c, key, h->start, x->to);
+		if (!x->from.y)
+			x->from.y = x->to.y - (x->to.y && x->from.m > x->to.m);
+		return cal_valid(x->from) && cal_valid(x->to) && (!x->to.y || cal_compare(x->from, x->to) < 0);
+	}
+	if (x->from.y && y >= 0 && kind == KIND_META)
+		order_day(&x->from, h->weekday, has_before(key, h->start, 60, "submitted by") ||
+							has_before(key, h->start, 12, "create:"));
+	else if (x->from.y && !cal_valid(x->from))
+		order_day(&x->from, h->weekday, false);
+	if (!x->from.y) {
+		if (!cal_valid(x->from))
+			return false;
+		x->from.y = year_of_day(c, key, h->start, x->from);
+	}
+	if (!cal_valid(x->from))
+		return false;
+	clock_time(key, x, kind);
+	return true;
+}
+
+/* Could a date begin with the run of digits at at? Most numbers are told by
+ * their length and the byte behind them, before any pattern is tried. */
+static bool could_begin(struct view key, size_t at, size_t len)
+{
+	unsigned char z = at + len < key.len ? (unsigned char)key.p[at + len] : 0;
+
+	if (len > 4 || len == 3)
+		return false;
+	if (len == 4)
+		return key.p[at] == '1' || key.p[at] == '2';
+	return z == '/' || z == '-' || z == '.' || z == ' ' || z == ',' || z == 0 || z == ')' || z == ';' || z == 's' ||
+	       z == 'n' || z == 'r' || z == 't' || z == ':' || z == '"' || z >= 0x80;
+}
+
+/* "quý II": the only form that need not begin with a digit. */
+static bool quarter_follows(struct view key, size_t i)
+{
+	size_t n = strlen("quý ");
+
+	return key.p[i] == 'q' && key.len - i > n && !memcmp(key.p + i, "quý ", n) && space_before(key, i) &&
+	       (key.p[i + n] == 'i' || (key.p[i + n] >= '1' && key.p[i + n] <= '4'));
+}
+
+/* Years that go on a list: "các năm 2016, 2018 và 2019". */
+static size_t more_years(struct dates *c, struct view key, size_t end)
+{
+	for (;;) {
+		size_t i = end;
+
+		if (i + 6 <= key.len && key.p[i] == ',' && key.p[i + 1] == ' ')
+			i += 2;
+		else if (key.len - i > strlen(" và ") && !memcmp(key.p + i, " và ", strlen(" và ")))
+			i += strlen(" và ");
+		else
+			return end;
+		if (i + 4 > key.len || (memcmp(key.p + i, "19", 2) && memcmp(key.p + i, "20", 2)))
+			return end;
+		int y = 0;
+		size_t j = i;
+
+		for (; j < key.len && key.p[j] >= '0' && key.p[j] <= '9'; j++)
+			y = y < 100000 ? y * 10 + key.p[j] - '0' : y;
+		if (j != i + 4 || y < CAL_FIRST || y > CAL_LAST ||
+		    (j < key.len && (key.p[j] == '-' || key.p[j] == '/' || key.p[j] == '.') && j + 1 < key.len &&
+		     key.p[j + 1] != ' '))
+			return end;
+		struct date *x = add_date(c);
+
+		x->start = i;
+		x->end = end = j;
+		x->from.y = y;
+		x->form = "year-list";
+	}
+}
+
+bool date_find(struct dates *c, enum kind kind, struct view text)
+{
+	struct rx_match m;
+	bool fine = true;
+
+	c->n = 0;
+	c->key.len = 0;
+	if (!text.len)
+		return true;
+	str_reserve(&c->key, text.len);
+	text_key(c->key.p, text);
+	struct view key = { c->key.p, text.len };
+	size_t done = 0; /* end of the last find */
+
+	for (size_t i = 0; i < key.len; i++) {
+		size_t len = 1;
+		bool quarters = quarter_follows(key, i);
+
+		if (quarters) {
+			i += strlen("quý ");
+		} else {
+			if (key.p[i] < '0' || key.p[i] > '9')
+				continue;
+			while (i + len < key.len && key.p[i + len] >= '0' && key.p[i + len] <= '9')
+				len++;
+		}
+		size_t next = i + len - 1;
+
+		if (i >= done && (quarters || could_begin(key, i, len))) {
+			struct hit h = { .at = i, .m = &m };
+
+			h.lead = look_back(key, i, &h.start, &h.weekday);
+			if (h.start < done)
+				h.start = i;
+			for (size_t f = 0; f < FORMS; f++) {
+				if (forms[f].lead && !(forms[f].lead & h.lead))
+					continue;
+				enum rx_answer a = match_form(f, key, i, &m);
+
+				if (a == RX_LIMIT)
+					fine = false;
+				if (a != RX_YES || glued(key, i, m.end[0]))
+					continue;
+				h.form = f;
+				h.end = m.end[0];
+				size_t before = c->n;
+
+				if (in_slogan(key, h.start) || !read_hit(c, kind, key, &h)) {
+					c->n = before;
+					continue;
+				}
+				done = c->found[before].end;
+				if (!strcmp(forms[f].name, "year"))
+					done = more_years(c, key, done);
+				next = done - 1;
+				break;
+			}
+		}
+		i = next;
+	}
+	for (size_t k = 0; k < c->n; k++)
+		c->found[k].role = role_of(c, kind, key, &c->found[k]);
+	return fine;
+}
+
+/* ---- the document ---- */
+
+void date_begin(struct dates *c)
+{
+	c->published = c->event = (struct day){ .h = -1, .min = -1 };
+	c->title_year = 0;
+	c->texts = 0;
+}
+
+static bool is_day(const struct date *d)
+{
+	return d->from.y && d->from.d;
+}
+
+void date_learn(struct dates *c, enum kind kind, struct view text)
+{
+	if (kind == KIND_TITLE && !c->title_year) {
+		date_find(c, kind, text);
+		for (size_t i = 0; i < c->n; i++) {
+			struct date *d = &c->found[i];
+
+			/* "6 tháng đầu năm" takes its year from here, so only a written one counts. */
+			if (year_after((struct view){ c->key.p, d->end }, d->start))
+				c->title_year = d->to.y ? d->to.y : d->from.y;
+		}
+	} else if (kind == KIND_META && !c->published.y) {
+		date_find(c, kind, text);
+		for (size_t i = 0; i < c->n && !c->published.y; i++)
+			if (is_day(&c->found[i]))
+				c->published = c->found[i].from;
+	} else if (kind == KIND_TEXT && !c->event.y && c->texts < 3) {
+		c->texts++;
+		date_find(c, kind, text);
+		for (size_t i = 0; i < c->n && !c->event.y; i++) {
+			struct date *d = &c->found[i];
+
+			if (!is_day(d) || (d->to.y && d->to.y - d->from.y > 0) || d->role == DATE_DOCUMENT ||
+			    d->role == DATE_DEADLINE)
+				continue;
+			c->event = d->from;
+			c->event.h = c->event.min = -1;
+		}
+	}
+}
+
+void date_value(struct str *out, const struct date *d)
+{
+	cal_edtf(out, d->from);
+	if (d->to.y || d->to.m) {
+		str_ch(out, '/');
+		cal_edtf(out, d->to);
+	}
+}
+
+void date_free(struct dates *c)
+{
+	free(c->found);
+	str_free(&c->key);
+	*c = (struct dates){ 0 };
+}

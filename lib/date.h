@@ -1,0 +1,53 @@
+#ifndef TDK_DATE_H
+#define TDK_DATE_H
+
+#include "cal.h"
+#include "rx.h"
+#include "str.h"
+#include "stream.h"
+
+/* Dates in a line of text, as EDTF with their role. What a line leaves open (a
+ * missing year) is decided by what the document has told: see date_learn. */
+
+enum date_role {
+	DATE_MENTION,
+	DATE_PUBLISHED,
+	DATE_EVENT,
+	DATE_DOCUMENT,
+	DATE_PERIOD,
+	DATE_DEADLINE,
+	DATE_CLOCK,
+};
+extern const char *const date_role_name[];
+
+struct date {
+	size_t start, end;    /* bytes of the line */
+	struct day from, to;  /* to.y == to.m == 0: no interval */
+	enum date_role role;
+	const char *form;     /* name of its row in the table of forms */
+};
+
+/* What is known of the document, and room to work in. Zero it, set reference if
+ * there is one, and call date_begin for each document. */
+struct dates {
+	struct day reference;  /* where the page gives no day: from the user; y 0: none */
+	struct day published;  /* y 0: not known */
+	struct day event;
+	int title_year;
+	int texts;             /* lines of text learned */
+	struct str key;
+	struct date *found;    /* of the last line, in order */
+	size_t n, cap;
+};
+
+void date_begin(struct dates *c);
+void date_learn(struct dates *c, enum kind kind, struct view text);
+/* Find the dates of a line: c->found. False when limits stopped the search. */
+bool date_find(struct dates *c, enum kind kind, struct view text);
+void date_value(struct str *out, const struct date *d); /* append its EDTF */
+void date_free(struct dates *c);
+
+/* The table of forms, for its test: row i, false after the last. */
+bool date_form(size_t i, const char **name, const char **example, const char **value);
+
+#endif

@@ -1,0 +1,117 @@
+#include "json.h"
+
+#include "text.h"
+
+static void line(struct json *j)
+{
+	out_ch(j->out, '\n');
+	for (int i = 0; i < j->depth; i++)
+		out_str(j->out, "  ");
+}
+
+/* What must stand before a value: a comma, a new line. */
+static void before(struct json *j)
+{
+	if (!j->empty)
+		out_ch(j->out, ',');
+	if (j->pretty && j->depth)
+		line(j);
+	j->empty = false;
+}
+
+static void value(struct json *j)
+{
+	if (!j->keyed)
+		before(j);
+	j->keyed = false;
+}
+
+void json_open(struct json *j, char bracket)
+{
+	value(j);
+	out_ch(j->out, bracket);
+	j->depth++;
+	j->empty = true;
+}
+
+void json_close(struct json *j, char bracket)
+{
+	j->depth--;
+	if (j->pretty && !j->empty)
+		line(j);
+	out_ch(j->out, bracket);
+	j->empty = false;
+}
+
+static void quoted(struct json *j, struct view v)
+{
+	static const char hex[] = "0123456789abcdef";
+	size_t done = 0;
+
+	out_ch(j->out, '"');
+	for (size_t i = 0; i < v.len;) {
+		unsigned char c = (unsigned char)v.p[i];
+
+		if (c >= 0x20 && c < 0x7f && c != '"' && c != '\\') {
+			i++;
+			continue;
+		}
+		if (c >= 0x80) {
+			size_t n;
+
+			text_point(v, i, &n);
+			if (n > 1) {
+				i += n;
+				continue;
+			}
+		}
+		out_add(j->out, v.p + done, i - done);
+		if (c == '"' || c == '\\') {
+			out_ch(j->out, '\\');
+			out_ch(j->out, (char)c);
+		} else if (c >= 0x80) {
+			out_str(j->out, "\xef\xbf\xbd");
+		} else {
+			out_str(j->out, "\\u00");
+			out_ch(j->out, hex[c >> 4]);
+			out_ch(j->out, hex[c & 15]);
+		}
+		done = ++i;
+	}
+	out_add(j->out, v.p ? v.p + done : "", v.len - done);
+	out_ch(j->out, '"');
+}
+
+void json_key(struct json *j, const char *key)
+{
+	before(j);
+	quoted(j, view_of(key));
+	out_str(j->out, j->pretty ? ": " : ":");
+	j->keyed = true;
+}
+
+void json_string(struct json *j, struct view v)
+{
+	value(j);
+	quoted(j, v);
+}
+
+void json_maybe(struct json *j, struct view v)
+{
+	if (v.len)
+		json_string(j, v);
+	else
+		json_null(j);
+}
+
+void json_number(struct json *j, size_t n)
+{
+	value(j);
+	out_num(j->out, n);
+}
+
+void json_null(struct json *j)
+{
+	value(j);
+	out_str(j->out, "null");
+}

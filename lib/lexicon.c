@@ -1,0 +1,276 @@
+#include "lexicon.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "err.h"
+#include "text.h"
+
+#define WORDS_TABLES
+#include "words.h"
+
+const struct lex_table lex_words = {
+	words_base,  words_check,  words_term, words_only,
+	words_rest,  words_entry,  words_sense, words_string,
+	words_set,   sizeof words_base / sizeof *words_base,
+};
+
+static bool in_word(struct view s, size_t at)
+{
+	size_t n;
+
+	if (at >= s.len)
+		return false;
+	unsigned char c = (unsigned char)s.p[at];
+
+	if (c < 0x80)
+		return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	return text_letter(s, at, &n) != LETTER_NONE;
+}
+
+static bool fits(const struct lex_table *t, unsigned entry, struct view text, size_t at, size_t len)
+{
+	const char *exact = t->string[t->entry[entry].exact];
+
+	if (in_word(text, at + len))
+		return false;
+	return !*exact || (strlen(exact) == len && !memcmp(exact, text.p + at, len));
+}
+
+unsigned lex_match(const struct lex_table *t, struct view key, struct view text, size_t at, size_t *len)
+{
+	unsigned best = 0, s = 0;
+	size_t i = at;
+
+	*len = 0;
+	for (;;) {
+		if (t->term[s] && fits(t, t->term[s], text, at, i - at)) {
+			best = t->term[s];
+			*len = i - at;
+		}
+		if (t->only[s]) {
+			const unsigned char *r = t->rest + t->base[s];
+
+			for (; *r && i < key.len; i++)
+				if (key.p[i] != 1 && (unsigned char)key.p[i] != *r++)
+					return best;
+			while (i < key.len && key.p[i] == 1)
+				i++;
+			if (!*r && fits(t, t->only[s], text, at, i - at)) {
+				best = t->only[s];
+				*len = i - at;
+			}
+			return best;
+		}
+		while (i < key.len && key.p[i] == 1)
+			i++;
+		if (i >= key.len)
+			return best;
+		size_t next = t->base[s] + (unsigned char)key.p[i];
+
+		if (next >= t->states || t->check[next] != s)
+			return best;
+		s = (unsigned)next;
+		i++;
+	}
+}
+
+static bool roman(struct view w)
+{
+	if (w.len > 5)
+		return false;
+	for (size_t i = 0; i < w.len; i++)
+		if (!strchr("IVXLC", w.p[i]))
+			return false;
+	return true;
+}
+
+static enum caps caps_of(struct view w)
+{
+	bool first = false, low = false;
+	size_t letters = 0;
+
+	for (size_t i = 0, n; i < w.len; i += n) {
+		enum letter l = text_letter(w, i, &n);
+
+		if (l == LETTER_NONE)
+			continue;
+		if (!letters++)
+			first = l == LETTER_UPPER;
+		if (l == LETTER_LOWER)
+			low = true;
+	}
+	if (!first)
+		return CAPS_LOW;
+	return low || letters < 2 ? CAPS_FIRST : CAPS_ALL;
+}
+
+static struct token *add(struct lex *l, size_t start, size_t end)
+{
+	if (l->n == l->cap) {
+		l->cap = l->cap ? l->cap * 2 : 256;
+		l->tok = xgrow(l->tok, l->cap, sizeof *l->tok);
+	}
+	l->tok[l->n] = (struct token){ .start = start, .end = end };
+	return &l->tok[l->n++];
+}
+
+static bool is_dash(struct view key, size_t at)
+{
+	return at < key.len && key.p[at] == '-';
+}
+
+/* A word: letters and digits; an apostrophe after the one capital that begins a
+ * highland name goes on (H'Nghia, K’Brêm). */
+static size_t word_end(struct view s, size_t at)
+{
+	size_t i = at, n;
+
+	while (in_word(s, i)) {
+		text_point(s, i, &n);
+		i += n;
+		if (i - at > 1)
+			continue;
+		size_t quote = i < s.len && s.p[i] == '\'' ? 1 : 0;
+
+		if (s.len - i >= 3 && !memcmp(s.p + i, "\xe2\x80\x99", 3))
+			quote = 3;
+		if (quote && (s.p[at] == 'H' || s.p[at] == 'K' || s.p[at] == 'Y') && in_word(s, i + quote))
+			i += quote;
+	}
+	return i;
+}
+
+static uint8_t mark(struct view s, struct view key, size_t at, size_t *n)
+{
+	uint32_t c = text_point(s, at, n);
+
+	if (is_dash(key, at)) {
+		bool glued = at && in_word(s, at - 1 - (at > 1 && (s.p[at - 1] & 0xc0) == 0x80) -
+						     (at > 2 && (s.p[at - 1] & 0xc0) == 0x80 &&
+						      (s.p[at - 2] & 0xc0) == 0x80)) &&
+			     in_word(s, at + *n);
+
+		return glued ? SYM_GLUE : SYM_DASH;
+	}
+	switch (c) {
+	case ',': case ';': case ':': case '.': case '(': case ')': case '/': case '&': case '!':
+		return (uint8_t)c;
+	case 0x2026:
+		return '.';
+	case '[':
+		return SYM_OPEN;
+	case ']':
+		return SYM_CLOSE;
+	case '"': case 0x201c: case 0x201d: case 0x201e: case 0xab: case 0xbb:
+		return SYM_QUOTE;
+	default:
+		return SYM_OTHER;
+	}
+}
+
+void lex_line(struct lex *l, struct view s)
+{
+	l->text = s;
+	l->n = 0;
+	l->key.len = 0;
+	str_reserve(&l->key, s.len + 1);
+	text_key(l->key.p, s);
+	l->key.len = s.len;
+	struct view key = { l->key.p, s.len };
+
+	for (size_t i = 0; i < s.len;) {
+		unsigned char c = (unsigned char)s.p[i];
+		size_t n, len;
+
+		if (c == ' ') {
+			i++;
+			continue;
+		}
+		if (c >= '0' && c <= '9') {
+			size_t from = i;
+
+			while (i < s.len && s.p[i] >= '0' && s.p[i] <= '9')
+				i++;
+			add(l, from, i)->symbol = SYM_NUMBER;
+			continue;
+		}
+		if (!in_word(s, i)) {
+			uint8_t m = mark(s, key, i, &n);
+
+			add(l, i, i + n)->symbol = m;
+			i += n;
+			continue;
+		}
+		unsigned entry = lex_match(&lex_words, key, s, i, &len);
+		size_t end = entry ? i + len : word_end(s, i);
+		struct token *t = add(l, i, end);
+		struct view w = { s.p + i, end - i };
+
+		t->entry = (uint16_t)entry;
+		t->caps = caps_of(w);
+		t->symbol = (uint8_t)(SYM_WORD + 3 * (entry ? lex_words.entry[entry].set : 0) + t->caps);
+		if (!entry && roman(w))
+			t->symbol = SYM_ROMAN;
+		i = end;
+	}
+	l->symbols.len = 0;
+	str_reserve(&l->symbols, l->n + 1);
+	for (size_t i = 0; i < l->n; i++)
+		l->symbols.p[i] = (char)l->tok[i].symbol;
+	l->symbols.len = l->n;
+}
+
+void lex_free(struct lex *l)
+{
+	str_free(&l->key);
+	str_free(&l->symbols);
+	free(l->tok);
+	*l = (struct lex){ 0 };
+}
+
+const struct lex_sense *lex_sense(const struct token *t, int class)
+{
+	const struct lex_entry *e = &lex_words.entry[t->entry];
+
+	if (!t->entry || !(lex_words.set[e->set] >> class & 1))
+		return NULL;
+	for (unsigned i = 0; i < e->n; i++)
+		if (lex_words.sense[e->first + i].class == class)
+			return &lex_words.sense[e->first + i];
+	return NULL;
+}
+
+bool lex_is(const struct token *t, int class)
+{
+	return t->entry && (lex_words.set[lex_words.entry[t->entry].set] >> class & 1);
+}
+
+bool lex_has(const struct token *t, int class, int tag)
+{
+	const struct lex_sense *s = lex_sense(t, class);
+
+	return s && s->tag == tag;
+}
+
+struct view lex_value(const struct lex *l, const struct token *t, const struct lex_sense *s)
+{
+	if (s && s->value)
+		return view_of(lex_words.string[s->value]);
+	return (struct view){ l->text.p + t->start, t->end - t->start };
+}
+
+struct view lex_text(const struct lex *l, size_t first, size_t last)
+{
+	return (struct view){ l->text.p + l->tok[first].start, l->tok[last].end - l->tok[first].start };
+}
+
+const char *lex_class_name(int class)
+{
+	return words_class[class];
+}
+
+const char *lex_tag_name(int tag)
+{
+	return words_tag[tag];
+}

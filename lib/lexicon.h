@@ -1,0 +1,93 @@
+#ifndef TDK_LEXICON_H
+#define TDK_LEXICON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "str.h"
+
+/* The words of lib/dict, and a line of text as tokens with classes. */
+
+#define WORDS_NAMES
+#include "words.h"
+#undef WORDS_NAMES
+
+/* What one list says of a phrase: the list (CLASS_...), its tag (TAG_...) and
+ * its value, a string; 0 where the value is the phrase itself. */
+struct lex_sense {
+	uint8_t class, tag;
+	uint16_t value;
+};
+struct lex_entry {
+	uint16_t first, exact;
+	uint8_t n, set;
+};
+
+/* A table made by mkdict.awk. */
+struct lex_table {
+	const unsigned *base;
+	const unsigned short *check, *term, *only;
+	const unsigned char *rest;
+	const struct lex_entry *entry;
+	const struct lex_sense *sense;
+	const char *const *string;
+	const unsigned long *set;
+	size_t states;
+};
+extern const struct lex_table lex_words;
+
+enum caps { CAPS_LOW, CAPS_FIRST, CAPS_ALL };
+
+/* Symbols of tokens, one byte each: what the rules of rule.h are written in.
+ * Words have 0x41 + 3 * (set of classes) + caps; set 0 is a word of no list. */
+enum {
+	SYM_NUMBER = '#',
+	SYM_ROMAN = '$',
+	SYM_DASH = '-', /* with a space on one side at least */
+	SYM_GLUE = '=', /* a dash between letters or digits, without spaces */
+	SYM_QUOTE = '"',
+	SYM_OPEN = '<', /* [ */
+	SYM_CLOSE = '>',
+	SYM_UNIT = '@', /* a whole unit, once units have been found */
+	SYM_OTHER = '?',
+	SYM_WORD = 0x41,
+};
+
+struct token {
+	size_t start, end; /* bytes of the line */
+	uint16_t entry;    /* of lex_words; 0 for none */
+	uint8_t symbol;
+	uint8_t caps;
+};
+
+/* A line as tokens. Made by lex_line and used again for the next line. */
+struct lex {
+	struct view text;
+	struct str key;     /* text_key of the text */
+	struct token *tok;
+	size_t n, cap;
+	struct str symbols; /* one byte a token */
+};
+
+void lex_line(struct lex *l, struct view text);
+void lex_free(struct lex *l);
+
+/* The longest phrase of table at key[at], which starts a word there: its entry
+ * and, through *len, its bytes; 0 for none. text is what key was made of. */
+unsigned lex_match(const struct lex_table *table, struct view key, struct view text, size_t at, size_t *len);
+
+/* The sense of a token in one list, or NULL. */
+const struct lex_sense *lex_sense(const struct token *t, int class);
+bool lex_is(const struct token *t, int class);
+/* As above, and with this tag. */
+bool lex_has(const struct token *t, int class, int tag);
+
+/* The standard form that a sense gives, or the text of the token. */
+struct view lex_value(const struct lex *l, const struct token *t, const struct lex_sense *s);
+struct view lex_text(const struct lex *l, size_t first, size_t last); /* tokens first..last */
+
+const char *lex_class_name(int class);
+const char *lex_tag_name(int tag);
+
+#endif

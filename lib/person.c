@@ -1,0 +1,533 @@
+#include "person.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "err.h"
+#include "rule.h"
+#include "text.h"
+
+const char *const part_name[] = { "mention", "chair", "speaker", "guest", "author", "recipient" };
+
+/* ---- the grammar ----
+ *
+ *	name    := surname syllable{1,4}, each with a capital; highland, monastic and
+ *	           Catholic names by their first syllable
+ *	office  := modifier? role modifier? unit? (, unit)*
+ *	person  := honorific* name ((, | - | nothing) office)*  |  office+ honorific* name
+ *
+ * A name is taken on evidence: an honorific before it, an office on either side,
+ * a byline, or a surname that is nothing else with a middle name. */
+
+#define SYLLABLE                                                                                                \
+	"<cap|!roles|!verbs|!unit-head|!unit-place|!unit-whole|!unit-cluster|!honorifics-plural|!documents"     \
+	"|!sectors|!levels|!role-modifiers>"
+#define KINH "<^surnames> (?: " SYLLABLE " ){1,4}"
+#define HIGHLAND "(?: <^name-particles> | <^not-names> ) (?: " SYLLABLE " ){1,4}"
+#define ANY SYLLABLE " (?: " SYLLABLE " ){0,4}"
+
+struct person_rules {
+	struct rule kinh, highland, any, middle;
+};
+
+static const struct person_rules grammar = {
+	.kinh = RULE(KINH),
+	.highland = RULE(HIGHLAND),
+	.any = RULE(ANY),
+	.middle = RULE("<^surnames> (?: <cap>? <^middle-names> ) <cap>"),
+};
+
+static struct person_rules *rules_of(struct people *p)
+{
+	if (!p->rules) {
+		p->rules = xalloc(1, sizeof *p->rules);
+		*p->rules = grammar;
+	}
+	return p->rules;
+}
+
+void person_begin(struct people *p)
+{
+	p->byline = false;
+}
+
+/* ---- small questions about tokens ---- */
+
+static bool is_dash(const struct lex *l, size_t t)
+{
+	return t < l->n && (l->tok[t].symbol == SYM_DASH || l->tok[t].symbol == SYM_GLUE);
+}
+
+static bool is_mark(const struct lex *l, size_t t, char c)
+{
+	return t < l->n && l->tok[t].symbol == (uint8_t)c;
+}
+
+static bool key_is(const struct lex *l, size_t t, const char *key)
+{
+	return t < l->n && l->tok[t].end - l->tok[t].start == strlen(key) &&
+	       !memcmp(l->key.p + l->tok[t].start, key, strlen(key));
+}
+
+static size_t syllables(const struct lex *l, size_t first, size_t last)
+{
+	size_t n = 1;
+
+	for (size_t i = l->tok[first].start; i < l->tok[last].end; i++)
+		n += l->text.p[i] == ' ';
+	return n;
+}
+
+/* ---- names ---- */
+
+/* The last token of a name that starts at t, or 0; any: a name of any shape. */
+static size_t name_at(struct people *p, size_t t, bool any, bool *fine)
+{
+	struct lex *l = &p->units.lex;
+	struct person_rules *r = rules_of(p);
+	struct rule *try[] = { &r->kinh, &r->highland, any ? &r->any : NULL };
+	struct rx_match m;
+	size_t end = 0;
+
+	if (t >= l->n || l->tok[t].caps == CAPS_LOW || unit_covers(&p->units, t) || unit_quoted(&p->units, t))
+		return 0;
+	for (size_t i = 0; i < 3; i++) {
+		if (!try[i] || end)
+			continue;
+		enum rx_answer a = rule_at(try[i], l, t, &m);
+
+		*fine &= a != RX_LIMIT;
+		if (a == RX_YES)
+			end = m.end[0];
+	}
+	for (size_t i = t; i < end; i++)
+		if (unit_covers(&p->units, i) || (i > t && l->tok[i].start - l->tok[i - 1].end != 1))
+			end = i;
+	/* An ALL CAPS line is no name because of its capitals: all of it is one. */
+	while (end > t && l->tok[end - 1].caps != l->tok[t].caps && l->tok[t].caps == CAPS_ALL &&
+	       l->tok[end - 1].end - l->tok[end - 1].start > 2)
+		end--;
+	while (end > t && syllables(l, t, end - 1) > 5)
+		end--;
+	if (end <= t || syllables(l, t, end - 1) < 2)
+		return 0;
+	return end - 1;
+}
+
+/* The word before says that this is the name of a street, a school, a prize. */
+static bool names_a_thing(const struct lex *l, size_t t)
+{
+	if (!t)
+		return false;
+	return lex_is(&l->tok[t - 1], CLASS_THING_WORDS) || lex_is(&l->tok[t - 1], CLASS_LEVELS) ||
+	       l->tok[t - 1].symbol == SYM_NUMBER;
+}
+
+static bool is_historical(const struct lex *l, size_t first, size_t last)
+{
+	return first == last && lex_is(&l->tok[first], CLASS_NOT_NAMES);
+}
+
+/* How sure a surname alone makes a name: 0 not at all .. 3. */
+static int surname_weight(const struct lex *l, size_t t)
+{
+	const struct lex_sense *s = lex_sense(&l->tok[t], CLASS_SURNAMES);
+
+	if (!s)
+		return 0;
+	return s->tag == TAG_SURE ? 3 : s->tag == TAG_LOCAL ? 2 : s->tag == TAG_WORD || s->tag == TAG_LAST ? 1 : 0;
+}
+
+static bool has_middle(struct people *p, size_t t)
+{
+	struct rx_match m;
+
+	return rule_at(&rules_of(p)->middle, &p->units.lex, t, &m) == RX_YES;
+}
+
+/* ---- offices ---- */
+
+/* How much of the first token of a unit belongs to the title before it: "Phó
+ * Trưởng" + "Ban Thi đua ..." is "Phó Trưởng Ban", "Chánh" + "Văn phòng UBND" is
+ * "Chánh Văn phòng". Bytes. */
+static size_t shared_word(const struct lex *l, size_t t)
+{
+	static const char *const two[] = { "văn phòng", "thanh tra", "công an", "chi nhánh", "đại diện", "ủy ban" };
+	const char *k = l->key.p + l->tok[t].start;
+	size_t len = l->tok[t].end - l->tok[t].start;
+
+	for (size_t i = 0; i < sizeof two / sizeof *two; i++)
+		if (len >= strlen(two[i]) && !memcmp(k, two[i], strlen(two[i])))
+			return strlen(two[i]);
+	const char *space = memchr(k, ' ', len);
+
+	return space ? (size_t)(space - k) : len;
+}
+
+static bool unit_word(const struct token *t)
+{
+	return lex_is(t, CLASS_UNIT_HEAD) || lex_is(t, CLASS_UNIT_PLACE) || lex_is(t, CLASS_UNIT_CLUSTER) ||
+	       lex_is(t, CLASS_UNIT_SHORT) || lex_is(t, CLASS_UNIT_WHOLE);
+}
+
+static bool role_begins(const struct lex *l, size_t t)
+{
+	if (t >= l->n)
+		return false;
+	if (lex_is(&l->tok[t], CLASS_ROLES))
+		return true;
+	return lex_is(&l->tok[t], CLASS_ROLE_MODIFIERS) && t + 1 < l->n && lex_is(&l->tok[t + 1], CLASS_ROLES);
+}
+
+/* A chain of parents goes on: ", Sở Nội vụ" or " - Sở Nội vụ". */
+static const struct unit *parent_after(const struct people *p, size_t t)
+{
+	const struct lex *l = &p->units.lex;
+
+	if (!is_mark(l, t, ',') && !(t < l->n && l->tok[t].symbol == SYM_DASH))
+		return NULL;
+	return unit_at(&p->units, t + 1);
+}
+
+static bool has_unit(const struct office *o)
+{
+	return o->unit_first <= o->unit_last;
+}
+
+/* Read an office at token t; true and the token after it through *next. */
+static bool office_at(const struct people *p, size_t t, struct office *o, size_t *next)
+{
+	const struct lex *l = &p->units.lex;
+	size_t first = t;
+
+	if (t >= l->n || unit_covers(&p->units, t))
+		return false;
+	while (t < l->n && lex_is(&l->tok[t], CLASS_ROLE_MODIFIERS) && !lex_is(&l->tok[t], CLASS_ROLES) &&
+	       lex_has(&l->tok[t], CLASS_ROLE_MODIFIERS, TAG_BEFORE))
+		t++;
+	if (t >= l->n || !lex_is(&l->tok[t], CLASS_ROLES))
+		return false;
+	bool shares = lex_has(&l->tok[t], CLASS_ROLES, TAG_HEAD);
+	bool member = lex_has(&l->tok[t], CLASS_ROLES, TAG_MEMBER);
+	size_t last = t++;
+	const struct unit *u = NULL;
+
+	*o = (struct office){ .start = l->tok[first].start, .title_start = l->tok[first].start, .unit_first = 1 };
+	if (shares) {
+		/* "Phó Trưởng" alone is no office: the unit or its first word must follow. */
+		u = unit_at(&p->units, t);
+		if (!u && (t >= l->n || !unit_word(&l->tok[t])))
+			return false;
+		o->title_end = l->tok[t].start + shared_word(l, t);
+		if (!u) {
+			/* "Phó Trưởng ban", "Trưởng Cụm thi đua": the word stands for a unit named elsewhere */
+			if (lex_is(&l->tok[t], CLASS_UNIT_CLUSTER)) {
+				o->unit_first = o->unit_last = t;
+			}
+			last = t++;
+		}
+	} else {
+		o->title_end = l->tok[last].end;
+	}
+	while (!u && t < l->n && lex_has(&l->tok[t], CLASS_ROLE_MODIFIERS, TAG_AFTER)) {
+		last = t++;
+		o->title_end = l->tok[last].end;
+	}
+	if (!u)
+		u = unit_at(&p->units, t);
+	if (!u && !shares && t < l->n && unit_word(&l->tok[t]) && l->tok[t].caps != CAPS_LOW && !has_unit(o)) {
+		/* "Chủ tịch Hội đồng", "Chủ tịch Công ty": the bare head stands for the whole */
+		o->unit_first = o->unit_last = t;
+		last = t++;
+	}
+	if (!u && !has_unit(o))
+		u = parent_after(p, t); /* "Phó trưởng ban, Ban Thi đua - Khen thưởng" */
+	if (member && !u && !has_unit(o))
+		return false;
+	if (u) {
+		o->unit_first = u->first;
+		last = u->last;
+		t = last + 1;
+		/* "... tại tỉnh Lạng Sơn" tells which branch it is */
+		if (key_is(l, t, "tại") && t + 2 < l->n && lex_is(&l->tok[t + 1], CLASS_LEVELS) &&
+		    lex_is(&l->tok[t + 2], CLASS_PROVINCES)) {
+			last = t + 2;
+			t += 3;
+		}
+		for (const struct unit *up; (up = parent_after(p, t)) && !role_begins(l, t + 1) &&
+					    up->role != UNIT_HEAD && up->role != UNIT_DEPUTY;) {
+			last = up->last;
+			t = last + 1;
+		}
+		o->unit_last = last;
+	}
+	o->end = l->tok[last].end;
+	*next = t;
+	return true;
+}
+
+static struct person *add_person(struct people *p, size_t first, size_t last)
+{
+	const struct lex *l = &p->units.lex;
+
+	if (p->n == p->cap) {
+		p->cap = p->cap ? p->cap * 2 : 32;
+		p->found = xgrow(p->found, p->cap, sizeof *p->found);
+	}
+	p->found[p->n] = (struct person){
+		.start = l->tok[first].start, .end = l->tok[last].end, .first = first, .last = last
+	};
+	return &p->found[p->n++];
+}
+
+static void add_office(struct people *p, const struct office *o, size_t person)
+{
+	if (p->noffices == p->capoffices) {
+		p->capoffices = p->capoffices ? p->capoffices * 2 : 32;
+		p->office = xgrow(p->office, p->capoffices, sizeof *p->office);
+	}
+	p->office[p->noffices] = *o;
+	p->office[p->noffices++].person = person;
+}
+
+/* Offices in a row from token t: "A, B kiêm C". The token after the last. */
+static size_t read_offices(struct people *p, size_t t, size_t person)
+{
+	const struct lex *l = &p->units.lex;
+	struct office o;
+	size_t next;
+
+	while (office_at(p, t, &o, &next)) {
+		add_office(p, &o, person);
+		t = next;
+		if ((is_mark(l, t, ',') || is_dash(l, t) || lex_has(&l->tok[t < l->n ? t : 0], CLASS_ROLE_MODIFIERS, TAG_JOIN)) &&
+		    t + 1 < l->n && office_at(p, t + 1, &o, &next))
+			t++;
+		else
+			break;
+	}
+	return t;
+}
+
+/* ---- parts ---- */
+
+static enum part verb_part(const struct token *t)
+{
+	const struct lex_sense *s = lex_sense(t, CLASS_VERBS);
+
+	if (!s)
+		return PART_MENTION;
+	return s->tag == TAG_CHAIR  ? PART_CHAIR :
+	       s->tag == TAG_SPEAK  ? PART_SPEAKER :
+	       s->tag == TAG_ATTEND ? PART_GUEST :
+				      PART_MENTION;
+}
+
+/* What a person does, from the verb after the offices (token t) or else from the
+ * words of the sentence before the name. */
+static enum part part_of(const struct people *p, enum kind kind, const struct person *x, size_t t)
+{
+	const struct lex *l = &p->units.lex;
+
+	if (kind == KIND_BYLINE)
+		return PART_AUTHOR;
+	for (size_t i = t, n = 0; i < l->n && n < 5; i++, n++) {
+		if (is_mark(l, i, '.') || is_mark(l, i, ';') || is_mark(l, i, ':') || is_mark(l, i, '('))
+			break;
+		enum part v = verb_part(&l->tok[i]);
+
+		if (v != PART_MENTION)
+			return v;
+		if (i > t + 2 && !lex_is(&l->tok[i], CLASS_VERBS))
+			break;
+	}
+	size_t i = x->first;
+
+	for (size_t n = 0; i > 0 && n < 400; i--, n++) {
+		if (is_mark(l, i - 1, '.'))
+			break;
+		enum part v = verb_part(&l->tok[i - 1]);
+
+		if (v == PART_GUEST || (v == PART_SPEAKER && n < 12) || (v == PART_CHAIR && n < 12))
+			return v;
+	}
+	return PART_MENTION;
+}
+
+/* ---- finding ---- */
+
+/* Evidence enough for the name first..last where nothing stands before it? */
+static bool believe(struct people *p, enum kind kind, size_t first, size_t last)
+{
+	const struct lex *l = &p->units.lex;
+	struct office o;
+	size_t next = last + 1, n, count = syllables(l, first, last);
+	int weight = surname_weight(l, first);
+
+	if (names_a_thing(l, first) || is_historical(l, first, last))
+		return false;
+	if (lex_is(&l->tok[first], CLASS_PROVINCES) && first == last)
+		return false;
+	bool comma = is_mark(l, next, ',') || is_dash(l, next) || is_mark(l, next, '(');
+	bool office = office_at(p, next + comma, &o, &n);
+
+	if (office && (lex_is(&l->tok[first], CLASS_SURNAMES) || lex_is(&l->tok[first], CLASS_NAME_PARTICLES)))
+		return true;
+	if (kind == KIND_BYLINE && (first == 0 || is_mark(l, first - 1, ':')))
+		return count <= 4 && (weight || (next == l->n && count >= 2));
+	if (weight >= 2 && count >= 3 && has_middle(p, first))
+		return true;
+	return weight >= 3 && count >= 3;
+}
+
+bool person_find(struct people *p, enum kind kind, struct view text)
+{
+	struct lex *l = &p->units.lex;
+	bool fine = unit_find(&p->units, kind, text);
+
+	p->n = p->noffices = 0;
+	bool plural = false; /* "các đồng chí: A, ...; B, ..." gives its form of address to each */
+	size_t plural_start = 0, plural_end = 0;
+
+	for (size_t t = 0; t < l->n;) {
+		size_t offices = p->noffices, start = t;
+		size_t honorific_start = 0, honorific_end = 0;
+
+		/* Offices before the name. */
+		size_t after = read_offices(p, t, 0);
+		bool office_before = after > t;
+
+		if (is_mark(l, after, ',') && office_before && after + 1 < l->n &&
+		    lex_is(&l->tok[after + 1], CLASS_HONORIFICS))
+			after++;
+		/* Forms of address, stacked: "đồng chí Đại tá, TS". */
+		size_t h = after;
+
+		while (h < l->n && lex_is(&l->tok[h], CLASS_HONORIFICS)) {
+			if (!honorific_end)
+				honorific_start = l->tok[h].start;
+			honorific_end = l->tok[h].end;
+			h++;
+			if ((is_mark(l, h, ',') || is_mark(l, h, '.')) && h + 1 < l->n &&
+			    (lex_is(&l->tok[h + 1], CLASS_HONORIFICS) || is_mark(l, h, '.')))
+				h++;
+		}
+		if (h > after && is_mark(l, h, ':'))
+			h++;
+		if (h < l->n && lex_is(&l->tok[h], CLASS_HONORIFICS_PLURAL)) {
+			plural = true;
+			plural_start = l->tok[h].start;
+			plural_end = l->tok[h].end;
+			p->noffices = offices;
+			t = h + 1;
+			continue;
+		}
+		bool honoured = h > after;
+		size_t last = name_at(p, h, honoured, &fine);
+
+		if (last && honoured && (lex_is(&l->tok[h], CLASS_LEVELS) || is_historical(l, h, last)) && !office_before &&
+		    names_a_thing(l, h))
+			last = 0;
+		if (last && !honoured) {
+			bool enough = office_before && !names_a_thing(l, h) && !is_historical(l, h, last) &&
+				      (lex_is(&l->tok[h], CLASS_SURNAMES) || lex_is(&l->tok[h], CLASS_NAME_PARTICLES));
+
+			if (!enough && !believe(p, kind, h, last))
+				last = 0;
+		}
+		if (!last) {
+			p->noffices = offices;
+			/* Go on behind what was read, but not behind an honorific that a name may follow. */
+			t = office_before ? after : start + 1;
+			if (is_mark(l, start, '.') || is_mark(l, start, ')'))
+				plural = false;
+			continue;
+		}
+		struct person *x = add_person(p, h, last);
+		size_t me = p->n - 1;
+
+		for (size_t i = offices; i < p->noffices; i++)
+			p->office[i].person = me;
+		if (honoured) {
+			x->honorific_start = honorific_start;
+			x->honorific_end = honorific_end;
+		} else if (plural) {
+			x->honorific_start = plural_start;
+			x->honorific_end = plural_end;
+		}
+		/* Offices after it. */
+		size_t next = last + 1;
+
+		if (is_mark(l, next, ',') || is_dash(l, next) || is_mark(l, next, '('))
+			after = read_offices(p, next + 1, me);
+		else
+			after = read_offices(p, next, me);
+		if (after == next + 1 && after < l->n && !lex_is(&l->tok[after], CLASS_ROLES))
+			after = next;
+		/* "Trần Văn Ba - Phòng Nghiệp vụ 2": in a byline the unit alone is the office. */
+		const struct unit *u = kind == KIND_BYLINE ? parent_after(p, next) : NULL;
+
+		if (u && after <= next + 1) {
+			size_t end = u->last;
+
+			for (const struct unit *up; (up = parent_after(p, end + 1));)
+				end = up->last;
+			add_office(p,
+				   &(struct office){ .start = l->tok[u->first].start, .end = l->tok[end].end,
+						     .unit_first = u->first, .unit_last = end },
+				   me);
+			after = end + 1;
+		}
+		p->found[me].part = part_of(p, kind, &p->found[me], after);
+		t = after > last ? after : last + 1;
+	}
+	/* A line of units under a name is the office of who wrote the page. */
+	if (kind == KIND_BYLINE && !p->n && p->byline && p->units.n && p->units.found[0].first == 0) {
+		size_t end = p->units.found[0].last;
+
+		for (const struct unit *up; (up = parent_after(p, end + 1));)
+			end = up->last;
+		add_office(p,
+			   &(struct office){ .start = l->tok[0].start, .end = l->tok[end].end,
+					     .unit_first = 0, .unit_last = end },
+			   NO_PERSON);
+	}
+	if (kind == KIND_BYLINE && p->n) {
+		p->byline = true;
+		p->byline_person = text_points((struct view){ text.p, p->found[0].start });
+	} else if (kind != KIND_BYLINE) {
+		p->byline = false;
+	}
+	return fine;
+}
+
+void person_name(struct str *out, struct view name)
+{
+	struct str t = { 0 };
+	bool low = false;
+
+	for (size_t i = 0, n; i < name.len; i += n)
+		low |= text_letter(name, i, &n) == LETTER_LOWER;
+	if (low)
+		text_canon(out, name);
+	else {
+		text_title(&t, name);
+		text_canon(out, (struct view){ t.p, t.len });
+	}
+	str_free(&t);
+}
+
+void people_free(struct people *p)
+{
+	units_free(&p->units);
+	free(p->found);
+	free(p->office);
+	if (p->rules) {
+		rule_free(&p->rules->kinh);
+		rule_free(&p->rules->highland);
+		rule_free(&p->rules->any);
+		rule_free(&p->rules->middle);
+		free(p->rules);
+	}
+	*p = (struct people){ 0 };
+}

@@ -1,0 +1,676 @@
+#include "record.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cal.h"
+#include "err.h"
+#include "map.h"
+#include "text.h"
+
+/* One thing named in several places: its lines in the document, in order. */
+struct entity {
+	size_t first, last; /* mentions, as a list in links */
+	size_t honoured;    /* people: the first mention with a form of address */
+};
+struct link {
+	size_t line, next;
+};
+
+struct entities {
+	struct map map;
+	struct entity *e;
+	size_t n, cap;
+	struct link *link;
+	size_t nlink, caplink;
+};
+#define NONE ((size_t)-1)
+
+static void add(struct entities *s, struct view name, size_t line)
+{
+	struct str key = { 0 };
+	int fresh;
+
+	str_reserve(&key, name.len + 1);
+	text_key(key.p, name);
+	key.len = name.len;
+	size_t i = map_put(&s->map, str_view(&key), s->n, &fresh);
+
+	str_free(&key);
+	if (s->nlink == s->caplink) {
+		s->caplink = s->caplink ? s->caplink * 2 : 64;
+		s->link = xgrow(s->link, s->caplink, sizeof *s->link);
+	}
+	s->link[s->nlink] = (struct link){ line, NONE };
+	if (fresh) {
+		if (s->n == s->cap) {
+			s->cap = s->cap ? s->cap * 2 : 32;
+			s->e = xgrow(s->e, s->cap, sizeof *s->e);
+		}
+		s->e[s->n++] = (struct entity){ s->nlink, s->nlink, NONE };
+	} else {
+		s->link[s->e[i].last].next = s->nlink;
+		s->e[i].last = s->nlink;
+	}
+	s->nlink++;
+}
+
+static void drop(struct entities *s)
+{
+	map_free(&s->map);
+	free(s->e);
+	free(s->link);
+}
+
+static void collect(struct entities *s, const struct doc *d, enum kind k)
+{
+	*s = (struct entities){ 0 };
+	for (size_t i = 0; i < d->n; i++)
+		if (d->lines[i].kind == k)
+			add(s, doc_field(d, i, 3), i);
+}
+
+/* ---- single facts ---- */
+
+static struct view field_of_first(const struct doc *d, enum kind k, int with, const char *is, int field)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (d->lines[i].kind == k && view_is(doc_field(d, i, with), is))
+			return doc_field(d, i, field);
+	return (struct view){ NULL, 0 };
+}
+
+static size_t line_of_first(const struct doc *d, enum kind k, int with, const char *is)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (d->lines[i].kind == k && view_is(doc_field(d, i, with), is))
+			return i;
+	return NONE;
+}
+
+/* The line of text that record i follows. */
+static size_t text_of(const struct doc *d, size_t i)
+{
+	while (i && !doc_is_text(d, i))
+		i--;
+	return i;
+}
+
+static struct view title_of(const struct doc *d)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (d->lines[i].kind == KIND_TITLE)
+			return doc_text(d, i);
+	return (struct view){ NULL, 0 };
+}
+
+static struct view find_key(struct view text, const char *word)
+{
+	struct str key = { 0 };
+	struct view hit = { NULL, 0 };
+	size_t n = strlen(word);
+
+	str_reserve(&key, text.len + 1);
+	text_key(key.p, text);
+	for (size_t i = 0; !hit.p && i + n <= text.len; i++)
+		if (!memcmp(key.p + i, word, n))
+			hit = (struct view){ text.p + i, text.len - i };
+	str_free(&key);
+	return hit;
+}
+
+static struct view session_of(struct view date)
+{
+	static const struct {
+		const char *word, *session;
+	} parts[] = { { "sáng", "morning" }, { "trưa", "noon" }, { "chiều", "afternoon" }, { "tối", "evening" },
+		      { "đêm", "night" } };
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (find_key(date, parts[i].word).p)
+			return view_of(parts[i].session);
+	return (struct view){ NULL, 0 };
+}
+
+/* The venue: from "tại" to the end of the unit that it names. */
+static struct view venue_of(const struct doc *d)
+{
+	size_t i = line_of_first(d, KIND_UNIT, 5, "venue");
+
+	if (i == NONE)
+		return (struct view){ NULL, 0 };
+	struct view unit = doc_text(d, i), text = doc_text(d, text_of(d, i));
+	size_t start = doc_number(d, i, 1), from = 0;
+
+	for (size_t n, points = 0; points < start && from < text.len; points++) {
+		text_point(text, from, &n);
+		from += n;
+	}
+	if (text.len - from < unit.len)
+		return unit;
+	size_t back = from;
+
+	while (back > 0 && from - back < 60 && text.p[back - 1] != ',' && text.p[back - 1] != '.')
+		back--;
+	struct view lead = find_key((struct view){ text.p + back, from - back }, "tại ");
+	size_t at = lead.p ? (size_t)(lead.p - text.p) + strlen("tại ") : from;
+
+	return (struct view){ text.p + at, from + unit.len - at };
+}
+
+/* The text that a unit with this role is most often written as. */
+static struct view cluster_name(const struct doc *d)
+{
+	struct view best = { NULL, 0 };
+	size_t most = 0, seen = 0;
+
+	for (size_t i = 0; i < d->n && seen < 64; i++) {
+		size_t n = 0;
+
+		if (d->lines[i].kind != KIND_UNIT || !view_is(doc_field(d, i, 4), "cluster"))
+			continue;
+		seen++;
+		for (size_t k = 0; k < d->n; k++)
+			n += d->lines[k].kind == KIND_UNIT && view_eq(doc_text(d, k), doc_text(d, i));
+		n = 2 * n + view_is(doc_field(d, i, 5), "host");
+		if (n > most) {
+			most = n;
+			best = doc_text(d, i);
+		}
+	}
+	return best;
+}
+
+static bool starts_any(const struct str *key, size_t at, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t len = strlen(words[i]);
+
+		if (key->len - at >= len && !memcmp(key->p + at, words[i], len))
+			return true;
+	}
+	return false;
+}
+
+/* How many units the page says the cluster has: "gồm 07 đơn vị". 0: not said. */
+static size_t declared_of(const struct doc *d)
+{
+	static const struct {
+		const char *word;
+		bool sure; /* or does it need "thành viên" behind the number? */
+	} words[] = { { "gồm ", true }, { "gồm: ", true }, { "gồm có ", true }, { "của ", false }, { "có ", false } };
+	static const char *const counted[] = { " đơn vị", " cơ quan", " thành viên", " sở" };
+	struct str key = { 0 };
+	size_t found = 0;
+
+	for (size_t i = 0; i < d->n && !found; i++) {
+		if (d->lines[i].kind != KIND_TEXT)
+			continue;
+		struct view text = doc_text(d, i);
+
+		key.len = 0;
+		str_reserve(&key, text.len + 1);
+		text_key(key.p, text);
+		key.len = text.len;
+		for (size_t p = 0; p < key.len && !found; p++) {
+			if (key.p[p] < '0' || key.p[p] > '9' || (p && key.p[p - 1] >= '0' && key.p[p - 1] <= '9'))
+				continue;
+			size_t q = p, n = 0;
+
+			for (; q < key.len && key.p[q] >= '0' && key.p[q] <= '9' && q - p < 4; q++)
+				n = n * 10 + (size_t)(key.p[q] - '0');
+			if (q - p > 3 || !starts_any(&key, q, counted, sizeof counted / sizeof *counted))
+				continue;
+			for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+				size_t len = strlen(words[w].word);
+
+				if (p < len || memcmp(key.p + p - len, words[w].word, len))
+					continue;
+				struct view near = { key.p + q, key.len - q < 40 ? key.len - q : 40 };
+
+				if (words[w].sure || find_key(near, "thành viên").p)
+					found = n;
+			}
+		}
+	}
+	str_free(&key);
+	return found;
+}
+
+static struct view text_with_role(const struct doc *d, const char *role)
+{
+	size_t i = line_of_first(d, KIND_UNIT, 5, role);
+
+	return i == NONE ? (struct view){ NULL, 0 } : doc_text(d, i);
+}
+
+static struct view host_of(const struct doc *d)
+{
+	return text_with_role(d, "host");
+}
+
+static struct view day_only(struct view v)
+{
+	const char *t = v.len ? memchr(v.p, 'T', v.len) : NULL;
+
+	return t ? (struct view){ v.p, (size_t)(t - v.p) } : v;
+}
+
+const char *const record_column[] = { "title", "published", "date", "session", "venue", "host", "cluster", NULL };
+
+static bool event_of(const struct doc *d, struct view *date, struct view *session)
+{
+	size_t i = line_of_first(d, KIND_DATE, 4, "event");
+
+	*date = *session = (struct view){ NULL, 0 };
+	if (i == NONE)
+		return false;
+	*date = day_only(doc_field(d, i, 3));
+	*session = session_of(doc_text(d, i));
+	return true;
+}
+
+bool record_row(const struct doc *d, struct view row[RECORD_COLUMNS])
+{
+	row[0] = title_of(d);
+	row[1] = field_of_first(d, KIND_DATE, 4, "published", 3);
+	event_of(d, &row[2], &row[3]);
+	row[4] = venue_of(d);
+	row[5] = host_of(d);
+	row[6] = cluster_name(d);
+	for (size_t i = 0; i < d->n; i++)
+		if (d->lines[i].kind >= KIND_DATE)
+			return true;
+	return false;
+}
+
+/* ---- writing ---- */
+
+static void put(struct json *j, const char *key, struct view v)
+{
+	json_key(j, key);
+	json_maybe(j, v);
+}
+
+static void put_number(struct json *j, const char *key, size_t n)
+{
+	json_key(j, key);
+	json_number(j, n);
+}
+
+static void put_span(struct json *j, const struct doc *d, size_t i)
+{
+	put_number(j, "line", d->lines[i].number);
+	put_number(j, "start", doc_number(d, i, 1));
+	put_number(j, "end", doc_number(d, i, 2));
+}
+
+static void put_text_key(struct json *j, const struct doc *d, size_t i)
+{
+	json_key(j, "text");
+	json_string(j, doc_text(d, i));
+}
+
+static void put_event(struct json *j, const struct doc *d)
+{
+	struct view date, session;
+	struct view name = find_key(title_of(d), "hội nghị");
+
+	event_of(d, &date, &session);
+	json_key(j, "event");
+	json_open(j, '{');
+	put(j, "name", name.p ? name : title_of(d));
+	put(j, "date", date);
+	put(j, "session", session);
+	put(j, "venue", venue_of(d));
+	put(j, "host", host_of(d));
+	json_close(j, '}');
+}
+
+static void put_cluster(struct json *j, const struct doc *d, const struct record_options *o)
+{
+	size_t declared = declared_of(d), members = 0;
+	struct map seen = { 0 };
+	int fresh;
+
+	json_key(j, "cluster");
+	json_open(j, '{');
+	put(j, "name", cluster_name(d));
+	put(j, "head", text_with_role(d, "head"));
+	put(j, "deputy", text_with_role(d, "deputy"));
+	json_key(j, "declared");
+	if (declared)
+		json_number(j, declared);
+	else
+		json_null(j);
+	json_key(j, "members");
+	json_open(j, '[');
+	for (size_t i = 0; i < d->n; i++) {
+		if (d->lines[i].kind != KIND_UNIT || !view_is(doc_field(d, i, 5), "member"))
+			continue;
+		map_put(&seen, doc_field(d, i, 3), i, &fresh);
+		if (!fresh)
+			continue;
+		json_string(j, doc_text(d, i));
+		members++;
+	}
+	json_close(j, ']');
+	json_close(j, '}');
+	map_free(&seen);
+	if (o->verbose && declared && members && members != declared)
+		warn("%s:%zu: the page says that the cluster has %zu units and names %zu", d->file, d->nr, declared,
+		     members);
+}
+
+/* The first and the last day that an EDTF value covers. */
+static void put_days(struct json *j, struct view value)
+{
+	const char *slash = value.len ? memchr(value.p, '/', value.len) : NULL;
+	struct view half[2] = { { value.p, slash ? (size_t)(slash - value.p) : value.len },
+				{ slash ? slash + 1 : value.p,
+				  slash ? value.len - (size_t)(slash + 1 - value.p) : value.len } };
+
+	for (int i = 0; i < 2; i++) {
+		struct str s = { 0 };
+		struct day day;
+
+		if (cal_parse(half[i], &day) && day.y) {
+			if (!day.m)
+				day.m = i ? 12 : 1;
+			if (!day.d)
+				day.d = i ? cal_month_days(day.y, day.m) : 1;
+			day.h = -1;
+			cal_edtf(&s, day);
+		}
+		put(j, i ? "to" : "from", str_view(&s));
+		str_free(&s);
+	}
+}
+
+static void put_dates(struct json *j, const struct doc *d)
+{
+	json_key(j, "dates");
+	json_open(j, '[');
+	for (size_t i = 0; i < d->n; i++) {
+		if (d->lines[i].kind != KIND_DATE)
+			continue;
+		json_open(j, '{');
+		put_text_key(j, d, i);
+		put(j, "value", doc_field(d, i, 3));
+		put_days(j, doc_field(d, i, 3));
+		put(j, "role", doc_field(d, i, 4));
+		put_span(j, d, i);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
+static void put_mentions(struct json *j, const struct doc *d, const struct entities *s, const struct entity *e)
+{
+	json_key(j, "mentions");
+	json_open(j, '[');
+	for (size_t m = e->first; m != NONE; m = s->link[m].next) {
+		json_open(j, '{');
+		put_text_key(j, d, s->link[m].line);
+		put_span(j, d, s->link[m].line);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
+/* The values that field takes over all mentions, each once, without "mention"
+ * where there is any other. */
+static void put_values(struct json *j, const char *key, const struct doc *d, const struct entities *s,
+		       const struct entity *e, int field)
+{
+	struct view seen[16];
+	size_t n = 0;
+	struct view mention = { NULL, 0 };
+
+	json_key(j, key);
+	json_open(j, '[');
+	for (size_t m = e->first; m != NONE && n < 16; m = s->link[m].next) {
+		struct view v = doc_field(d, s->link[m].line, field);
+		bool known = !v.len;
+
+		if (view_is(v, "mention")) {
+			mention = v;
+			continue;
+		}
+		for (size_t k = 0; k < n; k++)
+			known |= view_eq(seen[k], v);
+		if (!known)
+			json_string(j, seen[n++] = v);
+	}
+	if (!n && mention.p)
+		json_string(j, mention);
+	json_close(j, ']');
+}
+
+static void put_units(struct json *j, const struct doc *d)
+{
+	struct entities s;
+
+	collect(&s, d, KIND_UNIT);
+	json_key(j, "units");
+	json_open(j, '[');
+	for (size_t i = 0; i < s.n; i++) {
+		size_t first = s.link[s.e[i].first].line;
+
+		json_open(j, '{');
+		put(j, "name", doc_field(d, first, 3));
+		put(j, "kind", doc_field(d, first, 4));
+		put_values(j, "roles", d, &s, &s.e[i], 5);
+		put_mentions(j, d, &s, &s.e[i]);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+	drop(&s);
+}
+
+static void put_places(struct json *j, const struct doc *d)
+{
+	struct entities s;
+
+	collect(&s, d, KIND_PLACE);
+	json_key(j, "places");
+	json_open(j, '[');
+	for (size_t i = 0; i < s.n; i++) {
+		size_t first = s.link[s.e[i].first].line;
+
+		json_open(j, '{');
+		put(j, "name", doc_field(d, first, 3));
+		put(j, "code", doc_field(d, first, 4));
+		put(j, "now", doc_field(d, first, 5));
+		put_mentions(j, d, &s, &s.e[i]);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+	drop(&s);
+}
+
+/* ---- people ---- */
+
+/* Do two offices say the same, a maybe less of it? "Phó Trưởng Ban" of "Ban Thi
+ * đua - Khen thưởng" is in "Phó trưởng ban" of "Ban Thi đua - Khen thưởng, Sở Nội vụ". */
+static bool within(const struct doc *d, size_t a, size_t b)
+{
+	struct view ta = doc_field(d, a, 3), tb = doc_field(d, b, 3), ua = doc_field(d, a, 4), ub = doc_field(d, b, 4);
+	struct str k = { 0 }, l = { 0 };
+	bool same = false;
+
+	if (ta.len == tb.len && ua.len <= ub.len) {
+		str_reserve(&k, ta.len + ua.len + 1);
+		str_reserve(&l, ta.len + ua.len + 1);
+		text_key(k.p, ta);
+		text_key(l.p, tb);
+		same = !memcmp(k.p, l.p, ta.len);
+		text_key(k.p, ua);
+		text_key(l.p, (struct view){ ub.p, ua.len });
+		same &= !memcmp(k.p, l.p, ua.len) &&
+			(ua.len == ub.len || !ua.len || ub.p[ua.len] == ',' || ub.p[ua.len] == ' ');
+	}
+	str_free(&k);
+	str_free(&l);
+	return same;
+}
+
+enum { OFFICES = 64 }; /* of one person; further ones are variants of these or noise */
+
+static void put_people(struct json *j, const struct doc *d)
+{
+	struct entities s;
+	size_t *owner = xalloc(d->n + 1, sizeof *owner); /* entity of each person record */
+	struct link *role = xalloc(d->n + 1, sizeof *role);
+	size_t *roles, nroles = 0;
+	struct map starts = { 0 };
+	struct str key = { 0 };
+
+	collect(&s, d, KIND_PERSON);
+	roles = xalloc(s.n + 1, sizeof *roles);
+	for (size_t i = 0; i < s.n; i++) {
+		roles[i] = NONE;
+		for (size_t m = s.e[i].first; m != NONE; m = s.link[m].next)
+			owner[s.link[m].line] = i;
+	}
+	/* The offices of each, as a list from the last to the first. An office is that
+	 * of the person who starts at PERSON on its line, or else of the last person
+	 * before it (a byline over two lines). */
+	size_t before = NONE;
+
+	for (size_t i = 0; i < d->n; i++) {
+		int fresh;
+
+		if (d->lines[i].kind == KIND_PERSON) {
+			struct view line = doc_field(d, i, 0), start = doc_field(d, i, 1);
+
+			map_put(&starts, (struct view){ line.p, (size_t)(start.p + start.len - line.p) }, i, &fresh);
+			before = i;
+		}
+		if (d->lines[i].kind != KIND_ROLE || before == NONE)
+			continue;
+		struct view line = doc_field(d, i, 0), start = doc_field(d, i, 5);
+
+		key.len = 0;
+		str_add(&key, line.p, line.len);
+		str_ch(&key, '\t');
+		str_add(&key, start.p, start.len);
+		size_t who = map_put(&starts, str_view(&key), before, &fresh);
+
+		role[nroles] = (struct link){ i, roles[owner[who]] };
+		roles[owner[who]] = nroles++;
+	}
+	json_key(j, "people");
+	json_open(j, '[');
+	for (size_t i = 0; i < s.n; i++) {
+		size_t first = s.link[s.e[i].first].line, list[OFFICES], n = 0;
+		struct view honorific = { NULL, 0 };
+
+		for (size_t m = s.e[i].first; m != NONE && !honorific.len; m = s.link[m].next)
+			honorific = doc_field(d, s.link[m].line, 4);
+		json_open(j, '{');
+		put(j, "name", doc_field(d, first, 3));
+		put(j, "honorific", honorific);
+		put_values(j, "parts", d, &s, &s.e[i], 5);
+		json_key(j, "roles");
+		json_open(j, '[');
+		for (size_t r = roles[i]; r != NONE && n < OFFICES; r = role[r].next)
+			list[n++] = role[r].line;
+		for (size_t a = n; a-- > 0;) {
+			bool less = false;
+
+			for (size_t b = 0; b < n; b++)
+				less |= b != a && within(d, list[a], list[b]) && (!within(d, list[b], list[a]) || b > a);
+			if (less)
+				continue;
+			json_open(j, '{');
+			put(j, "title", doc_field(d, list[a], 3));
+			put(j, "unit", doc_field(d, list[a], 4));
+			put_text_key(j, d, list[a]);
+			put_span(j, d, list[a]);
+			json_close(j, '}');
+		}
+		json_close(j, ']');
+		put_mentions(j, d, &s, &s.e[i]);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+	free(owner);
+	free(role);
+	free(roles);
+	map_free(&starts);
+	str_free(&key);
+	drop(&s);
+}
+
+/* Kinds that stand once a mention: their fields by name, in the order of names. */
+static void put_plain(struct json *j, const char *key, const struct doc *d, enum kind k, const char *const *names)
+{
+	json_key(j, key);
+	json_open(j, '[');
+	for (size_t i = 0; i < d->n; i++) {
+		if (d->lines[i].kind != k)
+			continue;
+		json_open(j, '{');
+		put_text_key(j, d, i);
+		for (const char *const *name = names; *name; name++) {
+			int f = 3;
+
+			while (strcmp(kinds[k].fields[f], *name))
+				f++;
+			struct view v = doc_field(d, i, f);
+
+			json_key(j, *name);
+			if (!strcmp(*name, "count") && v.len)
+				json_number(j, doc_number(d, i, f));
+			else
+				json_maybe(j, v);
+		}
+		put_span(j, d, i);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
+static void put_lines(struct json *j, const struct doc *d)
+{
+	json_key(j, "lines");
+	json_open(j, '[');
+	for (size_t i = 0; i < d->n; i++) {
+		if (!doc_is_text(d, i))
+			continue;
+		json_open(j, '{');
+		put_number(j, "line", d->lines[i].number);
+		put(j, "kind", view_of(kinds[d->lines[i].kind].name));
+		put_text_key(j, d, i);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
+bool record_write(struct json *j, const struct doc *d, const struct record_options *o)
+{
+	static const char *const ref[] = { "type", "number", "date", "issuer", NULL };
+	static const char *const theme[] = { "name", "period", NULL };
+	static const char *const award[] = { "award", "count", "recipient", "giver", "status", NULL };
+	struct view row[RECORD_COLUMNS];
+
+	json_open(j, '{');
+	json_key(j, "id");
+	json_string(j, d->id);
+	put(j, "title", title_of(d));
+	put(j, "published", field_of_first(d, KIND_DATE, 4, "published", 3));
+	put_event(j, d);
+	put_cluster(j, d, o);
+	put_dates(j, d);
+	put_units(j, d);
+	put_places(j, d);
+	put_people(j, d);
+	put_plain(j, "refs", d, KIND_REF, ref);
+	put_plain(j, "themes", d, KIND_THEME, theme);
+	put_plain(j, "awards", d, KIND_AWARD, award);
+	if (o->lines)
+		put_lines(j, d);
+	json_close(j, '}');
+	return record_row(d, row);
+}

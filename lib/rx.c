@@ -1,0 +1,89 @@
+#include "rx.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "err.h"
+
+enum {
+	JIT_AFTER = 2000, /* a translation costs what some 2000 interpreted tries cost */
+	MATCH_LIMIT = 200000,
+	DEPTH_LIMIT = 20000,
+	HEAP_LIMIT = 4096, /* KiB */
+};
+
+static void compile(struct rx *rx)
+{
+	int err;
+	PCRE2_SIZE where;
+
+	rx->code = pcre2_compile((PCRE2_SPTR)rx->pattern, PCRE2_ZERO_TERMINATED,
+				 PCRE2_ANCHORED | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_UTF, &err, &where, NULL);
+	if (!rx->code) {
+		PCRE2_UCHAR m[128];
+
+		pcre2_get_error_message(err, m, sizeof m);
+		die("pattern, byte %zu: %s: %s", where, m, rx->pattern);
+	}
+	rx->data = pcre2_match_data_create(RX_GROUPS, NULL);
+	rx->context = pcre2_match_context_create(NULL);
+	if (!rx->data || !rx->context)
+		die("out of memory");
+	pcre2_set_match_limit(rx->context, MATCH_LIMIT);
+	pcre2_set_depth_limit(rx->context, DEPTH_LIMIT);
+	pcre2_set_heap_limit(rx->context, HEAP_LIMIT);
+}
+
+enum rx_answer rx_at(struct rx *rx, struct view s, size_t at, struct rx_match *m)
+{
+	if (!rx->code)
+		compile(rx);
+	if (!rx->jit && ++rx->uses >= JIT_AFTER) {
+		rx->jit = true; /* without a translator the interpreter goes on */
+		pcre2_jit_compile(rx->code, PCRE2_JIT_COMPLETE);
+	}
+	PCRE2_SPTR subject = (PCRE2_SPTR)(s.p ? s.p : "");
+	int r = pcre2_match(rx->code, subject, s.len, at, 0, rx->data, rx->context);
+
+	if (r == PCRE2_ERROR_NOMATCH)
+		return RX_NO;
+	if (r == PCRE2_ERROR_JIT_STACKLIMIT || r == PCRE2_ERROR_MATCHLIMIT)
+		r = pcre2_match(rx->code, subject, s.len, at, PCRE2_NO_JIT, rx->data, rx->context);
+	if (r == PCRE2_ERROR_NOMATCH)
+		return RX_NO;
+	if (r == PCRE2_ERROR_NOMEMORY)
+		die("out of memory");
+	if (r < 0)
+		return RX_LIMIT;
+
+	const PCRE2_SIZE *o = pcre2_get_ovector_pointer(rx->data);
+	PCRE2_SPTR mark = pcre2_get_mark(rx->data);
+
+	for (int g = 0; g < RX_GROUPS; g++) {
+		bool set = g < r && o[2 * g] != PCRE2_UNSET;
+
+		m->start[g] = set ? o[2 * g] : RX_UNSET;
+		m->end[g] = set ? o[2 * g + 1] : RX_UNSET;
+	}
+	m->mark = mark ? atoi((const char *)mark) : -1;
+	return RX_YES;
+}
+
+int rx_group(struct rx *rx, const char *name)
+{
+	if (!rx->code)
+		compile(rx);
+	int n = pcre2_substring_number_from_name(rx->code, (PCRE2_SPTR)name);
+
+	return n > 0 && n < RX_GROUPS ? n : -1;
+}
+
+void rx_free(struct rx *rx)
+{
+	pcre2_code_free(rx->code);
+	pcre2_match_data_free(rx->data);
+	pcre2_match_context_free(rx->context);
+	*rx = (struct rx){ .pattern = rx->pattern };
+}

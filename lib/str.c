@@ -1,0 +1,72 @@
+#include "str.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "err.h"
+
+void str_reserve(struct str *s, size_t more)
+{
+	if (s->cap - s->len >= more)
+		return;
+	size_t cap = s->cap ? s->cap : 64;
+
+	while (cap - s->len < more) {
+		if (cap > (size_t)-1 / 2)
+			die("out of memory");
+		cap *= 2;
+	}
+	s->p = xgrow(s->p, cap, 1);
+	s->cap = cap;
+}
+
+void str_add(struct str *s, const void *p, size_t n)
+{
+	if (!n)
+		return;
+	str_reserve(s, n);
+	memcpy(s->p + s->len, p, n);
+	s->len += n;
+}
+
+void str_ch(struct str *s, char c)
+{
+	str_add(s, &c, 1);
+}
+
+void str_num(struct str *s, size_t n)
+{
+	char d[24];
+	size_t i = sizeof d;
+
+	do
+		d[--i] = (char)('0' + n % 10);
+	while (n /= 10);
+	str_add(s, d + i, sizeof d - i);
+}
+
+struct view str_view(const struct str *s)
+{
+	return (struct view){ s->p, s->len };
+}
+
+void str_free(struct str *s)
+{
+	free(s->p);
+	*s = (struct str){ 0 };
+}
+
+struct view view_of(const char *z)
+{
+	return (struct view){ z, strlen(z) };
+}
+
+bool view_eq(struct view a, struct view b)
+{
+	return a.len == b.len && (!a.len || !memcmp(a.p, b.p, a.len));
+}
+
+bool view_is(struct view a, const char *z)
+{
+	return view_eq(a, view_of(z));
+}

@@ -1,0 +1,32 @@
+#ifndef TDK_STR_H
+#define TDK_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Bytes that grow, and views of bytes that somebody else owns. */
+
+struct str {
+	char *p; /* owned; not NUL-terminated */
+	size_t len, cap;
+};
+
+struct view {
+	const char *p; /* not owned; may be NULL where len is 0 */
+	size_t len;
+};
+
+#define VIEW(literal) ((struct view){ literal, sizeof(literal) - 1 })
+
+void str_reserve(struct str *s, size_t more);
+void str_add(struct str *s, const void *p, size_t n);
+void str_ch(struct str *s, char c);
+void str_num(struct str *s, size_t n);
+void str_free(struct str *s);
+
+struct view str_view(const struct str *s);
+struct view view_of(const char *nul_terminated);
+bool view_eq(struct view a, struct view b);
+bool view_is(struct view a, const char *nul_terminated);
+
+#endif

@@ -1,0 +1,290 @@
+#include "stream.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "err.h"
+#include "text.h"
+
+const struct kind_def kinds[KINDS] = {
+	[KIND_UNKNOWN] = { "", { NULL }, false },
+	[KIND_DOC] = { "doc", { "id" }, false },
+	[KIND_END] = { "end", { "id" }, false },
+	[KIND_RAW] = { "raw", { "line", "hint", "text" }, false },
+	[KIND_TITLE] = { "title", { "line", "text" }, true },
+	[KIND_META] = { "meta", { "line", "text" }, true },
+	[KIND_TEXT] = { "text", { "line", "text" }, true },
+	[KIND_CAPTION] = { "caption", { "line", "text" }, true },
+	[KIND_BYLINE] = { "byline", { "line", "text" }, true },
+	[KIND_NOTE] = { "note", { "line", "text" }, true },
+	[KIND_CONTACT] = { "contact", { "line", "text" }, true },
+	[KIND_DROP] = { "drop", { "line", "reason", "text" }, false },
+	[KIND_DATE] = { "date", { "line", "start", "end", "value", "role", "text" }, false },
+	[KIND_UNIT] = { "unit", { "line", "start", "end", "name", "kind", "role", "text" }, false },
+	[KIND_PLACE] = { "place", { "line", "start", "end", "name", "code", "now", "text" }, false },
+	[KIND_PERSON] = { "person", { "line", "start", "end", "name", "honorific", "part", "text" }, false },
+	[KIND_ROLE] = { "role", { "line", "start", "end", "title", "unit", "person", "text" }, false },
+	[KIND_REF] = { "ref", { "line", "start", "end", "number", "type", "date", "issuer", "text" }, false },
+	[KIND_THEME] = { "theme", { "line", "start", "end", "name", "period", "text" }, false },
+	[KIND_AWARD] = { "award",
+			 { "line", "start", "end", "award", "count", "recipient", "giver", "status", "text" },
+			 false },
+};
+
+int kind_fields(enum kind k)
+{
+	int n = 0;
+
+	while (n < FIELDS && kinds[k].fields[n])
+		n++;
+	return n;
+}
+
+enum kind kind_named(struct view name)
+{
+	for (int k = KIND_DOC; k < KINDS; k++)
+		if (name.p && name.len && kinds[k].name[0] == name.p[0] && view_is(name, kinds[k].name))
+			return (enum kind)k;
+	return KIND_UNKNOWN;
+}
+
+static bool number(struct view v, size_t *n)
+{
+	*n = 0;
+	if (!v.len || v.len > 18)
+		return false;
+	for (size_t i = 0; i < v.len; i++) {
+		if (v.p[i] < '0' || v.p[i] > '9')
+			return false;
+		*n = *n * 10 + (size_t)(v.p[i] - '0');
+	}
+	return true;
+}
+
+bool line_parse(struct line *l, const char *base)
+{
+	const char *p = base + l->off, *end = p + l->len;
+	const char *tab = l->len ? memchr(p, '\t', l->len) : NULL;
+
+	l->kind = KIND_UNKNOWN;
+	l->number = 0;
+	l->text = l->off + l->len;
+	l->textlen = 0;
+	enum kind k = kind_named((struct view){ p, tab ? (size_t)(tab - p) : l->len });
+
+	if (!k)
+		return true;
+	int want = kind_fields(k);
+	int have = 0;
+	const char *last = end;
+	struct view first = { end, 0 };
+
+	for (const char *at = tab; at; have++) {
+		const char *next = memchr(at + 1, '\t', (size_t)(end - at - 1));
+
+		last = at + 1;
+		if (!have)
+			first = (struct view){ last, (size_t)((next ? next : end) - last) };
+		at = next;
+	}
+	if (have != want)
+		return false;
+	if (k != KIND_DOC && k != KIND_END && !number(first, &l->number))
+		return false;
+	l->kind = k;
+	l->text = l->off + (size_t)(last - p);
+	l->textlen = (size_t)(end - last);
+	return true;
+}
+
+struct view doc_text(const struct doc *d, size_t i)
+{
+	return (struct view){ d->base + d->lines[i].text, d->lines[i].textlen };
+}
+
+bool doc_is_text(const struct doc *d, size_t i)
+{
+	return kinds[d->lines[i].kind].text;
+}
+
+struct view doc_field(const struct doc *d, size_t i, int f)
+{
+	const char *p = d->base + d->lines[i].off, *end = p + d->lines[i].len;
+
+	for (int n = -1;; n++) {
+		const char *tab = memchr(p, '\t', (size_t)(end - p));
+
+		if (n == f || !tab)
+			return (struct view){ p, n == f ? (size_t)((tab ? tab : end) - p) : 0 };
+		p = tab + 1;
+	}
+}
+
+size_t doc_number(const struct doc *d, size_t i, int f)
+{
+	size_t n;
+
+	return number(doc_field(d, i, f), &n) ? n : 0;
+}
+
+void doc_grow(struct doc *d)
+{
+	d->cap = d->cap ? d->cap * 2 : 64;
+	d->lines = xgrow(d->lines, d->cap, sizeof *d->lines);
+}
+
+static struct line *add_line(struct doc *d, size_t off, size_t len)
+{
+	if (d->n == d->cap)
+		doc_grow(d);
+	d->lines[d->n] = (struct line){ .off = off, .len = len };
+	return &d->lines[d->n++];
+}
+
+bool stream_open(struct stream *s, const char *path, struct out *flush)
+{
+	if (!in_open(&s->in, path, flush))
+		return false;
+	s->nr = 0;
+	s->bad = s->begun = false;
+	s->doc.n = 0;
+	s->doc.file = path;
+	s->raw = !in_starts(&s->in, VIEW("doc\t")) && s->in.end > 0;
+	if (s->raw) {
+		s->id.len = 0;
+		text_id(&s->id, view_of(path));
+		s->doc.id = (struct view){ s->id.p, s->id.len };
+	}
+	return true;
+}
+
+static void complain(struct stream *s, const char *what)
+{
+	warn("%s:%zu: %s", s->in.name, s->nr, what);
+	s->bad = true;
+}
+
+static enum piece next_raw(struct stream *s)
+{
+	size_t off, len;
+
+	if (!s->begun) {
+		s->begun = true;
+		return PIECE_OPEN;
+	}
+	for (;;) {
+		in_keep(&s->in);
+		if (!in_until(&s->in, '\n', &off, &len)) {
+			s->raw = false;
+			return PIECE_CLOSE;
+		}
+		s->nr++;
+		s->clean.len = 0;
+		text_clean(&s->clean, (struct view){ in_base(&s->in) + off, len });
+		if (s->clean.len)
+			break;
+	}
+	s->doc.base = s->clean.p;
+	s->doc.n = 0;
+	s->doc.nr = s->nr;
+	struct line *l = add_line(&s->doc, 0, s->clean.len);
+
+	l->kind = KIND_TEXT;
+	l->number = s->nr;
+	l->textlen = s->clean.len;
+	return PIECE_LINE;
+}
+
+enum piece stream_next(struct stream *s)
+{
+	size_t off, len;
+	bool in_doc = false;
+
+	if (s->raw)
+		return next_raw(s);
+	in_keep(&s->in);
+	s->doc.n = 0;
+	for (;;) {
+
+		/* A document that is not closed ends where the next one begins. */
+		if (in_doc && in_starts(&s->in, VIEW("doc\t"))) {
+			complain(s, "document not closed: no end line before the next doc line");
+			break;
+		}
+		if (!in_until(&s->in, '\n', &off, &len)) {
+			if (!in_doc)
+				return PIECE_END;
+			complain(s, "document not closed: the input ends without its end line");
+			break;
+		}
+		s->nr++;
+		struct line *l = add_line(&s->doc, off, len);
+
+		if (!line_parse(l, in_base(&s->in)))
+			complain(s, "not a line of tdk(5): wrong fields; passed on as it is");
+		if (!in_doc) {
+			s->doc.nr = s->nr;
+			if (l->kind != KIND_DOC) {
+				if (l->kind == KIND_END)
+					complain(s, "end line without its doc line");
+				else if (kinds[l->kind].text)
+					complain(s, "line outside a document");
+				s->doc.base = in_base(&s->in);
+				return PIECE_STRAY;
+			}
+			in_doc = true;
+		} else if (l->kind == KIND_END) {
+			s->doc.base = in_base(&s->in);
+			if (!view_eq(doc_text(&s->doc, 0), doc_text(&s->doc, s->doc.n - 1)))
+				complain(s, "the end line names another document");
+			break;
+		}
+	}
+	s->doc.base = in_base(&s->in);
+	s->doc.id = doc_text(&s->doc, 0);
+	return PIECE_DOC;
+}
+
+void stream_close(struct stream *s)
+{
+	in_close(&s->in);
+}
+
+void stream_free(struct stream *s)
+{
+	in_free(&s->in);
+	free(s->doc.lines);
+	str_free(&s->id);
+	str_free(&s->clean);
+	*s = (struct stream){ 0 };
+}
+
+void put_doc(struct out *o, struct view id)
+{
+	out_str(o, "doc\t");
+	out_view(o, id);
+	out_ch(o, '\n');
+}
+
+void put_end(struct out *o, struct view id)
+{
+	out_str(o, "end\t");
+	out_view(o, id);
+	out_ch(o, '\n');
+}
+
+void put_line(struct out *o, const struct doc *d, size_t i)
+{
+	out_add(o, d->base + d->lines[i].off, d->lines[i].len);
+	out_ch(o, '\n');
+}
+
+void put_text(struct out *o, enum kind k, size_t n, struct view text)
+{
+	out_str(o, kinds[k].name);
+	out_ch(o, '\t');
+	out_num(o, n);
+	out_ch(o, '\t');
+	out_view(o, text);
+	out_ch(o, '\n');
+}

@@ -1,0 +1,113 @@
+#ifndef TDK_STREAM_H
+#define TDK_STREAM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "in.h"
+#include "out.h"
+#include "str.h"
+
+/* The stream of tdk(5): the one place that knows its kinds and their fields. */
+
+enum kind {
+	KIND_UNKNOWN,
+	KIND_DOC,
+	KIND_END,
+	KIND_RAW,
+	KIND_TITLE,
+	KIND_META,
+	KIND_TEXT,
+	KIND_CAPTION,
+	KIND_BYLINE,
+	KIND_NOTE,
+	KIND_CONTACT,
+	KIND_DROP,
+	KIND_DATE,
+	KIND_UNIT,
+	KIND_PLACE,
+	KIND_PERSON,
+	KIND_ROLE,
+	KIND_REF,
+	KIND_THEME,
+	KIND_AWARD,
+	KINDS
+};
+
+#define KIND_BIT(k) (1ul << (k))
+enum { FIELDS = 9 }; /* the most that a kind has, without its own name */
+
+struct kind_def {
+	const char *name;
+	const char *fields[FIELDS + 1]; /* their names, in order; NULL ends them */
+	bool text;                      /* a line of the page that records may follow */
+};
+extern const struct kind_def kinds[KINDS];
+
+int kind_fields(enum kind k);
+enum kind kind_named(struct view name);
+
+/* One line of a stream, as offsets from the kept byte of its input (in.h). */
+struct line {
+	size_t off, len; /* without the newline */
+	enum kind kind;
+	size_t number;        /* the first field of kinds with LINE, as a number */
+	size_t text, textlen; /* the last field */
+};
+
+/* One document, from its doc line to its end line, in memory. */
+struct doc {
+	const char *base; /* offsets of lines count from here */
+	struct view id;   /* encoded, as the stream has it */
+	struct line *lines;
+	size_t n, cap;
+	size_t nr;        /* number of its first line in the file, from 1 */
+	const char *file; /* for messages */
+};
+
+struct view doc_text(const struct doc *d, size_t i); /* TEXT of line i */
+bool doc_is_text(const struct doc *d, size_t i);
+/* Field f (from 0, after the kind) of line i. */
+struct view doc_field(const struct doc *d, size_t i, int f);
+/* Field f as a number; 0 where it is none. */
+size_t doc_number(const struct doc *d, size_t i, int f);
+
+/* Split one line into its parts. False when a known kind has the wrong number
+ * of fields, or no number where one must be. */
+bool line_parse(struct line *l, const char *base);
+
+void doc_grow(struct doc *d); /* make room for more lines */
+
+/* Reads documents from one input. */
+struct stream {
+	struct in in;
+	struct doc doc;
+	size_t nr;  /* lines read */
+	bool raw;   /* no stream: raw text, read as one document of text lines */
+	bool begun; /* raw: the doc line was given */
+	bool bad;   /* something was wrong, and has been said */
+	struct str id, clean;
+};
+
+bool stream_open(struct stream *s, const char *path, struct out *flush);
+
+enum piece {
+	PIECE_END,   /* nothing more */
+	PIECE_DOC,   /* a whole document, or all there is of it, in s->doc */
+	PIECE_STRAY, /* one line outside a document: s->doc.lines[0] */
+	PIECE_OPEN,  /* raw text: the document begins (no lines) */
+	PIECE_LINE,  /* raw text: its next line, cleaned, as s->doc.lines[0] */
+	PIECE_CLOSE, /* raw text: the document ends */
+};
+/* What pieces say stays valid until the next call. */
+enum piece stream_next(struct stream *s);
+void stream_close(struct stream *s);
+void stream_free(struct stream *s);
+
+/* Writing. */
+void put_doc(struct out *o, struct view encoded_id);
+void put_end(struct out *o, struct view encoded_id);
+void put_line(struct out *o, const struct doc *d, size_t i); /* as it came */
+void put_text(struct out *o, enum kind k, size_t number, struct view text);
+
+#endif

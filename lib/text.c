@@ -1,0 +1,453 @@
+#include "text.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <uninorm.h>
+
+#include "err.h"
+
+enum { REPLACEMENT = 0xfffd };
+
+/* Length of the valid sequence at p (Unicode table 3-7), or 0. */
+static size_t sequence(const unsigned char *p, size_t n)
+{
+	unsigned char a = p[0];
+
+	if (a < 0x80)
+		return 1;
+	if (a < 0xc2 || a > 0xf4 || n < 2)
+		return 0;
+	unsigned char lo = a == 0xe0 ? 0xa0 : a == 0xf0 ? 0x90 : 0x80;
+	unsigned char hi = a == 0xed ? 0x9f : a == 0xf4 ? 0x8f : 0xbf;
+
+	if (p[1] < lo || p[1] > hi)
+		return 0;
+	if (a < 0xe0)
+		return 2;
+	if (n < 3 || (p[2] & 0xc0) != 0x80)
+		return 0;
+	if (a < 0xf0)
+		return 3;
+	return n >= 4 && (p[3] & 0xc0) == 0x80 ? 4 : 0;
+}
+
+static uint32_t decode(const unsigned char *p, size_t len)
+{
+	switch (len) {
+	case 1:
+		return p[0];
+	case 2:
+		return (uint32_t)(p[0] & 0x1f) << 6 | (p[1] & 0x3f);
+	case 3:
+		return (uint32_t)(p[0] & 0x0f) << 12 | (uint32_t)(p[1] & 0x3f) << 6 | (p[2] & 0x3f);
+	default:
+		return (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3f) << 12 |
+		       (uint32_t)(p[2] & 0x3f) << 6 | (p[3] & 0x3f);
+	}
+}
+
+size_t text_valid(struct view s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	size_t i = 0, n;
+
+	while (i < s.len && (n = sequence(p + i, s.len - i)))
+		i += n;
+	return i;
+}
+
+size_t text_points(struct view s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		n += (s.p[i] & 0xc0) != 0x80;
+	return n;
+}
+
+uint32_t text_point(struct view s, size_t at, size_t *n)
+{
+	const unsigned char *p = (const unsigned char *)s.p + at;
+
+	*n = sequence(p, s.len - at);
+	if (*n)
+		return decode(p, *n);
+	*n = 1;
+	return REPLACEMENT;
+}
+
+void text_add_point(struct str *o, uint32_t c)
+{
+	if (c < 0x80) {
+		str_ch(o, (char)c);
+	} else if (c < 0x800) {
+		char b[] = { (char)(0xc0 | c >> 6), (char)(0x80 | (c & 0x3f)) };
+		str_add(o, b, 2);
+	} else if (c < 0x10000) {
+		char b[] = { (char)(0xe0 | c >> 12), (char)(0x80 | (c >> 6 & 0x3f)), (char)(0x80 | (c & 0x3f)) };
+		str_add(o, b, 3);
+	} else {
+		char b[] = { (char)(0xf0 | c >> 18), (char)(0x80 | (c >> 12 & 0x3f)),
+			     (char)(0x80 | (c >> 6 & 0x3f)), (char)(0x80 | (c & 0x3f)) };
+		str_add(o, b, 4);
+	}
+}
+
+bool text_is_space(uint32_t c)
+{
+	return c == ' ' || (c >= 0x09 && c <= 0x0d) || c == 0x85 || c == 0xa0 || c == 0x1680 ||
+	       (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 || c == 0x202f ||
+	       c == 0x205f || c == 0x3000;
+}
+
+/* Characters that show nothing and only hide or reorder what is shown. */
+static bool invisible(uint32_t c)
+{
+	return c == 0xad || c == 0x61c || c == 0x180e || (c >= 0x200b && c <= 0x200f) ||
+	       (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff ||
+	       (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe007f);
+}
+
+/* The bytes from p that the stream carries as they are: printable ASCII with
+ * single spaces, Latin and Vietnamese letters in NFC, common punctuation. Stops
+ * at the first byte that needs a closer look. */
+static size_t plain(const unsigned char *p, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n) {
+		unsigned char c = p[i];
+
+		if (c < 0x80) {
+			if (c < 0x20 || c == 0x7f || (c == ' ' && i && p[i - 1] == ' '))
+				return i;
+			i++;
+		} else if (c >= 0xc3 && c <= 0xc6) {
+			if (n - i < 2 || (p[i + 1] & 0xc0) != 0x80 || (c == 0xc3 && p[i + 1] == 0x90) ||
+			    (c == 0xc6 && p[i + 1] == 0x89))
+				return i;
+			i += 2;
+		} else if (c == 0xe1) {
+			if (n - i < 3 || (p[i + 1] != 0xba && p[i + 1] != 0xbb) || (p[i + 2] & 0xc0) != 0x80)
+				return i;
+			i += 3;
+		} else if (c == 0xe2) {
+			if (n - i < 3 || p[i + 1] != 0x80 || p[i + 2] < 0x90 || p[i + 2] > 0xa6)
+				return i;
+			i += 3;
+		} else {
+			return i;
+		}
+	}
+	return i;
+}
+
+/* Skip an escape sequence (ECMA-48) that starts at s[i]; returns what follows. */
+static size_t skip_escape(struct view s, size_t i)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+
+	if (++i >= s.len)
+		return i;
+	if (p[i] == '[') {
+		for (i++; i < s.len && p[i] >= 0x20 && p[i] <= 0x3f; i++)
+			;
+		return i < s.len && p[i] >= 0x40 && p[i] <= 0x7e ? i + 1 : i;
+	}
+	if (p[i] == ']' || p[i] == 'P' || p[i] == 'X' || p[i] == '^' || p[i] == '_') {
+		for (size_t j = i + 1; j < s.len && j - i < 4096; j++) {
+			if (p[j] == 0x07)
+				return j + 1;
+			if (p[j] == 0x1b && j + 1 < s.len && p[j + 1] == '\\')
+				return j + 2;
+		}
+		return i + 1;
+	}
+	return p[i] >= 0x40 && p[i] <= 0x5f ? i + 1 : i;
+}
+
+/* A combining mark, or anything else that could change what stands before it:
+ * a run of these with its base is normalised together. */
+static bool starts_segment(uint32_t c)
+{
+	return c < 0x300;
+}
+
+/* Append the text of run, already mapped and valid, in NFC. */
+static void add_nfc(struct str *out, const struct str *run)
+{
+	size_t n = 0;
+	uint8_t *r = u8_normalize(UNINORM_NFC, (const uint8_t *)run->p, run->len, NULL, &n);
+
+	if (!r)
+		die("out of memory");
+	str_add(out, r, n);
+	free(r);
+}
+
+size_t text_clean(struct str *out, struct view in)
+{
+	const unsigned char *p = (const unsigned char *)in.p;
+	struct str run = { 0 };
+	size_t start = out->len, bad = 0, i = 0;
+
+	while (i < in.len) {
+		size_t n = plain(p + i, in.len - i);
+
+		/* What follows may compose with the last letter: leave that to the slow path. */
+		if (n && i + n < in.len && p[i + n] >= 0x80)
+			do
+				n--;
+			while (n && (p[i + n] & 0xc0) == 0x80);
+		if (n) {
+			struct view v = { in.p + i, n };
+
+			if (v.p[0] == ' ' && (out->len == start || out->p[out->len - 1] == ' '))
+				v.p++, v.len--;
+			str_add(out, v.p, v.len);
+			i += n;
+			if (i == in.len)
+				break;
+		}
+		/* The slow path: one base with all that hangs on it. */
+		run.len = 0;
+		bool space = false;
+
+		while (i < in.len) {
+			size_t k;
+			uint32_t c = text_point(in, i, &k);
+
+			if (c == REPLACEMENT && k == 1)
+				bad++;
+			if (c == 0x1b) {
+				i = skip_escape(in, i);
+				continue;
+			}
+			if (run.len && starts_segment(c) && !(c >= 0x80 && c < 0xa0) && c != 0xad)
+				break;
+			if (space && !(text_is_space(c) || c < 0x20))
+				break;
+			i += k;
+			if (text_is_space(c) || c < 0x20) {
+				if (run.len) {
+					i -= k;
+					break;
+				}
+				space = true;
+				continue;
+			}
+			if (c == 0x7f || (c >= 0x80 && c < 0xa0) || invisible(c))
+				continue;
+			if (c == 0xd0 || c == 0x189)
+				c = 0x110;
+			text_add_point(&run, c);
+			if (run.len > 4096)
+				break;
+		}
+		if (space && out->len > start && out->p[out->len - 1] != ' ')
+			str_ch(out, ' ');
+		if (run.len)
+			add_nfc(out, &run);
+	}
+	while (out->len > start && out->p[out->len - 1] == ' ')
+		out->len--;
+	str_free(&run);
+	return bad;
+}
+
+/* Lower case of the two-byte letter c3..c6 xx and of e1 ba/bb xx: upper and
+ * lower pairs of these blocks have the same length in UTF-8. */
+static void lower(unsigned char *p, size_t len)
+{
+	uint32_t c = decode(p, len), l = c;
+
+	if ((c >= 0xc0 && c <= 0xde && c != 0xd7))
+		l = c + 32;
+	else if ((c >= 0x100 && c <= 0x137) || (c >= 0x14a && c <= 0x177) || (c >= 0x1a0 && c <= 0x1a5) ||
+		 (c >= 0x1ea0 && c <= 0x1eff))
+		l = c | 1;
+	else if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17e) || c == 0x1af)
+		l = c + (c & 1);
+	if (l == c)
+		return;
+	if (len == 2) {
+		p[0] = (unsigned char)(0xc0 | l >> 6);
+		p[1] = (unsigned char)(0x80 | (l & 0x3f));
+	} else {
+		p[2] = (unsigned char)(0x80 | (l & 0x3f));
+	}
+}
+
+enum letter text_letter(struct view s, size_t at, size_t *n)
+{
+	uint32_t c = text_point(s, at, n);
+
+	if (c < 0x80) {
+		if (c >= 'a' && c <= 'z')
+			return LETTER_LOWER;
+		return c >= 'A' && c <= 'Z' ? LETTER_UPPER : LETTER_NONE;
+	}
+	if (c < 0xc0 || c == 0xd7 || c == 0xf7)
+		return LETTER_NONE;
+	if (c <= 0xde)
+		return LETTER_UPPER;
+	if (c < 0x100)
+		return LETTER_LOWER;
+	if ((c < 0x250) || (c >= 0x1ea0 && c <= 0x1eff)) {
+		unsigned char b[4];
+
+		memcpy(b, s.p + at, *n);
+		lower(b, *n);
+		return memcmp(b, s.p + at, *n) ? LETTER_UPPER : LETTER_LOWER;
+	}
+	if (c >= 0x300 && c < 0x370)
+		return LETTER_LOWER; /* a mark without a composed form continues its letter */
+	return LETTER_NONE;
+}
+
+/* The five tones of o and u, with the bytes of the same tone on a, e, y: the
+ * mark moves from the second vowel to the first. */
+static const struct {
+	char first, second;
+	const char *on_second, *on_first;
+} tones[] = {
+	{ 'o', 'a', "à", "ò" }, { 'o', 'a', "á", "ó" }, { 'o', 'a', "ả", "ỏ" }, { 'o', 'a', "ã", "õ" },
+	{ 'o', 'a', "ạ", "ọ" }, { 'o', 'e', "è", "ò" }, { 'o', 'e', "é", "ó" }, { 'o', 'e', "ẻ", "ỏ" },
+	{ 'o', 'e', "ẽ", "õ" }, { 'o', 'e', "ẹ", "ọ" }, { 'u', 'y', "ỳ", "ù" }, { 'u', 'y', "ý", "ú" },
+	{ 'u', 'y', "ỷ", "ủ" }, { 'u', 'y', "ỹ", "ũ" }, { 'u', 'y', "ỵ", "ụ" },
+};
+
+/* If a marked second vowel stands at key[i..] after o or u and ends its
+ * syllable, write the pair with the mark on the first. key is lower case. */
+static void move_tone(unsigned char *key, size_t n, size_t i, size_t len)
+{
+	unsigned char before = i ? key[i - 1] : 0;
+
+	if (before != 'o' && before != 'u')
+		return;
+	if (before == 'u' && i > 1 && key[i - 2] == 'q')
+		return;
+	if (i + len < n && (key[i + len] >= 0x80 || (key[i + len] >= 'a' && key[i + len] <= 'z')))
+		return;
+	for (size_t t = 0; t < sizeof tones / sizeof *tones; t++) {
+		if (tones[t].first != before || strlen(tones[t].on_second) != len ||
+		    memcmp(tones[t].on_second, key + i, len))
+			continue;
+		memcpy(key + i - 1, tones[t].on_first, strlen(tones[t].on_first));
+		key[i + len - 1] = (unsigned char)tones[t].second;
+		return;
+	}
+}
+
+void text_key(char *key, struct view s)
+{
+	unsigned char *k = (unsigned char *)key;
+	size_t n = s.len;
+
+	if (n)
+		memcpy(key, s.p, n);
+	for (size_t i = 0; i < n;) {
+		unsigned char c = k[i];
+
+		if (c < 0x80) {
+			if (c >= 'A' && c <= 'Z')
+				k[i] = c | 0x20;
+			i++;
+			continue;
+		}
+		size_t len = sequence(k + i, n - i);
+
+		if (!len) {
+			i++;
+			continue;
+		}
+		if (len == 2 && c >= 0xc3 && c <= 0xc6)
+			lower(k + i, len);
+		else if (len == 3 && c == 0xe1 && (k[i + 1] == 0xba || k[i + 1] == 0xbb))
+			lower(k + i, len);
+		else if (len == 3 && c == 0xe2 && ((k[i + 1] == 0x80 && k[i + 2] >= 0x90 && k[i + 2] <= 0x95) ||
+						   (k[i + 1] == 0x88 && k[i + 2] == 0x92))) {
+			k[i] = '-';
+			k[i + 1] = k[i + 2] = 1;
+		}
+		i += len;
+	}
+	/* A second pass, so that the letter after the vowel is in lower case as well. */
+	for (size_t i = 1; i < n; i++) {
+		if (k[i] == 0xc3 && n - i >= 2)
+			move_tone(k, n, i, 2);
+		else if (k[i] == 0xe1 && n - i >= 3)
+			move_tone(k, n, i, 3);
+	}
+}
+
+void text_title(struct str *out, struct view s)
+{
+	bool inside = false;
+
+	for (size_t i = 0, n; i < s.len; i += n) {
+		enum letter l = text_letter(s, i, &n);
+		size_t at = out->len;
+
+		str_add(out, s.p + i, n);
+		if (l == LETTER_UPPER && inside) {
+			if (n == 1)
+				out->p[at] = (char)(out->p[at] | 0x20);
+			else
+				lower((unsigned char *)out->p + at, n);
+		}
+		inside = l != LETTER_NONE;
+	}
+}
+
+void text_canon(struct str *out, struct view s)
+{
+	struct str key = { 0 };
+
+	str_reserve(&key, s.len);
+	text_key(key.p, s);
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char k = (unsigned char)key.p[i];
+
+		if (k == 1)
+			continue;
+		if (k == '-') {
+			str_ch(out, '-');
+			continue;
+		}
+		/* Where the key moved a tone it differs in both vowels; those of a name are lower case. */
+		if (i + 1 < s.len && (s.p[i] == 'o' || s.p[i] == 'u') && key.p[i] != s.p[i] &&
+		    (k & 0xc0) == 0xc0) {
+			size_t n = k < 0xe0 ? 3 : 4;
+
+			str_add(out, key.p + i, n);
+			i += n - 1;
+			continue;
+		}
+		str_ch(out, s.p[i]);
+	}
+	str_free(&key);
+}
+
+void text_id(struct str *out, struct view s)
+{
+	static const char hex[] = "0123456789ABCDEF";
+
+	for (size_t i = 0, n; i < s.len; i += n) {
+		uint32_t c = text_point(s, i, &n);
+		bool odd = c < 0x20 || c == '%' || (c >= 0x7f && c < 0xa0) || (c == REPLACEMENT && n == 1) ||
+			   invisible(c) || c == 0x2028 || c == 0x2029;
+
+		for (size_t j = i; j < i + n; j++) {
+			unsigned char b = (unsigned char)s.p[j];
+
+			if (odd) {
+				str_ch(out, '%');
+				str_ch(out, hex[b >> 4]);
+				str_ch(out, hex[b & 15]);
+			} else {
+				str_ch(out, (char)b);
+			}
+		}
+	}
+}

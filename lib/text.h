@@ -1,0 +1,60 @@
+#ifndef TDK_TEXT_H
+#define TDK_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "str.h"
+
+/* UTF-8 text. Offsets are bytes unless a name says points (Unicode code
+ * points). The functions that read text accept any bytes and never read beyond
+ * the view. */
+
+/* Append text to out as the stream carries it: valid UTF-8 in NFC, one space
+ * for every run of spaces, none at either end, no control characters, escape
+ * sequences, zero-width or direction marks; U+00D0 and U+0189 become the Đ they
+ * stand for. A byte that is no UTF-8 becomes U+FFFD. The same text always gives
+ * the same bytes. Returns the number of bytes that were not UTF-8. */
+size_t text_clean(struct str *out, struct view in);
+
+/* Length in bytes of the valid UTF-8 at the start of s. */
+size_t text_valid(struct view s);
+
+/* Code points in s; bytes that are no UTF-8 count by their lead bytes. */
+size_t text_points(struct view s);
+
+/* The code point at s[at], and its length through *n: U+FFFD and 1 where the
+ * bytes are no UTF-8. at < s.len. */
+uint32_t text_point(struct view s, size_t at, size_t *n);
+
+/* Append code point c. */
+void text_add_point(struct str *out, uint32_t c);
+
+/* A matching key of s into key, of the same length as s, byte for byte: lower
+ * case, and the tone mark of oa, oe, uy on the first vowel ("hoà" as "hòa"), so
+ * that both spellings meet and offsets stay those of s. An en dash or other
+ * long dash becomes '-' followed by bytes 0x01 that matching skips. NFC input.
+ * Source of the tone rule: both placements are in official use; they differ
+ * only in open syllables ending in oa, oe, uy, and not after q. */
+void text_key(char *key, struct view s);
+
+enum letter { LETTER_NONE, LETTER_LOWER, LETTER_UPPER };
+
+/* What kind of letter the code point at s[at] is, by the letters that NFC
+ * Vietnamese, the highland languages and Latin names use; others are NONE. */
+enum letter text_letter(struct view s, size_t at, size_t *n);
+
+/* Lower-case s into out in place of each letter, the first of each word kept
+ * upper: "NGUYỄN VĂN AN" gives "Nguyễn Văn An". */
+void text_title(struct str *out, struct view s);
+
+/* "hoà" to "hòa": one spelling of tone marks and of dashes; case is kept. */
+void text_canon(struct str *out, struct view s);
+
+/* Percent-encode control characters, '%' and bytes that are no UTF-8. */
+void text_id(struct str *out, struct view s);
+
+bool text_is_space(uint32_t c);
+
+#endif

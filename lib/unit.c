@@ -1,0 +1,377 @@
+#include "unit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "err.h"
+#include "rule.h"
+#include "text.h"
+
+const char *const unit_role_name[] = {
+	"mention", "host", "head", "deputy", "member", "venue", "issuer", "author", "guest",
+};
+
+/* ---- the grammar ----
+ *
+ *	unit    := head body? tail*
+ *	body    := field of work | number | capitalised words
+ *	tail    := level [name of the place] | province | "Trung ương", "Việt Nam"
+ *
+ * A head of unit-whole needs nothing, one of unit-place a tail, one of unit-head
+ * a body. A unit that follows without a comma is the parent and belongs to the
+ * name ("Văn phòng UBND tỉnh"). */
+
+#define HEADS "^unit-head|!^unit-place|!^unit-whole|!unit-cluster"
+/* A capitalised word that can be a part of a name. */
+#define CAPITAL "<cap|roman|!roles|!verbs|!honorifics-plural|!" HEADS "|!documents>"
+/* A person's name begins: it is no part of the unit that it follows. */
+#define NO_PERSON "(?! <^surnames> <^middle-names> <cap> )"
+#define PLACE_NAME "(?: <^provinces> | <number> | " NO_PERSON CAPITAL " (?: " NO_PERSON CAPITAL " ){0,1} (?: " CAPITAL " (?! <cap> ) )? )"
+#define TAIL                                                                                                   \
+	"(?: <levels> (?: <levels> | " PLACE_NAME " )? | <dash>? <^provinces> )"
+/* "Vật liệu", "Than Na Dương", "Kinh doanh Tổng hợp": a capital begins each word. */
+#define BODY_WORDS                                                                                             \
+	"(?: " CAPITAL " <_plain> | (?: " NO_PERSON CAPITAL " )+ )"
+#define NUMBER "<number> (?! <time-words> )"
+#define BODY                                                                                                   \
+	"(?: <sectors> (?: <dash> <sectors> )? | <number-words>? " NUMBER " | <roman> (?! <cap> )"                 \
+	" | " CAPITAL " <_plain>? (?: (?: <connectors> | <dash> )? (?: <sectors> | " BODY_WORDS " ) )* )"
+#define SUFFIX "(?: <dash> <caps|!roles|!" HEADS "> )?"
+
+static const char *const unit_texts[] = {
+	/* complete by itself; a council may stand for those of all districts */
+	"<^unit-whole> (?: <plurals> <levels> (?: , <levels> )* | " TAIL "* )",
+	/* completed by a place, a field or its parent */
+	"(?<u> <^unit-place|^unit-whole> (?: " TAIL "+ | <dash> <^provinces> | " BODY " " TAIL "* | (?&u) )"
+	"  | <^unit-head> " BODY " (?: (?&u) | " TAIL "* " SUFFIX " )"
+	"  | <^unit-head> (?&u)"
+	"  | <^unit-whole> )",
+	/* completed by a field, a number, capitals */
+	"<unit-head> <^sectors> (?: <dash> <^sectors> )? " TAIL "*",
+};
+
+/* A cluster: its description goes on, in small letters and over commas, until
+ * something that no description holds. */
+#define CLUSTER_WORD "<word|roman|!verbs|!roles|!honorifics|!honorifics-plural|!documents|!unit-cluster|!" HEADS ">"
+#define CLUSTER_START "<plurals|levels|cap>"
+#define CLUSTER_TEXT                                                                                           \
+	"(?= " CLUSTER_START " ) (?: " CLUSTER_WORD " | <levels> | <sectors> )+"                                 \
+	" (?: , (?: " CLUSTER_WORD " )+ (?! , <honorifics> ) )*"
+static const char cluster_text[] =
+	"(?: <unit-cluster> | <^unit-short> (?= <number-words>? <number|roman> ) )"
+	" (?: <number-words>? (?: " NUMBER " | <roman> ) (?: <dash>? " CLUSTER_TEXT " )? | " CLUSTER_TEXT " )";
+
+enum { UNIT_RULES = sizeof unit_texts / sizeof *unit_texts };
+
+struct unit_rules {
+	struct rule unit[UNIT_RULES];
+	struct rule cluster;
+};
+
+static struct unit_rules *rules_of(struct units *u)
+{
+	if (!u->rules) {
+		u->rules = xalloc(1, sizeof *u->rules);
+		*u->rules = (struct unit_rules){ .cluster = RULE(cluster_text) };
+		for (int i = 0; i < UNIT_RULES; i++)
+			u->rules->unit[i] = (struct rule)RULE(unit_texts[i]);
+	}
+	return u->rules;
+}
+
+/* ---- quotes ---- */
+
+bool unit_quoted(const struct units *u, size_t t)
+{
+	const struct lex *l = &u->lex;
+	size_t open = 0, n = 0;
+
+	/* Straight and curved marks are mixed on pages: only their order tells. A
+	 * curved one says itself which it is. */
+	for (size_t i = 0; i < t; i++) {
+		if (l->tok[i].symbol != SYM_QUOTE)
+			continue;
+		struct view q = lex_text(l, i, i);
+
+		if (view_is(q, "“") || view_is(q, "«"))
+			n = 1;
+		else if (view_is(q, "”") || view_is(q, "»"))
+			n = 0;
+		else
+			n = !n;
+		open = i;
+	}
+	return n && t - open < 60;
+}
+
+/* ---- roles of units ---- */
+
+static bool word_is(const struct lex *l, size_t t, const char *key)
+{
+	return t < l->n && l->tok[t].end - l->tok[t].start == strlen(key) &&
+	       !memcmp(l->key.p + l->tok[t].start, key, strlen(key));
+}
+
+/* "Trưởng khối", "Khối trưởng", "Phó Trưởng Cụm thi đua" at token t. */
+static enum unit_role cluster_office(const struct lex *l, size_t t)
+{
+	bool deputy;
+
+	if (t >= l->n)
+		return UNIT_MENTION;
+	if (word_is(l, t, "đơn vị"))
+		t++;
+	if (lex_has(&l->tok[t], CLASS_ROLES, TAG_CLUSTER)) {
+		struct view k = { l->key.p + l->tok[t].start, l->tok[t].end - l->tok[t].start };
+
+		deputy = k.len >= 4 && !memcmp(k.p + k.len - 4, "phó", 4);
+		return deputy ? UNIT_DEPUTY : UNIT_HEAD;
+	}
+	if (!lex_has(&l->tok[t], CLASS_ROLES, TAG_HEAD) || t + 1 >= l->n)
+		return UNIT_MENTION;
+	deputy = !memcmp(l->key.p + l->tok[t].start, "phó", 4);
+	if (lex_is(&l->tok[t + 1], CLASS_UNIT_CLUSTER) || lex_is(&l->tok[t + 1], CLASS_UNIT_SHORT))
+		return deputy ? UNIT_DEPUTY : UNIT_HEAD;
+	return UNIT_MENTION;
+}
+
+static enum unit_role role_of(const struct units *u, enum kind kind, const struct unit *x)
+{
+	const struct lex *l = &u->lex;
+	size_t next = x->last + 1;
+
+	if (kind == KIND_BYLINE)
+		return UNIT_AUTHOR;
+	if (kind == KIND_NOTE)
+		return UNIT_MEMBER;
+	/* "Sở Nội vụ - Trưởng Khối", "được công nhận Trưởng khối", "làm Khối phó", "(đơn vị Phó trưởng Cụm)" */
+	for (size_t t = next, skipped = 0; t < l->n && skipped < 3; t++, skipped++) {
+		enum unit_role r = cluster_office(l, t);
+
+		if (r != UNIT_MENTION)
+			return r;
+		if (l->tok[t].symbol != SYM_DASH && l->tok[t].symbol != '(' && !lex_is(&l->tok[t], CLASS_VERBS) &&
+		    !word_is(l, t, "công") && !word_is(l, t, "nhận"))
+			break;
+	}
+	if (x->first) {
+		size_t p = x->first - 1;
+
+		if (word_is(l, p, "trường") || word_is(l, p, "hội trường") || word_is(l, p, "trụ sở") ||
+		    word_is(l, p, "tại"))
+			return UNIT_VENUE;
+	}
+	if (next < l->n && kind != KIND_CAPTION) {
+		size_t v = next + (word_is(l, next, "đã") || word_is(l, next, "vừa"));
+
+		if (v < l->n && lex_has(&l->tok[v], CLASS_VERBS, TAG_ORGANISE))
+			return UNIT_HOST;
+	}
+	return UNIT_MENTION;
+}
+
+/* The lists after "gồm 07 đơn vị:" are members, to the end of the sentence. */
+static void mark_members(struct units *u)
+{
+	const struct lex *l = &u->lex;
+	bool list = false;
+	size_t k = 0;
+
+	for (size_t t = 0; t < l->n; t++) {
+		if (lex_has(&l->tok[t], CLASS_VERBS, TAG_LIST))
+			list = true;
+		if (l->tok[t].symbol == '.' || l->tok[t].symbol == ')')
+			list = false;
+		while (k < u->n && u->found[k].last < t)
+			k++;
+		if (list && k < u->n && u->found[k].first == t && u->found[k].role == UNIT_MENTION &&
+		    !u->found[k].cluster)
+			u->found[k].role = UNIT_MEMBER;
+	}
+}
+
+/* ---- finding ---- */
+
+static void add(struct units *u, size_t first, size_t last, int kind, bool cluster)
+{
+	if (u->n == u->cap) {
+		u->cap = u->cap ? u->cap * 2 : 64;
+		u->found = xgrow(u->found, u->cap, sizeof *u->found);
+	}
+	u->found[u->n++] = (struct unit){ .first = first, .last = last, .kind = kind, .cluster = cluster };
+}
+
+static int kind_of(const struct token *t)
+{
+	static const int lists[] = { CLASS_UNIT_WHOLE, CLASS_UNIT_PLACE, CLASS_UNIT_HEAD };
+
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+		const struct lex_sense *s = lex_sense(t, lists[i]);
+
+		if (s)
+			return s->tag;
+	}
+	return TAG_OTHER;
+}
+
+static bool generic(const struct units *u, size_t first)
+{
+	const struct lex *l = &u->lex;
+
+	/* "các Sở Nội vụ" names none of them by this word alone; "đại hội Đảng bộ" is an event */
+	if (!first)
+		return false;
+	return word_is(l, first - 1, "đại hội") || word_is(l, first - 1, "đại biểu");
+}
+
+bool unit_find(struct units *u, enum kind kind, struct view text)
+{
+	struct unit_rules *r = rules_of(u);
+	struct lex *l = &u->lex;
+	struct rx_match m;
+	bool fine = true;
+
+	u->n = 0;
+	lex_line(l, text);
+	for (size_t t = 0; t < l->n; t++) {
+		const struct token *k = &l->tok[t];
+		bool cluster = lex_is(k, CLASS_UNIT_CLUSTER) || lex_is(k, CLASS_UNIT_SHORT);
+		size_t end = t;
+
+		if (cluster) {
+			enum rx_answer a = rule_at(&r->cluster, l, t, &m);
+
+			fine &= a != RX_LIMIT;
+			end = a == RX_YES ? m.end[0] : t;
+		} else if (lex_is(k, CLASS_UNIT_WHOLE) || lex_is(k, CLASS_UNIT_PLACE) || lex_is(k, CLASS_UNIT_HEAD)) {
+			for (int i = 0; i < UNIT_RULES; i++) {
+				enum rx_answer a = rule_at(&r->unit[i], l, t, &m);
+
+				fine &= a != RX_LIMIT;
+				if (a == RX_YES && m.end[0] > end)
+					end = m.end[0];
+			}
+		}
+		if (end == t || unit_quoted(u, t) || generic(u, t))
+			continue;
+		add(u, t, end - 1, cluster ? TAG_CLUSTER : kind_of(k), cluster);
+		t = end - 1;
+	}
+	for (size_t i = 0; i < u->n; i++)
+		u->found[i].role = role_of(u, kind, &u->found[i]);
+	if (kind == KIND_TEXT)
+		mark_members(u);
+	return fine;
+}
+
+const struct unit *unit_at(const struct units *u, size_t t)
+{
+	size_t lo = 0, hi = u->n;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (u->found[mid].first < t)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < u->n && u->found[lo].first == t ? &u->found[lo] : NULL;
+}
+
+bool unit_covers(const struct units *u, size_t t)
+{
+	size_t lo = 0, hi = u->n;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (u->found[mid].last < t)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < u->n && u->found[lo].first <= t;
+}
+
+/* ---- names ---- */
+
+static const struct lex_sense *written_out(const struct token *t)
+{
+	static const int lists[] = { CLASS_UNIT_WHOLE, CLASS_UNIT_PLACE, CLASS_UNIT_HEAD, CLASS_SECTORS,
+				     CLASS_PROVINCES, CLASS_UNIT_CLUSTER, CLASS_LEVELS };
+
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+		const struct lex_sense *s = lex_sense(t, lists[i]);
+
+		if (s && s->value)
+			return s;
+	}
+	return NULL;
+}
+
+void unit_name(struct str *out, const struct lex *l, size_t first, size_t last)
+{
+	struct str raw = { 0 };
+	bool caps = last > first;
+
+	for (size_t t = first; t <= last; t++)
+		if (l->tok[t].symbol >= SYM_WORD && l->tok[t].caps != CAPS_ALL)
+			caps = false;
+	for (size_t t = first; t <= last; t++) {
+		const struct lex_sense *s = written_out(&l->tok[t]);
+
+		if (t > first && l->tok[t].start > l->tok[t - 1].end)
+			str_ch(&raw, ' ');
+		struct view v = lex_value(l, &l->tok[t], s);
+
+		if (caps && !s)
+			text_title(&raw, v);
+		else
+			str_add(&raw, v.p, v.len);
+	}
+	text_canon(out, (struct view){ raw.p, raw.len });
+	str_free(&raw);
+}
+
+bool place_at(const struct units *u, size_t t, struct place *p)
+{
+	const struct lex *l = &u->lex;
+	const struct token *k = &l->tok[t];
+	const struct lex_sense *s = lex_sense(k, CLASS_PROVINCES);
+	const struct lex_sense *now = lex_sense(k, CLASS_PROVINCES_2025);
+
+	if (!s || k->caps == CAPS_LOW)
+		return false;
+	/* "Nguyễn Thái Bình", "Bình Dương Nguyên": the middle or the end of another name */
+	if (!unit_covers(u, t)) {
+		if (t && l->tok[t - 1].symbol >= SYM_WORD && l->tok[t - 1].caps != CAPS_LOW &&
+		    !lex_is(&l->tok[t - 1], CLASS_LEVELS))
+			return false;
+		if (unit_quoted(u, t))
+			return false;
+	}
+	/* A commune or a district can bear the name of a province. */
+	if (t && (lex_has(&l->tok[t - 1], CLASS_LEVELS, TAG_COMMUNE) ||
+		  lex_has(&l->tok[t - 1], CLASS_LEVELS, TAG_DISTRICT)))
+		return false;
+	p->start = k->start;
+	p->end = k->end;
+	p->name = lex_value(l, k, s);
+	p->now = now ? lex_value(l, k, now) : (struct view){ "", 0 };
+	p->code = lex_tag_name(s->tag);
+	return true;
+}
+
+void units_free(struct units *u)
+{
+	lex_free(&u->lex);
+	free(u->found);
+	if (u->rules) {
+		for (int i = 0; i < UNIT_RULES; i++)
+			rule_free(&u->rules->unit[i]);
+		rule_free(&u->rules->cluster);
+		free(u->rules);
+	}
+	*u = (struct units){ 0 };
+}

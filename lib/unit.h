@@ -1,0 +1,63 @@
+#ifndef TDK_UNIT_H
+#define TDK_UNIT_H
+
+#include "lexicon.h"
+#include "stream.h"
+
+/* Organisations, and places, named in a line of text. */
+
+enum unit_role {
+	UNIT_MENTION,
+	UNIT_HOST,
+	UNIT_HEAD,
+	UNIT_DEPUTY,
+	UNIT_MEMBER,
+	UNIT_VENUE,
+	UNIT_ISSUER,
+	UNIT_AUTHOR,
+	UNIT_GUEST,
+};
+extern const char *const unit_role_name[];
+
+struct unit {
+	size_t first, last; /* tokens */
+	int kind;           /* TAG_STATE ... */
+	enum unit_role role;
+	bool cluster;
+};
+
+struct unit_rules;
+
+/* Room to work in; zero it. The tokens of the line stay in lex, for those who
+ * need units and words at once (person.h). */
+struct units {
+	struct lex lex;
+	struct unit *found; /* of the last line, in order, none inside another */
+	size_t n, cap;
+	struct unit_rules *rules;
+};
+
+/* Find the units of a line. False when limits stopped the search. */
+bool unit_find(struct units *u, enum kind kind, struct view text);
+/* The unit that begins at token t of the line, or NULL. */
+const struct unit *unit_at(const struct units *u, size_t t);
+/* Is token t inside a unit? */
+bool unit_covers(const struct units *u, size_t t);
+/* Is token t between quotation marks? */
+bool unit_quoted(const struct units *u, size_t t);
+
+/* Append the canonical name of tokens first..last: short forms written out, one
+ * spelling of tone marks and dashes, ALL CAPS undone. */
+void unit_name(struct str *out, const struct lex *l, size_t first, size_t last);
+
+void units_free(struct units *u);
+
+struct place {
+	size_t start, end; /* bytes */
+	struct view name, now; /* static */
+	const char *code;
+};
+/* The province at token t, if that is what the token stands for there. */
+bool place_at(const struct units *u, size_t t, struct place *p);
+
+#endif
