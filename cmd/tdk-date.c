@@ -18,25 +18,24 @@ static bool option(struct tool *t, char c, const char *arg)
 	return false;
 }
 
-static void begin(void *self, const struct doc *d)
+static void begin(void *self)
 {
-	(void)d;
 	date_begin(self);
 }
 
-static void learn(void *self, const struct doc *d, size_t i)
+static void learn(void *self, enum kind kind, struct view text)
 {
-	date_learn(self, d->lines[i].kind, doc_text(d, i));
+	date_learn(self, kind, text);
 }
 
-static bool find(void *self, const struct doc *d, size_t i, struct sink *s)
+static bool find(void *self, enum kind kind, struct view text, struct sink *s)
 {
 	struct dates *c = self;
 	struct str value = { 0 };
 
-	if (d->lines[i].kind == KIND_CONTACT)
+	if (kind == KIND_CONTACT)
 		return true;
-	bool fine = date_find(c, d->lines[i].kind, doc_text(d, i));
+	bool fine = date_find(c, kind, text);
 
 	for (size_t k = 0; k < c->n; k++) {
 		const struct date *x = &c->found[k];

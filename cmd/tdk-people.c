@@ -21,21 +21,13 @@ struct state {
 	size_t last;                         /* row of the last person */
 };
 
-static void begin(void *self, const struct doc *d)
+static void begin(void *self)
 {
 	struct state *s = self;
 
-	(void)d;
 	person_begin(&s->people);
 	map_clear(&s->names);
 	s->n = 0;
-}
-
-static void learn(void *self, const struct doc *d, size_t i)
-{
-	(void)self;
-	(void)d;
-	(void)i;
 }
 
 static void set(struct str *s, struct view v)
@@ -140,13 +132,13 @@ static void put_office(struct state *s, const struct office *o, struct sink *out
 		 (struct view[]){ str_view(&s->title), str_view(&s->unit), str_view(&s->start) });
 }
 
-static bool find(void *self, const struct doc *d, size_t i, struct sink *out)
+static bool find(void *self, enum kind kind, struct view text, struct sink *out)
 {
 	struct state *s = self;
 
-	if (d->lines[i].kind == KIND_CONTACT || d->lines[i].kind == KIND_META)
+	if (kind == KIND_CONTACT || kind == KIND_META)
 		return true;
-	bool fine = person_find(&s->people, d->lines[i].kind, doc_text(d, i));
+	bool fine = person_find(&s->people, kind, text);
 
 	for (size_t k = 0; k < s->people.n; k++)
 		put_person(s, &s->people.found[k], out);
@@ -176,7 +168,6 @@ int main(int argc, char **argv)
 		.owns = KIND_BIT(KIND_PERSON) | KIND_BIT(KIND_ROLE),
 		.table = KIND_PERSON,
 		.begin = begin,
-		.learn = learn,
 		.find = find,
 		.rows = rows,
 	};

@@ -4,19 +4,6 @@
 #include "tool.h"
 #include "unit.h"
 
-static void begin(void *self, const struct doc *d)
-{
-	(void)self;
-	(void)d;
-}
-
-static void learn(void *self, const struct doc *d, size_t i)
-{
-	(void)self;
-	(void)d;
-	(void)i;
-}
-
 static void put_places(struct units *u, struct sink *s)
 {
 	struct place p;
@@ -32,14 +19,14 @@ static void put_places(struct units *u, struct sink *s)
 	}
 }
 
-static bool find(void *self, const struct doc *d, size_t i, struct sink *s)
+static bool find(void *self, enum kind kind, struct view text, struct sink *s)
 {
 	struct units *u = self;
 	struct str name = { 0 };
 
-	if (d->lines[i].kind == KIND_META || d->lines[i].kind == KIND_CONTACT)
+	if (kind == KIND_META || kind == KIND_CONTACT)
 		return true;
-	bool fine = unit_find(u, d->lines[i].kind, doc_text(d, i));
+	bool fine = unit_find(u, kind, text);
 
 	for (size_t k = 0; k < u->n; k++) {
 		const struct unit *x = &u->found[k];
@@ -62,8 +49,6 @@ int main(int argc, char **argv)
 	static const struct extractor extractor = {
 		.owns = KIND_BIT(KIND_UNIT) | KIND_BIT(KIND_PLACE),
 		.table = KIND_UNIT,
-		.begin = begin,
-		.learn = learn,
 		.find = find,
 	};
 	struct units units = { 0 };

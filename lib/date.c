@@ -103,21 +103,30 @@ bool date_form(size_t i, const char **name, const char **example, const char **v
 	return true;
 }
 
-/* Compiled at their first use, and then the same for everybody. */
-static struct rx form_rx[FORMS];
-static int form_group[FORMS][GROUPS_];
-static struct rx clock_after = {
-	.pattern = "(?:[ ,|@-]| -)* ?(?<h>\\d{1,2}) ?(?::|h|g|giờ) ?(?<min>\\d\\d)?(?::\\d\\d)?(?!\\d)(?: phút)?(?: ?(?<half>sa|ch|am|pm)\\b)?(?: ?\\(?gmt ?\\+7\\)?)?"
+/* The forms as they are matched, and the numbers of their groups. */
+struct date_forms {
+	struct rx form[FORMS], clock;
+	int group[FORMS][GROUPS_];
 };
 
-static enum rx_answer match_form(size_t f, struct view key, size_t at, struct rx_match *m)
+static const char clock_text[] =
+	"(?:[ ,|@-]| -)* ?(?<h>\\d{1,2}) ?(?::|h|g|giờ) ?(?<min>\\d\\d)?(?::\\d\\d)?(?!\\d)(?: phút)?"
+	"(?: ?(?<half>sa|ch|am|pm)\\b)?(?: ?\\(?gmt ?\\+7\\)?)?";
+
+static enum rx_answer match_form(struct dates *c, size_t f, struct view key, size_t at, struct rx_match *m)
 {
-	if (!form_rx[f].pattern) {
-		form_rx[f].pattern = forms[f].pattern;
-		for (int g = 0; g < GROUPS_; g++)
-			form_group[f][g] = rx_group(&form_rx[f], group_name[g]);
+	struct date_forms *t = c->forms;
+
+	if (!t) {
+		t = c->forms = xalloc(1, sizeof *t);
+		*t = (struct date_forms){ .clock = { .pattern = clock_text } };
 	}
-	return rx_at(&form_rx[f], key, at, m);
+	if (!t->form[f].pattern) {
+		t->form[f].pattern = forms[f].pattern;
+		for (int g = 0; g < GROUPS_; g++)
+			t->group[f][g] = rx_group(&t->form[f], group_name[g]);
+	}
+	return rx_at(&t->form[f], key, at, m);
 }
 
 static int number(struct view key, const struct rx_match *m, int group)
@@ -352,41 +361,37 @@ static bool glued(struct view key, size_t start, size_t end)
 	return false;
 }
 
-/* Inside quotes that name a movement. */
-static bool in_slogan(struct view key, size_t at)
+/* Quotation marks, followed as the line is read. */
+struct quotes {
+	size_t upto;
+	size_t open; /* where the quote around upto began, or NOWHERE */
+};
+#define NOWHERE ((size_t)-1)
+
+/* Is at inside quotes that name a movement? at never goes back. */
+static bool in_slogan(struct quotes *q, struct view key, size_t at)
 {
 	static const char *const cues[] = { "phong trào", "cuộc vận động", "chủ đề", "khẩu hiệu", "thi đua",
 					    "chuyên đề", "tiêu đề", "mô hình", "chiến dịch", "chương trình" };
-	size_t open = (size_t)-1;
 
-	for (size_t i = at; i > 0 && at - i < 400; i--) {
-		unsigned char c = (unsigned char)key.p[i - 1];
+	for (; q->upto < at; q->upto++) {
+		const char *p = key.p + q->upto;
 
-		if (c == '"') {
-			/* A straight quote opens when an odd number stands before. */
-			size_t n = 0;
-
-			for (size_t j = 0; j < i; j++)
-				n += key.p[j] == '"';
-			if (n % 2)
-				open = i - 1;
-			break;
-		}
-		if (i >= 3 && !memcmp(key.p + i - 3, "”", 3))
-			break;
-		if (i >= 3 && !memcmp(key.p + i - 3, "“", 3)) {
-			open = i - 3;
-			break;
-		}
+		if (*p == '"')
+			q->open = q->open == NOWHERE ? q->upto : NOWHERE;
+		else if (key.len - q->upto >= 3 && !memcmp(p, "“", 3))
+			q->open = q->upto;
+		else if (key.len - q->upto >= 3 && !memcmp(p, "”", 3))
+			q->open = NOWHERE;
 	}
-	if (open == (size_t)-1)
+	if (q->open == NOWHERE || at - q->open > 400)
 		return false;
-	size_t from = open > 60 ? open - 60 : 0;
+	size_t from = q->open > 60 ? q->open - 60 : 0;
 
 	for (size_t c = 0; c < sizeof cues / sizeof *cues; c++) {
 		size_t n = strlen(cues[c]);
 
-		for (size_t i = from; i + n <= open; i++)
+		for (size_t i = from; i + n <= q->open; i++)
 			if (!memcmp(key.p + i, cues[c], n))
 				return true;
 	}
@@ -395,9 +400,14 @@ static bool in_slogan(struct view key, size_t at)
 
 /* ---- the year ---- */
 
+/* How far a year is looked for: the rest of a long sentence, not of a long line. */
+enum { REACH = 600 };
+
 static size_t sentence_start(struct view key, size_t at)
 {
-	while (at > 1 && !(key.p[at - 1] == ' ' && (key.p[at - 2] == '.' || key.p[at - 2] == ';')))
+	size_t least = at > REACH ? at - REACH : 1;
+
+	while (at > least && !(key.p[at - 1] == ' ' && key.p[at - 2] == '.'))
 		at--;
 	return at > 1 ? at : 0;
 }
@@ -405,7 +415,7 @@ static size_t sentence_start(struct view key, size_t at)
 /* The first year that a sentence names from at on, or 0. */
 static int year_after(struct view key, size_t at)
 {
-	for (size_t i = at; i + 4 <= key.len; i++) {
+	for (size_t i = at; i + 4 <= key.len && i - at < REACH; i++) {
 		if (key.p[i] == '.' && i + 1 < key.len && key.p[i + 1] == ' ')
 			return 0;
 		if ((memcmp(key.p + i, "19", 2) && memcmp(key.p + i, "20", 2)) ||
@@ -433,7 +443,7 @@ static int half_year_of(const struct dates *c, struct view key, size_t at, size_
 	y = year_after(key, end);
 	if (y)
 		return y;
-	for (size_t i = at; i > sentence_start(key, at); i--) {
+	for (size_t i = at, first = sentence_start(key, at); i > first; i--) {
 		if (i + 4 <= key.len && (!memcmp(key.p + i - 1, "19", 2) || !memcmp(key.p + i - 1, "20", 2)))
 			y = year_after((struct view){ key.p, i + 3 }, i - 1);
 		if (y)
@@ -444,7 +454,7 @@ static int half_year_of(const struct dates *c, struct view key, size_t at, size_
 	/* A review of the first half that appears in spring is about the year before. */
 	if (c->published.y)
 		return c->published.y - (c->published.m < (first_half ? 3 : 6) && c->published.m > 0);
-	return c->reference.y;
+	return c->event.y ? c->event.y : c->reference.y;
 }
 
 static bool has_before(struct view key, size_t at, size_t reach, const char *word)
@@ -524,7 +534,7 @@ static bool doc_number_before(struct view key, size_t at)
 	size_t end = skip_back(key, at, " ,(");
 	size_t i = end;
 
-	while (i && key.p[i - 1] != ' ')
+	while (i && key.p[i - 1] != ' ' && end - i < 60)
 		i--;
 	bool digit = false, slash = false;
 
@@ -574,11 +584,12 @@ struct hit {
 	unsigned lead;
 	int weekday;
 	const struct rx_match *m;
+	const int *group; /* numbers of the form's groups */
 };
 
 static struct view group(struct view key, const struct hit *h, int g)
 {
-	int n = form_group[h->form][g];
+	int n = h->group[g];
 
 	if (n < 0 || h->m->start[n] == RX_UNSET)
 		return (struct view){ NULL, 0 };
@@ -596,11 +607,11 @@ static int quarter(struct view v)
 }
 
 /* A clock time right after a date of a stamp, or before it. */
-static void clock_time(struct view key, struct date *d, enum kind kind)
+static void clock_time(struct dates *c, struct view key, struct date *d, enum kind kind)
 {
 	struct rx_match m;
 
-	if (rx_at(&clock_after, key, d->end, &m) == RX_YES && m.end[0] > d->end) {
+	if (rx_at(&c->forms->clock, key, d->end, &m) == RX_YES && m.end[0] > d->end) {
 		int h = number(key, &m, 1), min = number(key, &m, 2);
 
 		if (m.start[3] != RX_UNSET && (key.p[m.start[3]] == 'c' || key.p[m.start[3]] == 'p') && h < 12)
@@ -618,7 +629,7 @@ static void clock_time(struct view key, struct date *d, enum kind kind)
 
 		if (!space_before(key, from) || key.p[from] < '0' || key.p[from] > '9')
 			continue;
-		if (rx_at(&clock_after, key, from, &m) != RX_YES)
+		if (rx_at(&c->forms->clock, key, from, &m) != RX_YES)
 			continue;
 		size_t rest = m.end[0];
 
@@ -642,7 +653,7 @@ static void clock_time(struct view key, struct date *d, enum kind kind)
 /* Turn a match into a date; false when its numbers are none. */
 static bool read_hit(struct dates *c, enum kind kind, struct view key, const struct hit *h)
 {
-	const int *g = form_group[h->form];
+	const int *g = h->group;
 	int d = number(key, h->m, g[D1_]), m = number(key, h->m, g[M1_]), y = number(key, h->m, g[Y1_]);
 	int d2 = number(key, h->m, g[D2_]), m2 = number(key, h->m, g[M2_]), y2 = number(key, h->m, g[Y2_]);
 	int n = number(key, h->m, g[N_]), q = quarter(group(key, h, Q_)), q2 = quarter(group(key, h, Q2_));
@@ -716,7 +727,7 @@ static bool read_hit(struct dates *c, enum kind kind, struct view key, const str
 	}
 	if (!cal_valid(x->from))
 		return false;
-	clock_time(key, x, kind);
+	clock_time(c, key, x, kind);
 	return true;
 }
 
@@ -787,6 +798,7 @@ bool date_find(struct dates *c, enum kind kind, struct view text)
 	str_reserve(&c->key, text.len);
 	text_key(c->key.p, text);
 	struct view key = { c->key.p, text.len };
+	struct quotes quotes = { 0, NOWHERE };
 	size_t done = 0; /* end of the last find */
 
 	for (size_t i = 0; i < key.len; i++) {
@@ -812,17 +824,18 @@ bool date_find(struct dates *c, enum kind kind, struct view text)
 			for (size_t f = 0; f < FORMS; f++) {
 				if (forms[f].lead && !(forms[f].lead & h.lead))
 					continue;
-				enum rx_answer a = match_form(f, key, i, &m);
+				enum rx_answer a = match_form(c, f, key, i, &m);
 
 				if (a == RX_LIMIT)
 					fine = false;
 				if (a != RX_YES || glued(key, i, m.end[0]))
 					continue;
 				h.form = f;
+				h.group = c->forms->group[f];
 				h.end = m.end[0];
 				size_t before = c->n;
 
-				if (in_slogan(key, h.start) || !read_hit(c, kind, key, &h)) {
+				if (in_slogan(&quotes, key, h.start) || !read_hit(c, kind, key, &h)) {
 					c->n = before;
 					continue;
 				}
@@ -898,5 +911,10 @@ void date_free(struct dates *c)
 {
 	free(c->found);
 	str_free(&c->key);
+	for (size_t f = 0; c->forms && f < FORMS; f++)
+		rx_free(&c->forms->form[f]);
+	if (c->forms)
+		rx_free(&c->forms->clock);
+	free(c->forms);
 	*c = (struct dates){ 0 };
 }

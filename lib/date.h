@@ -27,6 +27,8 @@ struct date {
 	const char *form;     /* name of its row in the table of forms */
 };
 
+struct date_forms;
+
 /* What is known of the document, and room to work in. Zero it, set reference if
  * there is one, and call date_begin for each document. */
 struct dates {
@@ -38,6 +40,7 @@ struct dates {
 	struct str key;
 	struct date *found;    /* of the last line, in order */
 	size_t n, cap;
+	struct date_forms *forms;
 };
 
 void date_begin(struct dates *c);

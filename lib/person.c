@@ -403,7 +403,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		/* Forms of address, stacked: "đồng chí Đại tá, TS". */
 		size_t h = after;
 
-		while (h < l->n && lex_is(&l->tok[h], CLASS_HONORIFICS)) {
+		for (int stacked = 0; stacked < 6 && h < l->n && lex_is(&l->tok[h], CLASS_HONORIFICS); stacked++) {
 			if (!honorific_end)
 				honorific_start = l->tok[h].start;
 			honorific_end = l->tok[h].end;

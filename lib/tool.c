@@ -266,8 +266,11 @@ size_t sink_point(struct sink *s, size_t byte)
 {
 	struct view text = doc_text(s->doc, s->line);
 
-	if (byte < s->byte)
-		s->byte = s->point = 0;
+	byte += s->from;
+	if (byte < s->byte) {
+		s->byte = s->from;
+		s->point = s->from_point;
+	}
 	s->point += text_points((struct view){ text.p + s->byte, byte - s->byte });
 	s->byte = byte;
 	return s->point;
@@ -278,7 +281,7 @@ void sink_put(struct sink *s, enum kind k, size_t start, size_t end, const struc
 	struct tool *t = s->tool;
 	struct out *o = &t->out;
 	const struct extractor *x = t->extractor;
-	struct view whole = doc_text(s->doc, s->line), text = { whole.p + start, end - start };
+	struct view text = { doc_text(s->doc, s->line).p + s->from + start, end - start };
 	int n = kind_fields(k) - 4;
 
 	t->found = true;
@@ -304,14 +307,68 @@ void sink_put(struct sink *s, enum kind k, size_t start, size_t end, const struc
 	out_ch(o, '\n');
 }
 
+/* How much of a line is looked at in one piece: what a recogniser holds of it in
+ * memory stays small, and so does what a hostile line can cost. */
+enum { PIECE = 64 * 1024 };
+
+/* The length of the first piece of text: to the end of a sentence, or of a word,
+ * or at least of a character. */
+static size_t piece(struct view text)
+{
+	size_t word = 0;
+
+	if (text.len <= PIECE)
+		return text.len;
+	for (size_t i = PIECE; i > PIECE / 2; i--) {
+		if (text.p[i] != ' ')
+			continue;
+		if (strchr(".;!?", text.p[i - 1]) && text.p[i - 1])
+			return i + 1;
+		if (!word)
+			word = i + 1;
+	}
+	if (word)
+		return word;
+	size_t i = PIECE;
+
+	while (i > PIECE - 4 && (text.p[i] & 0xc0) == 0x80)
+		i--;
+	return i;
+}
+
 static bool find(struct tool *t, const struct doc *d, size_t i)
 {
 	struct sink s = { .tool = t, .doc = d, .line = i };
+	struct view text = doc_text(d, i);
+	bool fine = true;
 
-	if (t->extractor->find(t->self, d, i, &s))
-		return true;
-	warn("%s:%zu: too intricate: only a part of what this line holds was found", d->file, d->nr + i);
-	return false;
+	while (s.from < text.len) {
+		struct view rest = { text.p + s.from, text.len - s.from };
+
+		rest.len = piece(rest);
+		fine &= t->extractor->find(t->self, d->lines[i].kind, rest, &s);
+		s.from_point = sink_point(&s, rest.len);
+		s.from += rest.len;
+	}
+	if (!fine)
+		warn("%s:%zu: too intricate: only a part of what this line holds was found", d->file, d->nr + i);
+	return fine;
+}
+
+static void begin(struct tool *t)
+{
+	if (t->extractor->begin)
+		t->extractor->begin(t->self);
+}
+
+static void learn(struct tool *t, const struct doc *d, size_t i)
+{
+	struct view text = doc_text(d, i);
+
+	if (!t->extractor->learn || !text.len)
+		return;
+	text.len = piece(text);
+	t->extractor->learn(t->self, d->lines[i].kind, text);
 }
 
 static bool extract_doc(struct tool *t, const struct doc *d)
@@ -319,10 +376,10 @@ static bool extract_doc(struct tool *t, const struct doc *d)
 	const struct extractor *x = t->extractor;
 	bool fine = true;
 
-	x->begin(t->self, d);
+	begin(t);
 	for (size_t i = 0; i < d->n; i++)
 		if (doc_is_text(d, i))
-			x->learn(t->self, d, i);
+			learn(t, d, i);
 	for (size_t i = 0; i < d->n; i++) {
 		if (x->owns & KIND_BIT(d->lines[i].kind))
 			continue;
@@ -356,10 +413,10 @@ bool tool_extract(struct tool *t, const char *path)
 		case PIECE_OPEN:
 			if (!t->only)
 				put_doc(&t->out, s->doc.id);
-			x->begin(t->self, &s->doc);
+			begin(t);
 			break;
 		case PIECE_LINE:
-			x->learn(t->self, &s->doc, 0);
+			learn(t, &s->doc, 0);
 			if (!t->only)
 				put_text(&t->out, KIND_TEXT, s->doc.lines[0].number, doc_text(&s->doc, 0));
 			fine &= find(t, &s->doc, 0);

@@ -43,24 +43,27 @@ struct sink {
 	struct tool *tool;
 	const struct doc *doc;
 	size_t line; /* index into doc->lines */
+	size_t from, from_point; /* where the text at hand begins in that of the line */
 	size_t byte, point;
 };
 
-/* One record: bytes start..end of the line's text are its span, fields are
+/* One record: bytes start..end of the text at hand are its span, fields are
  * those between END and TEXT, in the order of the table of kinds. */
 void sink_put(struct sink *s, enum kind k, size_t start, size_t end, const struct view *fields);
-/* The code point at which byte stands in the line's text. */
+/* The code point of the line's text at which byte of the text at hand stands. */
 size_t sink_point(struct sink *s, size_t byte);
 
 struct extractor {
 	unsigned long owns;  /* KIND_BITs of its records: those in the input are replaced */
 	enum kind table;     /* the kind whose records -o shows */
-	void (*begin)(void *self, const struct doc *d);
-	/* Take note of line i, before any line that it may help to read. In a stream
+	/* A document begins. May be NULL, as may the next. */
+	void (*begin)(void *self);
+	/* Take note of a line, before any line that it may help to read. In a stream
 	 * all lines are shown first; of raw text only those up to the one to be read. */
-	void (*learn)(void *self, const struct doc *d, size_t i);
-	/* Put what line i holds. False when limits stopped the search. */
-	bool (*find)(void *self, const struct doc *d, size_t i, struct sink *s);
+	void (*learn)(void *self, enum kind kind, struct view text);
+	/* Put what a line holds. A very long line comes in pieces, cut between
+	 * sentences or words. False when limits stopped the search. */
+	bool (*find)(void *self, enum kind kind, struct view text, struct sink *s);
 	/* Where a row of -o is not a record: find puts nothing then, and all rows of a
 	 * document are printed at its end. NULL otherwise. */
 	void (*rows)(void *self, struct tool *t, struct view id);

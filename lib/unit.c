@@ -31,23 +31,23 @@ const char *const unit_role_name[] = {
 	"(?: <levels> (?: <levels> | " PLACE_NAME " )? | <dash>? <^provinces> )"
 /* "Vật liệu", "Than Na Dương", "Kinh doanh Tổng hợp": a capital begins each word. */
 #define BODY_WORDS                                                                                             \
-	"(?: " CAPITAL " <_plain> | (?: " NO_PERSON CAPITAL " )+ )"
+	"(?: " CAPITAL " <_plain> | (?: " NO_PERSON CAPITAL " ){1,8} )"
 #define NUMBER "<number> (?! <time-words> )"
 #define BODY                                                                                                   \
 	"(?: <sectors> (?: <dash> <sectors> )? | <number-words>? " NUMBER " | <roman> (?! <cap> )"                 \
-	" | " CAPITAL " <_plain>? (?: (?: <connectors> | <dash> )? (?: <sectors> | " BODY_WORDS " ) )* )"
+	" | " CAPITAL " <_plain>? (?: (?: <connectors> | <dash> )? (?: <sectors> | " BODY_WORDS " ) ){0,12} )"
 #define SUFFIX "(?: <dash> <caps|!roles|!" HEADS "> )?"
 
 static const char *const unit_texts[] = {
 	/* complete by itself; a council may stand for those of all districts */
-	"<^unit-whole> (?: <plurals> <levels> (?: , <levels> )* | " TAIL "* )",
+	"<^unit-whole> (?: <plurals> <levels> (?: , <levels> ){0,4} | " TAIL "{0,3} )",
 	/* completed by a place, a field or its parent */
-	"(?<u> <^unit-place|^unit-whole> (?: " TAIL "+ | <dash> <^provinces> | " BODY " " TAIL "* | (?&u) )"
-	"  | <^unit-head> " BODY " (?: (?&u) | " TAIL "* " SUFFIX " )"
+	"(?<u> <^unit-place|^unit-whole> (?: " TAIL "{1,3} | <dash> <^provinces> | " BODY " " TAIL "{0,3} | (?&u) )"
+	"  | <^unit-head> " BODY " (?: (?&u) | " TAIL "{0,3} " SUFFIX " )"
 	"  | <^unit-head> (?&u)"
 	"  | <^unit-whole> )",
 	/* completed by a field, a number, capitals */
-	"<unit-head> <^sectors> (?: <dash> <^sectors> )? " TAIL "*",
+	"<unit-head> <^sectors> (?: <dash> <^sectors> )? " TAIL "{0,3}",
 };
 
 /* A cluster: its description goes on, in small letters and over commas, until
@@ -55,8 +55,8 @@ static const char *const unit_texts[] = {
 #define CLUSTER_WORD "<word|roman|!verbs|!roles|!honorifics|!honorifics-plural|!documents|!unit-cluster|!" HEADS ">"
 #define CLUSTER_START "<plurals|levels|cap>"
 #define CLUSTER_TEXT                                                                                           \
-	"(?= " CLUSTER_START " ) (?: " CLUSTER_WORD " | <levels> | <sectors> )+"                                 \
-	" (?: , (?: " CLUSTER_WORD " )+ (?! , <honorifics> ) )*"
+	"(?= " CLUSTER_START " ) (?: " CLUSTER_WORD " | <levels> | <sectors> ){1,30}"                                 \
+	" (?: , (?: " CLUSTER_WORD " ){1,12} (?! , <honorifics> ) ){0,6}"
 static const char cluster_text[] =
 	"(?: <unit-cluster> | <^unit-short> (?= <number-words>? <number|roman> ) )"
 	" (?: <number-words>? (?: " NUMBER " | <roman> ) (?: <dash>? " CLUSTER_TEXT " )? | " CLUSTER_TEXT " )";
@@ -81,27 +81,36 @@ static struct unit_rules *rules_of(struct units *u)
 
 /* ---- quotes ---- */
 
-bool unit_quoted(const struct units *u, size_t t)
+/* Straight and curved marks are mixed on pages, and one may be missing: a curved
+ * one says itself which it is, of straight ones only the order tells, and what
+ * is opened ends after some words at the latest. */
+static void mark_quotes(struct units *u)
 {
 	const struct lex *l = &u->lex;
-	size_t open = 0, n = 0;
+	size_t open = 0;
+	bool inside = false;
 
-	/* Straight and curved marks are mixed on pages: only their order tells. A
-	 * curved one says itself which it is. */
-	for (size_t i = 0; i < t; i++) {
-		if (l->tok[i].symbol != SYM_QUOTE)
-			continue;
-		struct view q = lex_text(l, i, i);
+	u->quoted.len = 0;
+	str_reserve(&u->quoted, l->n);
+	for (size_t i = 0; i < l->n; i++) {
+		if (l->tok[i].symbol == SYM_QUOTE) {
+			struct view q = lex_text(l, i, i);
 
-		if (view_is(q, "“") || view_is(q, "«"))
-			n = 1;
-		else if (view_is(q, "”") || view_is(q, "»"))
-			n = 0;
-		else
-			n = !n;
-		open = i;
+			if (view_is(q, "“") || view_is(q, "«"))
+				inside = true;
+			else if (view_is(q, "”") || view_is(q, "»"))
+				inside = false;
+			else
+				inside = !inside;
+			open = i;
+		}
+		u->quoted.p[u->quoted.len++] = inside && i - open < 60;
 	}
-	return n && t - open < 60;
+}
+
+bool unit_quoted(const struct units *u, size_t t)
+{
+	return t < u->quoted.len && u->quoted.p[t];
 }
 
 /* ---- roles of units ---- */
@@ -233,6 +242,7 @@ bool unit_find(struct units *u, enum kind kind, struct view text)
 
 	u->n = 0;
 	lex_line(l, text);
+	mark_quotes(u);
 	for (size_t t = 0; t < l->n; t++) {
 		const struct token *k = &l->tok[t];
 		bool cluster = lex_is(k, CLASS_UNIT_CLUSTER) || lex_is(k, CLASS_UNIT_SHORT);
@@ -366,6 +376,7 @@ bool place_at(const struct units *u, size_t t, struct place *p)
 void units_free(struct units *u)
 {
 	lex_free(&u->lex);
+	str_free(&u->quoted);
 	free(u->found);
 	if (u->rules) {
 		for (int i = 0; i < UNIT_RULES; i++)

@@ -32,6 +32,7 @@ struct unit_rules;
  * need units and words at once (person.h). */
 struct units {
 	struct lex lex;
+	struct str quoted;  /* of each token: does it stand between quotation marks? */
 	struct unit *found; /* of the last line, in order, none inside another */
 	size_t n, cap;
 	struct unit_rules *rules;

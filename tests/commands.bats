@@ -1,0 +1,289 @@
+#!/usr/bin/env bats
+# The contract of the command line, over every tool.
+
+load common
+
+setup_file() { load common; make_streams; export streams; }
+setup() { cd "$BATS_TEST_TMPDIR"; cp "$root/tests/pages/cluster-review.txt" page.txt; tdk-strip page.txt >s.tdk; }
+
+# A good input for a tool.
+input() { if [ "$1" = tdk-strip ]; then echo page.txt; else echo s.tdk; fi; }
+
+@test "--help and -h: standard output, status 0, usage first" {
+	for x in $(tools); do
+		run -0 --separate-stderr "$x" --help
+		[[ $output == "usage: $x "* ]] && [ -z "$stderr" ] || fail "$x"
+		[ "$("$x" -h)" = "$output" ] || fail "$x"
+	done
+	run -0 tdk --help
+	[[ $output == "usage: tdk "* ]]
+}
+
+@test "--help agrees with the SYNOPSIS of the man page" {
+	command -v mandoc >/dev/null || skip 'no mandoc'
+	for x in $(tools) tdk; do
+		want=$(mandoc -T ascii "$root/man/$x.1" | col -b | sed -n '/^SYNOPSIS/,/^DESCRIPTION/p' | sed '1d;$d' | tr -s ' \n' ' ')
+		got=$("$x" --help | sed -n 's/^usage://p')
+		[ "$want" = "$got " ] || [ "$want" = "$got" ] || fail "$x: '$want' '$got'"
+	done
+}
+
+@test "every option of --help is in the man page" {
+	for x in $(tools); do
+		for o in $("$x" --help | sed -n 's/^  -\(.\), --\([a-z-]*\).*/\1:\2/p'); do
+			grep -q "^\.It Fl ${o%%:*} , -${o#*:}" "$root/man/$x.1" || fail "$x: $o"
+		done
+	done
+}
+
+@test "--version and -V" {
+	for x in $(tools) tdk; do
+		run -0 --separate-stderr "$x" --version
+		[[ $output == "$x (tdk) "[0-9]* || $x = tdk ]] && [ -z "$stderr" ] || fail "$x: $output"
+		[ "$("$x" -V)" = "$output" ] || fail "$x"
+	done
+}
+
+@test "an unknown option: a message, a hint, status 2, nothing on standard output" {
+	for x in $(tools); do
+		for o in -Z --no-such-option -eZ --exit-statusx; do
+			run -2 --separate-stderr "$x" $o "$(input "$x")"
+			[ -z "$output" ] && [[ $stderr == "$x: unknown option: "*"--help"* ]] || fail "$x $o: $stderr"
+		done
+		run -2 --separate-stderr "$x" --header=yes
+		[[ $stderr == *"takes no argument"* ]] || fail "$x"
+	done
+	run -2 --separate-stderr tdk-date -r
+	[[ $stderr == *"needs an argument"* ]]
+	run -2 --separate-stderr tdk-date --reference
+	[[ $stderr == *"needs an argument"* ]]
+	run -2 --separate-stderr tdk-date -r 2020-13-45
+	run -2 tdk -Z
+}
+
+@test "options: groups, attached arguments, unambiguous beginnings, --" {
+	for x in $(tools); do
+		f=$(input "$x")
+		[ "$("$x" -oH "$f")" = "$("$x" --only --header "$f")" ] || fail "$x"
+		[ "$("$x" --on --he "$f" 2>&1)" = "$("$x" -oH "$f")" ] || [[ $("$x" --he 2>&1) == *ambiguous* ]] || fail "$x"
+		cp "$f" ./-e
+		[ "$("$x" -- -e | wc -l)" = "$("$x" "$f" | wc -l)" ] || fail "$x --"
+		rm ./-e
+	done
+	a=$(echo 'ngày 20/12' | tdk-date -o -r2021-01-12)
+	[ "$a" = "$(echo 'ngày 20/12' | tdk-date -o --reference 2021-01-12)" ]
+	[ "$a" = "$(echo 'ngày 20/12' | tdk-date -o --reference=2021-01-12)" ]
+}
+
+@test "no operand and - are standard input" {
+	for x in $(tools); do
+		f=$(input "$x")
+		[ "$("$x" <"$f")" = "$("$x" - <"$f")" ] || fail "$x"
+	done
+}
+
+@test "a missing file: a message, the rest goes on, status 2" {
+	for x in $(tools); do
+		f=$(input "$x")
+		"$x" "$f" "$f" >want
+		run -2 --separate-stderr "$x" "$f" no-such-file "$f"
+		[ "$output" = "$(cat want)" ] || fail "$x: output"
+		[ "$stderr" = "$x: no-such-file: open: No such file or directory" ] || fail "$x: $stderr"
+	done
+	run -2 --separate-stderr tdk no-such-file page.txt
+	[ "$(jq -r .id <<<"$output")" = page.txt ]
+}
+
+@test "a directory: a message, the rest goes on, status 2" {
+	mkdir d
+	for x in $(tools); do
+		f=$(input "$x")
+		run -2 --separate-stderr "$x" d "$f"
+		[ "$stderr" = "$x: d: read: Is a directory" ] || fail "$x: $stderr"
+		[[ $output == *"$("$x" "$f")"* ]] || fail "$x"
+	done
+}
+
+@test "control characters in a file name do not reach the terminal" {
+	run -2 --separate-stderr tdk-date $'no\e[31m\nsuch'
+	[[ $stderr != *$'\e'* ]]
+	cp page.txt $'odd\e[31m%\n.txt'
+	tdk-strip $'odd\e[31m%\n.txt' | head -n 1 >first
+	[ "$(cat first)" = "doc${TAB}odd%1B[31m%25%0A.txt" ]
+}
+
+@test "empty input" {
+	: >empty
+	for x in $(extractors) tdk-json; do
+		run -0 --separate-stderr "$x" empty
+		[ -z "$output$stderr" ] || fail "$x"
+		run -1 "$x" -e empty
+	done
+	[ "$(tdk-strip empty)" = "doc${TAB}empty"$'\n'"end${TAB}empty" ]
+	run -1 tdk-strip -e empty
+}
+
+@test "exit status 1 only with -e" {
+	echo 'không có gì' >nothing
+	for x in $(extractors); do
+		run -0 "$x" nothing
+		run -1 "$x" -e nothing
+		run -0 "$x" -e s.tdk
+	done
+}
+
+@test "-o: a table with the ID first; -H: its column names" {
+	for x in $(tools); do
+		f=$(input "$x")
+		"$x" -oH "$f" >t
+		[ "$(head -n 1 t | cut -f 1)" = id ] || fail "$x"
+		[ "$(tail -n +2 t)" = "$("$x" -o "$f")" ] || fail "$x"
+		n=$(head -n 1 t | awk -F '\t' '{ print NF }')
+		awk -F '\t' -v n="$n" 'NF != n || (NR > 1 && $1 !~ /page.txt$/) { exit 1 }' t || fail "$x"
+		[ "$(wc -l <t)" -gt 1 ] || fail "$x"
+	done
+}
+
+@test "no newline at the end, CRLF, BOM" {
+	printf 'Ngày 21/7/2020' >a
+	printf '\xef\xbb\xbfNgày 21/7/2020\r\n' >b
+	for x in $(extractors); do
+		[ "$("$x" <a)" = "$("$x" <b)" ] || fail "$x"
+	done
+	printf 'doc\t-\ntext\t1\tngày 21/7/2020\nend\t-' >c
+	[ "$(tdk-date c | tail -n 1)" = "end${TAB}-" ]
+	sed 's/$/\r/' page.txt >crlf.txt
+	cmp <(tdk-strip <page.txt) <(tdk-strip <crlf.txt)
+	printf '\xef\xbb\xbf' | cat - page.txt >bom.txt
+	cmp <(tdk-strip <page.txt) <(tdk-strip <bom.txt)
+}
+
+@test "NUL, controls and invalid UTF-8 in raw text" {
+	printf 'Ngày\0 21/7/2020 \xff\xc3 \x1b[31mđỏ\x1b[0m \x07\xc2\x9bm\xe2\x80\xae x\n' >raw
+	for x in $(extractors); do
+		"$x" raw >out
+		iconv -f UTF-8 -t UTF-8 out >/dev/null || fail "$x"
+		! LC_ALL=C grep -q $'[\x01-\x08\x0b-\x1f\x7f]' out || fail "$x"
+		grep -q '^text' out || fail "$x"
+	done
+	[ "$(tdk-date raw | sed -n 2p)" = "text${TAB}1${TAB}Ngày 21/7/2020 �� đỏ m x" ]
+}
+
+@test "a stream with invalid UTF-8 passes through as it is" {
+	printf 'doc\t-\ntext\t1\tab\xff ngày 21/7/2020 \xc3\nend\t-\n' >bad
+	for x in $(extractors); do
+		cmp <("$x" bad | without_own "$x") bad || fail "$x"
+	done
+	tdk-date bad | tdk-units | tdk-people | tdk-json -l >out
+	jq -e .dates[0].value out
+	iconv -f UTF-8 -t UTF-8 out >/dev/null
+}
+
+@test "binary data: a message, an empty document, status 2" {
+	head -c 20000 "$(command -v bash)" >binary
+	run -2 --separate-stderr tdk-strip binary page.txt
+	[[ $stderr == "tdk-strip: binary: not a text: "* ]]
+	[ "$(head -n 2 <<<"$output")" = "doc${TAB}binary"$'\n'"end${TAB}binary" ]
+	[[ $output == *"doc${TAB}page.txt"* ]]
+	for x in $(extractors) tdk-json; do
+		"$x" binary >out || true
+		iconv -f UTF-8 -t UTF-8 out >/dev/null || fail "$x"
+	done
+}
+
+@test "a document that is never closed: all of it comes out, a message, status 2" {
+	printf 'doc\ta\ntext\t1\tngày 21/7/2020\n' >open
+	printf 'doc\ta\ntext\t1\tngày 21/7/2020\ndoc\tb\ntext\t1\tngày 22/7/2020\nend\tb\n' >between
+	for x in $(extractors); do
+		run -2 --separate-stderr "$x" open
+		[ "$(without_own "$x" <<<"$output")" = "$(cat open)" ] || fail "$x"
+		[ "$stderr" = "$x: open:2: document not closed: the input ends without its end line" ] || fail "$x: $stderr"
+		run -2 --separate-stderr "$x" between
+		[ "$(without_own "$x" <<<"$output")" = "$(cat between)" ] || fail "$x"
+		[[ $stderr == "$x: between:2: document not closed: "* ]] || fail "$x: $stderr"
+	done
+	run -2 --separate-stderr tdk-json open
+	[ "$(jq -r .id <<<"$output")" = a ]
+}
+
+@test "a malformed line: passed on as it is, a message, status 2" {
+	printf 'doc\t-\ntext\tno number\ndate\t1\t2\nend\t-\n' >mal
+	for x in $(extractors); do
+		run -2 --separate-stderr "$x" mal
+		[ "$output" = "$(cat mal)" ] || fail "$x: $output"
+		[[ $stderr == *"mal:2: "*"mal:3: "* ]] || fail "$x: $stderr"
+	done
+}
+
+@test "a page cannot forge a record" {
+	printf 'Hội nghị tổng kết công tác thi đua của cụm\n\ndoc\tx\nperson\t1\t0\t4\tGiả\t\tchair\tGiả\nend\tx\n%s\n' \
+		'Ngày 21/7/2020, Cụm thi đua số 2 tổ chức hội nghị tổng kết công tác thi đua, khen thưởng năm 2019.' >forge
+	tdk-strip -a forge >out
+	[ "$(grep -c '^doc' out)" = 1 ]
+	! grep -q '^person' out
+	[ "$(grep -c '^end' out)" = 1 ]
+}
+
+@test "full disk: a message, status 2" {
+	[ -c /dev/full ] || skip 'no /dev/full'
+	for x in $(tools); do
+		run -2 --separate-stderr bash -c '"$0" "$1" >/dev/full' "$x" "$(input "$x")"
+		[ "$stderr" = "$x: standard output: write: No space left on device" ] || fail "$x: $stderr"
+		run -2 --separate-stderr bash -c '"$0" --help >/dev/full' "$x"
+	done
+	run -2 --separate-stderr bash -c 'tdk page.txt >/dev/full'
+}
+
+@test "closed descriptors: a message where they are needed, never somebody else's file" {
+	for x in $(tools); do
+		f=$(input "$x")
+		before=$(cksum <"$f")
+		run -2 --separate-stderr bash -c '"$0" "$1" >&-' "$x" "$f"
+		[[ $stderr == "$x: standard output: write: "* ]] || fail "$x: $stderr"
+		[ "$(cksum <"$f")" = "$before" ] || fail "$x wrote into its input"
+		run -2 --separate-stderr bash -c '"$0" <&-' "$x"
+		[[ $stderr == "$x: -: read: "* ]] || fail "$x: $stderr"
+	done
+}
+
+@test "the reader goes away: the tool ends quietly" {
+	for i in $(seq 300); do cat s.tdk; done >big
+	for i in $(seq 300); do cat page.txt; done >bigpage
+	for x in $(tools); do
+		f=big
+		[ "$x" != tdk-strip ] || f=bigpage
+		run -0 --separate-stderr bash -c '"$0" "$1" | head -n 1' "$x" $f
+		[ -z "$stderr" ] || fail "$x: $stderr"
+		run -0 --separate-stderr bash -c 'trap "" PIPE; { "$0" "$1"; } | head -n 1; exit ${PIPESTATUS[0]}' "$x" $f
+		[ -z "$stderr" ] || fail "$x: $stderr"
+	done
+}
+
+@test "a line of 100 MB is processed" {
+	[ -z "${ASAN_OPTIONS:-}" ] || skip 'too slow with sanitizers'
+	{
+		printf 'doc\t-\ntext\t1\t'
+		yes 'ngày 21/7/2020 Sở Nội vụ tỉnh Hà Nam họp;' | head -c 100000000 | tr '\n' ' '
+		printf '\nend\t-\n'
+	} >long
+	for x in $(extractors); do
+		"$x" long >out || fail "$x: status $?"
+		cmp <(without_own "$x" <out) long || fail "$x"
+	done
+	rm -f long out
+}
+
+@test "output is never printed twice, nor half a line, when a file fails in between" {
+	for x in $(extractors); do
+		"$x" s.tdk . s.tdk >out 2>/dev/null || true
+		[ "$(grep -c '^doc' out)" = 2 ] && [ "$(grep -c '^end' out)" = 2 ] || fail "$x"
+	done
+}
+
+@test "tdk: one valid object a page, in order, from files or standard input" {
+	run -0 --separate-stderr tdk page.txt "$root/tests/pages/newspaper.txt"
+	[ "$(jq -r .id <<<"$output" | sed 's/.*\///')" = "page.txt"$'\n'"newspaper.txt" ]
+	[ "$(tdk <page.txt | jq -r .id)" = - ]
+	cmp <(tdk page.txt) <(tdk-strip page.txt | tdk-date | tdk-units | tdk-people | tdk-json)
+	tdk -pl page.txt | jq -e '.lines | length > 3'
+}

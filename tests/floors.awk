@@ -1,0 +1,24 @@
+# A file of lib may include the headers of lower floors and those of its own
+# floor that stand before it in this list.
+BEGIN {
+	n = split("err str map out in text rx cal stream json tool words lexicon rule furniture page date unit person schema record", name, " ")
+	for (i = 1; i <= n; i++)
+		floor[name[i]] = i
+}
+/^#include "/ {
+	file = FILENAME
+	sub(/.*\//, "", file)
+	sub(/\.[ch]$/, "", file)
+	inc = $2
+	gsub(/"|\.h/, "", inc)
+	if (file == inc || file == "schema")
+		next
+	if (!(file in floor) || !(inc in floor)) {
+		printf "%s: %s: not in the list of floors\n", FILENAME, inc
+		bad = 1
+	} else if (floor[inc] > floor[file]) {
+		printf "%s: includes %s.h from above\n", FILENAME, inc
+		bad = 1
+	}
+}
+END { exit bad }

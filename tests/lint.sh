@@ -1,0 +1,48 @@
+#!/bin/sh
+# Everything a machine can say against the code without running it.
+set -u
+cd "$(dirname "$0")/.." || exit 2
+bad=0
+
+say() {
+	echo "lint: $1"
+	bad=1
+}
+have() { command -v "$1" >/dev/null 2>&1; }
+
+for cc in gcc clang; do
+	if ! have $cc; then
+		echo "lint: no $cc here: skipped"
+		continue
+	fi
+	dir=$(mktemp -d)
+	cp -R cmd lib man tests Makefile "$dir"
+	if ! (cd "$dir" && ${MAKE:-make} clean >/dev/null && ${MAKE:-make} CC="$cc -Werror" all >"$dir/log" 2>&1); then
+		cat "$dir/log"
+		say "$cc warns"
+	fi
+	rm -rf "$dir"
+done
+if have mandoc; then
+	# Whether other manuals are installed is no matter of these.
+	out=$(mandoc -Tlint -W style man/*.[157] 2>&1 | grep -v 'referenced manual not found\|mandoc.db lacks')
+	[ -z "$out" ] || {
+		echo "$out"
+		say 'man pages'
+	}
+else
+	echo 'lint: no mandoc here: skipped'
+fi
+if have shellcheck; then
+	shellcheck -s sh cmd/*.sh lib/*.sh tests/*.sh || say 'shell scripts'
+	shellcheck -s bash .ci/run || say '.ci/run'
+else
+	echo 'lint: no shellcheck here: skipped'
+fi
+# Floors: a file of lib includes only what lies below it (README, "The house").
+awk -f tests/floors.awk lib/*.c lib/*.h || say 'a file reaches above its floor'
+if grep -rn '[[:space:]]$' cmd lib/*.[ch] lib/*.awk lib/*.sh man tests/*.sh tests/*.bats Makefile README.md; then
+	say 'blanks at the end of lines'
+fi
+[ $bad = 0 ] && echo 'lint: nothing found'
+exit $bad

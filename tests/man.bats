@@ -1,0 +1,48 @@
+#!/usr/bin/env bats
+# The documentation says what the tools do.
+
+load common
+
+setup() { cd "$BATS_TEST_TMPDIR"; cp "$root/tests/pages/cluster-review.txt" page.txt; }
+
+@test "every tool has a man page, and README names it" {
+	for x in $(tools) tdk; do
+		[ -f "$root/man/$x.1" ] || fail "$x"
+		grep -q "$x" "$root/README.md" || fail "README: $x"
+	done
+}
+
+@test "man pages lint" {
+	command -v mandoc >/dev/null || skip 'no mandoc'
+	out=$(mandoc -Tlint -W style "$root"/man/*.[157] 2>&1 | grep -v 'referenced manual not found\|mandoc.db lacks' || true)
+	[ -z "$out" ] || fail "$out"
+}
+
+# Run "$ command" lines and compare what follows them.
+run_examples() {
+	awk -v out="$BATS_TEST_TMPDIR/ex" '
+		/^\$ / { n++; cmd = sprintf("%s%02d.cmd", out, n); want = sprintf("%s%02d.want", out, n)
+			print substr($0, 3) >cmd; printf "" >want; next }
+		n { print >want }
+	' "$1"
+	for c in ex*.cmd; do
+		[ -f "$c" ] || continue
+		bash "$c" >"${c%.cmd}.got" 2>&1 || true
+		diff "${c%.cmd}.want" "${c%.cmd}.got" || fail "$2: $(cat "$c")"
+	done
+	rm -f ex*
+}
+
+@test "the EXAMPLES of the man pages run as they stand" {
+	for m in "$root"/man/*.[157]; do
+		sed -n '/^\.Sh EXAMPLES/,/^\.Sh [^E]/p' "$m" |
+			awk '/^\.Bd/ { on = 1; next } /^\.Ed/ { on = 0; next } on { gsub(/\\e/, "\\"); print }' >examples
+		[ ! -s examples ] || run_examples examples "${m##*/}"
+	done
+	grep -q '^\.Sh EXAMPLES' "$root"/man/tdk-date.1
+}
+
+@test "the examples of README run as they stand" {
+	awk '/^```/ { on = !on; next } on' "$root/README.md" | awk '/^\$ (tdk|echo|jq)/ { on = 1 } /^\$ (make|git|su|apt)/ { on = 0 } on' >examples
+	run_examples examples README
+}
