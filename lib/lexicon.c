@@ -208,7 +208,7 @@ void lex_line(struct lex *l, struct view s)
 		struct view w = { s.p + i, end - i };
 
 		t->entry = (uint16_t)entry;
-		t->caps = caps_of(w);
+		t->caps = (uint8_t)caps_of(w);
 		t->symbol = (uint8_t)(SYM_WORD + 3 * (entry ? lex_words.entry[entry].set : 0) + t->caps);
 		if (!entry && roman(w))
 			t->symbol = SYM_ROMAN;

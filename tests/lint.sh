@@ -41,7 +41,7 @@ else
 fi
 # Floors: a file of lib includes only what lies below it (README, "The house").
 awk -f tests/floors.awk lib/*.c lib/*.h || say 'a file reaches above its floor'
-if grep -rn '[[:space:]]$' cmd lib/*.[ch] lib/*.awk lib/*.sh man tests/*.sh tests/*.bats Makefile README.md; then
+if grep -rIn '[[:space:]]$' cmd lib/*.[ch] lib/*.awk lib/*.sh man tests/*.sh tests/*.bats Makefile README.md; then
 	say 'blanks at the end of lines'
 fi
 [ $bad = 0 ] && echo 'lint: nothing found'
