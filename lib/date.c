@@ -45,7 +45,7 @@ enum {
 #define SEP "(?<s> ?[/.] ?| ?-\\x01* ?)"
 #define SAME "\\k<s>"
 #define TO "(?: ?-\\x01* ?| đến(?: hết)?(?: ngày)? | tới(?: ngày)? )"
-#define MANY "(?:, ?\\d{1,2})*(?: và |, ?| ?-\\x01* ?| đến(?: ngày)? | & )"
+#define MANY "(?:, ?\\d{1,2}){0,6}(?: và |, ?| ?-\\x01* ?| đến(?: ngày)? | & )"
 #define MONTHWORD "(?<mw>mười hai|mười một|giêng|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|chạp)"
 
 enum { D1_, M1_, Y1_, D2_, M2_, Y2_, N_, HALF_, Q_, Q2_, MW_, GROUPS_ };
@@ -340,10 +340,9 @@ static bool letter_at(struct view key, size_t at)
 
 /* The match is a part of something longer: a document number, a telephone
  * number, a version. */
-static bool glued(struct view key, size_t start, size_t end)
+static bool glued_before(struct view key, size_t start)
 {
 	unsigned char a = start ? (unsigned char)key.p[start - 1] : ' ';
-	unsigned char z = end < key.len ? (unsigned char)key.p[end] : ' ';
 
 	if ((a >= '0' && a <= '9') || (a >= 'a' && a <= 'z') || a == '/' || a == '+')
 		return true;
@@ -352,6 +351,13 @@ static bool glued(struct view key, size_t start, size_t end)
 	if (start > 1 && a == '-' && key.p[start - 2] != ' ' && key.p[start - 2] != ')' &&
 	    !letter_at(key, start - 2))
 		return true;
+	return false;
+}
+
+static bool glued_after(struct view key, size_t end)
+{
+	unsigned char z = end < key.len ? (unsigned char)key.p[end] : ' ';
+
 	if (z >= '0' && z <= '9')
 		return true;
 	if ((z == '/' || z == '-') && letter_at(key, end + 1) && z == '/')
@@ -815,7 +821,7 @@ bool date_find(struct dates *c, enum kind kind, struct view text)
 		}
 		size_t next = i + len - 1;
 
-		if (i >= done && (quarters || could_begin(key, i, len))) {
+		if (i >= done && (quarters || (could_begin(key, i, len) && !glued_before(key, i)))) {
 			struct hit h = { .at = i, .m = &m };
 
 			h.lead = look_back(key, i, &h.start, &h.weekday);
@@ -828,7 +834,7 @@ bool date_find(struct dates *c, enum kind kind, struct view text)
 
 				if (a == RX_LIMIT)
 					fine = false;
-				if (a != RX_YES || glued(key, i, m.end[0]))
+				if (a != RX_YES || glued_after(key, m.end[0]))
 					continue;
 				h.form = f;
 				h.group = c->forms->group[f];

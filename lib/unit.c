@@ -34,20 +34,23 @@ const char *const unit_role_name[] = {
 	"(?: " CAPITAL " <_plain> | (?: " NO_PERSON CAPITAL " ){1,8} )"
 #define NUMBER "<number> (?! <time-words> )"
 #define BODY                                                                                                   \
-	"(?: <sectors> (?: <dash> <sectors> )? | <number-words>? " NUMBER " | <roman> (?! <cap> )"                 \
+	"(?> <sectors> (?: <dash> <sectors> )? | <number-words>? " NUMBER " | <roman> (?! <cap> )"                 \
 	" | " CAPITAL " <_plain>? (?: (?: <connectors> | <dash> )? (?: <sectors> | " BODY_WORDS " ) ){0,12} )"
 #define SUFFIX "(?: <dash> <caps|!roles|!" HEADS "> )?"
 
+/* A unit without its parents. */
+#define SIMPLE                                                                                                  \
+	"(?: <^unit-place|^unit-whole> (?: " TAIL "{1,3} | <dash> <^provinces> | " BODY " " TAIL "{0,3} )"      \
+	" | <^unit-head> " BODY " " TAIL "{0,3} " SUFFIX " | <^unit-whole> )"
+
 static const char *const unit_texts[] = {
 	/* complete by itself; a council may stand for those of all districts */
-	"<^unit-whole> (?: <plurals> <levels> (?: , <levels> ){0,4} | " TAIL "{0,3} )",
-	/* completed by a place, a field or its parent */
-	"(?<u> <^unit-place|^unit-whole> (?: " TAIL "{1,3} | <dash> <^provinces> | " BODY " " TAIL "{0,3} | (?&u) )"
-	"  | <^unit-head> " BODY " (?: (?&u) | " TAIL "{0,3} " SUFFIX " )"
-	"  | <^unit-head> (?&u)"
-	"  | <^unit-whole> )",
-	/* completed by a field, a number, capitals */
-	"<unit-head> <^sectors> (?: <dash> <^sectors> )? " TAIL "{0,3}",
+	"<^unit-whole> (?: <plurals> <levels> (?: , <levels> ){0,4} | (?> " TAIL "{0,3} ) )",
+	/* completed by a place, a field, a number, capitals, or a parent and its parent */
+	"(?(DEFINE) (?<s> " SIMPLE " ) )"
+	"(?: <^unit-place|^unit-whole|^unit-head> (?: " BODY " )? (?&s) (?&s)? | (?&s) )",
+	/* written small */
+	"<unit-head> <^sectors> (?: <dash> <^sectors> )? (?> " TAIL "{0,3} )",
 };
 
 /* A cluster: its description goes on, in small letters and over commas, until
@@ -55,8 +58,8 @@ static const char *const unit_texts[] = {
 #define CLUSTER_WORD "<word|roman|!verbs|!roles|!honorifics|!honorifics-plural|!documents|!unit-cluster|!" HEADS ">"
 #define CLUSTER_START "<plurals|levels|cap>"
 #define CLUSTER_TEXT                                                                                           \
-	"(?= " CLUSTER_START " ) (?: " CLUSTER_WORD " | <levels> | <sectors> ){1,30}"                                 \
-	" (?: , (?: " CLUSTER_WORD " ){1,12} (?! , <honorifics> ) ){0,6}"
+	"(?= " CLUSTER_START " ) (?> (?: " CLUSTER_WORD " | <levels> | <sectors> ){1,30} )"                           \
+	" (?: , (?> (?: " CLUSTER_WORD " ){1,12} ) (?! , <honorifics> ) ){0,6}"
 static const char cluster_text[] =
 	"(?: <unit-cluster> | <^unit-short> (?= <number-words>? <number|roman> ) )"
 	" (?: <number-words>? (?: " NUMBER " | <roman> ) (?: <dash>? " CLUSTER_TEXT " )? | " CLUSTER_TEXT " )";
