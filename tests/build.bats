@@ -1,0 +1,40 @@
+#!/usr/bin/env bats
+# The Makefile does what people expect.
+
+load common
+
+setup() {
+	cd "$BATS_TEST_TMPDIR"
+	[ -z "${ASAN_OPTIONS:-}" ] || skip 'built once is enough'
+}
+
+copy() { mkdir -p "$1" && cp -R "$root"/cmd "$root"/lib "$root"/man "$root"/tests "$root"/Makefile "$root"/README.md "$root"/LICENSE "$1"; }
+
+@test "install and uninstall: everything is there, then nothing" {
+	make -C "$root" install DESTDIR="$PWD/d" PREFIX=/usr >/dev/null
+	for x in $(tools) tdk; do
+		[ -x "d/usr/bin/$x" ] && [ -f "d/usr/share/man/man1/$x.1" ] || fail "$x"
+	done
+	[ -f d/usr/share/man/man5/tdk.5 ] && [ -f d/usr/share/man/man7/tdk.7 ]
+	PATH=$PWD/d/usr/bin:/usr/bin:/bin tdk "$root/tests/pages/newspaper.txt" | jq -e .title
+	make -C "$root" uninstall DESTDIR="$PWD/d" PREFIX=/usr >/dev/null
+	[ -z "$(find d -type f)" ]
+}
+
+@test "bmake builds the same" {
+	command -v bmake >/dev/null || skip 'no bmake'
+	copy b
+	make -C b clean >/dev/null
+	(cd b && bmake >/dev/null)
+	PATH=$PWD/b/cmd:$PATH tdk "$root/tests/pages/newspaper.txt" >got
+	cmp got <(tdk "$root/tests/pages/newspaper.txt")
+}
+
+@test "make clean leaves what is in the repository" {
+	command -v git >/dev/null && git -C "$root" rev-parse >/dev/null 2>&1 || skip 'no repository'
+	git -C "$root" archive HEAD | (mkdir c && cd c && tar xf -)
+	(cd c && find . -type f | sort) >want
+	make -C c >/dev/null
+	make -C c clean >/dev/null
+	diff want <(cd c && find . -type f | sort)
+}
