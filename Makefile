@@ -25,14 +25,14 @@ TDK_CFLAGS = -std=c11 -Wall -Wextra -Wpedantic -Wconversion -Wshadow
 
 TOOLS = cmd/tdk-strip cmd/tdk-date cmd/tdk-units cmd/tdk-people cmd/tdk-json
 
-OBJS = lib/err.o lib/str.o lib/map.o lib/in.o lib/out.o lib/text.o lib/rx.o lib/cal.o \
-	lib/stream.o lib/json.o lib/tool.o \
-	lib/lexicon.o lib/rule.o \
-	lib/page.o lib/date.o lib/unit.o lib/person.o lib/record.o lib/schema.o
+OBJS = lib/err.o lib/str.o lib/map.o lib/arena.o lib/in.o lib/out.o lib/text.o lib/rx.o lib/cal.o \
+	lib/entity.o lib/decode.o lib/stream.o lib/json.o lib/tool.o \
+	lib/lexicon.o lib/rule.o lib/furniture.o \
+	lib/lines.o lib/page.o lib/date.o lib/unit.o lib/person.o lib/record.o lib/schema.o
 
-HDRS = lib/err.h lib/str.h lib/map.h lib/in.h lib/out.h lib/text.h lib/rx.h lib/cal.h \
-	lib/stream.h lib/json.h lib/tool.h lib/lexicon.h lib/rule.h \
-	lib/page.h lib/date.h lib/unit.h lib/person.h lib/record.h
+HDRS = lib/err.h lib/str.h lib/map.h lib/arena.h lib/in.h lib/out.h lib/text.h lib/rx.h lib/cal.h \
+	lib/entity.h lib/decode.h lib/stream.h lib/json.h lib/tool.h lib/lexicon.h lib/rule.h lib/furniture.h \
+	lib/lines.h lib/page.h lib/date.h lib/unit.h lib/person.h lib/record.h
 
 WORDS = lib/dict/connectors.tsv lib/dict/documents.tsv lib/dict/groups.tsv \
 	lib/dict/honorifics-plural.tsv lib/dict/honorifics.tsv lib/dict/levels.tsv \
@@ -62,7 +62,7 @@ $(TOOLS): lib/libtdk.a
 	$(CC) $(TDK_CPPFLAGS) $(CPPFLAGS) $(TDK_CFLAGS) `cat lib/cflags` $(CFLAGS) -c -o $@ $<
 
 $(OBJS): $(HDRS) lib/words.h lib/cflags
-lib/page.o: lib/furniture.h
+lib/furniture.o: lib/furniture_words.h
 cmd/tdk-strip: cmd/tdk-strip.c
 cmd/tdk-date: cmd/tdk-date.c
 cmd/tdk-units: cmd/tdk-units.c
@@ -77,7 +77,7 @@ lib/words.h: lib/mkdict.awk $(WORDS)
 	LC_ALL=C $(AWK) -v name=words -f lib/mkdict.awk $(WORDS) >$@.new
 	mv $@.new $@
 
-lib/furniture.h: lib/mkdict.awk lib/dict/furniture.tsv
+lib/furniture_words.h: lib/mkdict.awk lib/dict/furniture.tsv
 	LC_ALL=C $(AWK) -v name=furniture -f lib/mkdict.awk lib/dict/furniture.tsv >$@.new
 	mv $@.new $@
 
@@ -132,7 +132,7 @@ uninstall:
 	for f in $(MAN1) man/tdk.5 man/tdk.7; do rm -f $(DESTDIR)$(MANDIR)/man$${f##*.}/$${f##*/}; done
 
 clean:
-	rm -f $(TOOLS) cmd/tdk $(OBJS) lib/libtdk.a lib/words.h lib/furniture.h lib/cflags lib/ldflags
+	rm -f $(TOOLS) cmd/tdk $(OBJS) lib/libtdk.a lib/words.h lib/furniture_words.h lib/cflags lib/ldflags
 	rm -rf build
 
 # A tarball that is the same, byte for byte, whoever makes it.

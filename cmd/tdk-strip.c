@@ -1,3 +1,4 @@
+#include "decode.h"
 #include "err.h"
 #include "page.h"
 #include "text.h"
@@ -6,12 +7,14 @@
 struct strip {
 	struct page page;
 	struct in in;
-	struct str id;
+	struct str id, decoded;
+	const char *from; /* encoding by force */
 	bool all, plain, nul;
 };
 
 static const struct opt options[] = {
 	{ 'a', "all", NULL, "give page furniture too, as drop lines with their reason" },
+	{ 'f', "from", "encoding", "the encoding of the pages, instead of finding it out" },
 	{ 't', "text", NULL, "give the plain text of the article only, without kinds" },
 	{ '0', "null", NULL, "documents end with a NUL byte" },
 	{ 0 },
@@ -21,7 +24,12 @@ static bool option(struct tool *t, char c, const char *arg)
 {
 	struct strip *s = t->self;
 
-	(void)arg;
+	if (c == 'f') {
+		s->from = decode_known(arg);
+		if (!s->from)
+			warn("-f %s: no such encoding", arg);
+		return s->from;
+	}
 	s->all |= c == 'a';
 	s->plain |= c == 't';
 	s->nul |= c == '0';
@@ -56,7 +64,7 @@ static void put(struct tool *t, const struct page_line *l, struct view id)
 	}
 	if (l->kind == KIND_DROP && !t->only) {
 		out_ch(o, '\t');
-		out_str(o, l->reason);
+		out_str(o, page_reason(l));
 	}
 	out_ch(o, '\t');
 	out_view(o, l->text);
@@ -67,12 +75,24 @@ static bool document(struct tool *t, const char *path, struct view bytes)
 {
 	struct strip *s = t->self;
 	struct view id = { s->id.p, s->id.len };
+	const char *from = s->from ? s->from : decode_guess(bytes);
+
+	if (from) {
+		if (!s->from)
+			warn("%s: not UTF-8: read as %s", path, from);
+		s->decoded.len = 0;
+		decode_from(&s->decoded, bytes, from);
+		bytes = str_view(&s->decoded);
+	}
 	bool stream = !t->only && !s->plain, fine = page_read(&s->page, bytes);
+
+	if (fine && s->page.lines.disguise)
+		warn("%s: letters of another encoding: read as %s", path, s->page.lines.disguise);
 
 	if (stream)
 		put_doc(&t->out, id);
-	for (size_t i = 0; fine && i < s->page.n; i++)
-		put(t, &s->page.line[i], id);
+	for (size_t i = 0; fine && i < s->page.lines.n; i++)
+		put(t, &s->page.lines.line[i], id);
 	if (stream)
 		put_end(&t->out, id);
 	if (!fine)

@@ -12,7 +12,7 @@
 const struct lex_table lex_words = {
 	words_base,  words_check,  words_term, words_only,
 	words_rest,  words_entry,  words_sense, words_string,
-	words_set,   sizeof words_base / sizeof *words_base,
+	words_set,   sizeof words_base / sizeof *words_base, false,
 };
 
 static bool in_word(struct view s, size_t at)
@@ -32,7 +32,9 @@ static bool fits(const struct lex_table *t, unsigned entry, struct view text, si
 {
 	const char *exact = t->string[t->entry[entry].exact];
 
-	if (in_word(text, at + len))
+	size_t n;
+
+	if (in_word(text, at + len) && !(t->glued && text_letter(text, at + len, &n) == LETTER_UPPER))
 		return false;
 	return !*exact || (strlen(exact) == len && !memcmp(exact, text.p + at, len));
 }

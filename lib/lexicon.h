@@ -34,6 +34,7 @@ struct lex_table {
 	const char *const *string;
 	const unsigned long *set;
 	size_t states;
+	bool glued; /* a phrase may end where a capital follows without a space */
 };
 extern const struct lex_table lex_words;
 

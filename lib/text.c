@@ -123,8 +123,8 @@ static size_t plain(const unsigned char *p, size_t n)
 				return i;
 			i++;
 		} else if (c >= 0xc3 && c <= 0xc6) {
-			if (n - i < 2 || (p[i + 1] & 0xc0) != 0x80 || (c == 0xc3 && p[i + 1] == 0x90) ||
-			    (c == 0xc6 && p[i + 1] == 0x89))
+			if (n - i < 2 || (p[i + 1] & 0xc0) != 0x80 || (c == 0xc3 && (p[i + 1] == 0x90 || p[i + 1] == 0xb0)) ||
+			    (c == 0xc6 && (p[i + 1] == 0x89 || p[i + 1] == 0xa2 || p[i + 1] == 0xa3)))
 				return i;
 			i += 2;
 		} else if (c == 0xe1) {
@@ -140,6 +140,23 @@ static size_t plain(const unsigned char *p, size_t n)
 		}
 	}
 	return i;
+}
+
+/* Letters that stand in old CMS and PDF text for those of Vietnamese. */
+static uint32_t mend(uint32_t c)
+{
+	switch (c) {
+	case 0xd0: case 0x189:
+		return 0x110; /* Đ */
+	case 0xf0: case 0x256:
+		return 0x111; /* đ */
+	case 0x1a2:
+		return 0x1af; /* Ư */
+	case 0x1a3:
+		return 0x1b0; /* ư */
+	default:
+		return c;
+	}
 }
 
 /* Skip an escape sequence (ECMA-48) that starts at s[i]; returns what follows. */
@@ -183,6 +200,12 @@ static void add_nfc(struct str *out, const struct str *run)
 		die("out of memory");
 	str_add(out, r, n);
 	free(r);
+}
+
+bool text_is_clean(struct view s)
+{
+	return !s.len || (s.p[0] != ' ' && s.p[s.len - 1] != ' ' &&
+			  plain((const unsigned char *)s.p, s.len) == s.len);
 }
 
 size_t text_clean(struct str *out, struct view in)
@@ -238,8 +261,7 @@ size_t text_clean(struct str *out, struct view in)
 			}
 			if (c == 0x7f || (c >= 0x80 && c < 0xa0) || invisible(c))
 				continue;
-			if (c == 0xd0 || c == 0x189)
-				c = 0x110;
+			c = mend(c);
 			text_add_point(&run, c);
 			if (run.len > 4096)
 				break;

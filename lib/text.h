@@ -18,6 +18,10 @@
  * the same bytes. Returns the number of bytes that were not UTF-8. */
 size_t text_clean(struct str *out, struct view in);
 
+/* Would text_clean give back s as it is? Cheap, and may say no of clean text
+ * with rare characters. */
+bool text_is_clean(struct view s);
+
 /* Length in bytes of the valid UTF-8 at the start of s. */
 size_t text_valid(struct view s);
 

@@ -1,0 +1,122 @@
+#include "furniture.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lexicon.h"
+#include "text.h"
+
+#define FURNITURE_TABLES
+#include "furniture_words.h"
+
+static const struct lex_table table = {
+	furniture_base, furniture_check, furniture_term,  furniture_only,
+	furniture_rest, furniture_entry, furniture_sense, furniture_string,
+	furniture_set,  sizeof furniture_base / sizeof *furniture_base, true,
+};
+
+enum { SHORT = 120 }; /* code points up to which a line may contain furniture words */
+
+static const char *how(const struct lex_sense *s)
+{
+	return furniture_tag[s->tag];
+}
+
+/* Only marks and digits from at on? A counter may stand behind a label. */
+static bool only_marks(struct view t, size_t at)
+{
+	for (size_t n; at < t.len; at += n)
+		if (text_letter(t, at, &n) != LETTER_NONE)
+			return false;
+	return true;
+}
+
+uint16_t furniture_of(struct view t, struct view key, size_t points, bool *tail)
+{
+	size_t len, skip = 0, n;
+
+	*tail = false;
+	while (skip < t.len && text_letter(t, skip, &n) == LETTER_NONE && !(t.p[skip] >= '0' && t.p[skip] <= '9') &&
+	       (unsigned char)t.p[skip] != 0xc2)
+		skip += n;
+	for (size_t at = skip; at < t.len && (at == skip || points <= SHORT);) {
+		unsigned e = lex_match(&table, key, t, at, &len);
+
+		for (unsigned i = 0; e && i < table.entry[e].n; i++) {
+			const struct lex_sense *s = &table.sense[table.entry[e].first + i];
+			const char *h = how(s);
+			bool fits = (at == skip && only_marks(t, at + len)) ||
+				    (*h == 'p' && at == skip && points <= 2 * SHORT) || *h == 'c' ||
+				    (*h == 's' && only_marks(t, at + len));
+
+			if (!fits)
+				continue;
+			*tail = strstr(h, "-tail");
+			return (uint16_t)(s->value + 1);
+		}
+		while (at < t.len && text_letter(t, at, &n) != LETTER_NONE)
+			at += n;
+		while (at < t.len && text_letter(t, at, &n) == LETTER_NONE)
+			at += n;
+	}
+	return 0;
+}
+
+const char *furniture_name(uint16_t number)
+{
+	return number ? furniture_string[number - 1] : "";
+}
+
+/* Does text from at on hold nothing but whole phrases of furniture? */
+static bool only_furniture(struct view t, struct view key, size_t at)
+{
+	bool any = false;
+	size_t n, len;
+
+	while (at < t.len) {
+		if (text_letter(t, at, &n) == LETTER_NONE) {
+			at += n;
+			continue;
+		}
+		unsigned e = lex_match(&table, key, t, at, &len);
+
+		if (!e || !strchr("ec", *how(&table.sense[table.entry[e].first])))
+			return false;
+		any = true;
+		at += len;
+	}
+	return any;
+}
+
+size_t furniture_tail(struct view t)
+{
+	enum { REACH = 200 };
+	size_t from = t.len > REACH ? t.len - REACH : 0;
+	char keys[REACH];
+
+	if (t.len < 80)
+		return t.len;
+	while (from < t.len && (t.p[from] & 0xc0) == 0x80)
+		from++;
+	struct view end = { t.p + from, t.len - from };
+
+	text_key(keys, end);
+	for (size_t i = 2; i + 1 < end.len; i++) {
+		unsigned char c = (unsigned char)end.p[i - 1];
+		size_t n;
+
+		/* "./." closes a document: who wrote it may stand right behind */
+		if (i >= 3 && !memcmp(end.p + i - 3, "./.", 3)) {
+			size_t at = i + (end.p[i] == ' ');
+
+			if (at < end.len && text_letter(end, at, &n) == LETTER_UPPER && end.len - at <= 80)
+				return from + i;
+		}
+		bool sentence = c == '.' || c == '!' || c == '?' ||
+				(i >= 3 && (!memcmp(end.p + i - 3, "”", 3) || !memcmp(end.p + i - 3, "…", 3)));
+
+		if (sentence && only_furniture(end, (struct view){ keys, end.len }, i))
+			return from + i;
+	}
+	return t.len;
+}
