@@ -185,19 +185,15 @@ const char *decode_guess(struct view b)
 	if (b.len >= 2 && (!memcmp(b.p, "\xff\xfe", 2) || !memcmp(b.p, "\xfe\xff", 2)))
 		return "UTF-16";
 	b = sample(b);
-	for (size_t i = 0; i < b.len;) {
-		size_t ok = text_valid((struct view){ b.p + i, b.len - i });
-
-		for (size_t k = i; k < i + ok; k++)
-			high += (unsigned char)b.p[k] >= 0xc0;
-		i += ok;
-		if (b.len - i > 3)
-			bad++, i++;
-		else
-			break;
+	for (size_t i = text_valid(b); i + 4 < b.len;) {
+		if (!bad++)
+			for (size_t k = 0; k < b.len; k++)
+				high += (unsigned char)b.p[k] >= 0xc0;
+		i++;
+		i += text_valid((struct view){ b.p + i, b.len - i });
 	}
 	/* Some broken bytes among good ones are damage, not another encoding. */
-	if (bad < 8 || bad < high)
+	if (bad < 8 || 2 * bad < high)
 		return NULL;
 	for (size_t t = 0; t < sizeof try / sizeof *try; t++) {
 		struct str s = { 0 };
@@ -305,11 +301,21 @@ static struct view next_line(struct view text, size_t *at)
 	return (struct view){ p, n };
 }
 
+static bool holds(struct view text, const char *what)
+{
+	size_t n = strlen(what);
+
+	for (size_t i = 0; i + n <= text.len; i++)
+		if (!memcmp(text.p + i, what, n))
+			return true;
+	return false;
+}
+
 const char *decode_disguise(struct view text)
 {
 	static const char *const try[] = { utf8_1252, tcvn3, vni, "VISCII", "WINDOWS-1258", utf8_mac };
 	const char *best = NULL;
-	size_t most = 0, plain = 0;
+	size_t most = 0;
 	struct str some = { 0 };
 
 	for (size_t at = 0; at < text.len && some.len < SAMPLE;) {
@@ -317,16 +323,17 @@ const char *decode_disguise(struct view text)
 
 		if (line.len > SAMPLE)
 			line.len = SAMPLE;
-		if (!suspicious(line))
+		if (!suspicious(line) || vietnamese(line) * 60 > line.len)
 			continue;
 		str_add(&some, line.p, line.len);
 		str_ch(&some, '\n');
 	}
-	if (some.len)
-		plain = vietnamese(str_view(&some));
-	for (size_t t = 0; some.len && t < sizeof try / sizeof *try; t++) {
+	for (size_t t = 0; some.len >= 40 && t < sizeof try / sizeof *try; t++) {
 		struct str s = { 0 };
 
+		/* What Mac Roman makes of the bytes E1 and C4 that Vietnamese is full of. */
+		if (try[t] == utf8_mac && !holds(str_view(&some), "·") && !holds(str_view(&some), "ƒ"))
+			continue;
 		for (size_t at = 0; at < some.len;)
 			if (undo(&s, next_line(str_view(&some), &at), try[t]))
 				str_ch(&s, '\n');
@@ -339,7 +346,7 @@ const char *decode_disguise(struct view text)
 		str_free(&s);
 	}
 	str_free(&some);
-	return most >= 3 && most > 2 * plain ? best : NULL;
+	return most >= 3 ? best : NULL;
 }
 
 void decode_undo(struct str *out, struct view line, const char *name)

@@ -94,7 +94,8 @@ size_t furniture_tail(struct view t)
 	size_t from = t.len > REACH ? t.len - REACH : 0;
 	char keys[REACH];
 
-	if (t.len < 80)
+	/* Where a sentence ends the paragraph nothing is glued to it. */
+	if (t.len < 80 || strchr(".;:?!,", t.p[t.len - 1]))
 		return t.len;
 	while (from < t.len && (t.p[from] & 0xc0) == 0x80)
 		from++;

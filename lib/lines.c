@@ -261,8 +261,18 @@ static size_t crawler_stamp(struct view t)
 static void cut_lines(struct lines *l)
 {
 	struct page_line *old = l->line;
-	size_t n = l->n;
+	size_t n = l->n, same = 0;
 
+	/* Most pages need no cut: their list stays as it is. */
+	for (; same < n; same++) {
+		struct view t = old[same].text;
+
+		if (t.len > LINE_MAX_BYTES || crawler_stamp(t) || furniture_tail(t) < t.len)
+			break;
+		old[same].points = count(t);
+	}
+	if (same == n)
+		return;
 	l->line = NULL;
 	l->n = l->cap = 0;
 	for (size_t i = 0; i < n; i++) {
@@ -308,9 +318,9 @@ void lines_read(struct lines *l, struct view b)
 		gap |= raw.p[0] == '\f';
 		struct page_line *p = add(l);
 
-		long_lines |= raw.len > LINES_COUNTED;
+		long_lines |= raw.len > 600; /* no text is wrapped as wide as that */
 		*p = (struct page_line){ .text = text, .number = number, .gap = gap };
-		p->points = long_lines ? count(text) : (uint32_t)width_of(raw);
+		p->points = long_lines ? 0 : (uint32_t)width_of(raw);
 		gap = false;
 	}
 	size_t width = long_lines ? 0 : wrap_width(l);

@@ -148,6 +148,8 @@ static bool is_link(struct view t)
 {
 	size_t i = 0;
 
+	if (!digit_at(t, 0))
+		return false;
 	while (digit_at(t, i))
 		i++;
 	if (!i || i > 4 || i + 3 >= t.len || t.p[i] != '.' || t.p[i + 1] != ' ')
@@ -170,6 +172,23 @@ static bool is_caption(const struct page_line *l)
 	       starts(t, "Ảnh ");
 }
 
+/* A trail of links to the page: "Trang chủ » Tin tức » ...". */
+static bool is_trail(struct view t)
+{
+	size_t marks = 0;
+
+	if (!memchr(t.p, '>', t.len) && !memchr(t.p, 0xbb, t.len) && !memchr(t.p, 0xba, t.len) && !memchr(t.p, '|', t.len))
+		return false;
+	for (size_t i = 0; i < t.len; i++) {
+		marks += t.p[i] == '>' || t.p[i] == '|';
+		if (i + 1 < t.len && (!memcmp(t.p + i, "»", 2)))
+			marks++;
+		if (i + 2 < t.len && !memcmp(t.p + i, "›", 3))
+			marks++;
+	}
+	return marks >= 2 || (marks && (starts(t, "Trang chủ") || starts(t, "Trang nhất") || starts(t, ">")));
+}
+
 static void look(struct page *p)
 {
 	for (size_t i = 0; i < p->lines.n; i++) {
@@ -189,8 +208,8 @@ static void look(struct page *p)
 			l->clock_time = has_clock(l->text);
 			l->stamp = find_stamp(p, k, &at, &end) || starts(l->text, "date 20") || starts(l->text, "date 19");
 		}
-		l->prose = l->points >= PROSE && !l->furniture && !is_link(l->text) &&
-			   (l->sentence_end || (l->points >= 2 * PROSE && memchr(l->text.p, ',', l->text.len)));
+		l->prose = l->points >= PROSE && !l->furniture && (l->sentence_end || (l->points >= 2 * PROSE && memchr(l->text.p, ',', l->text.len))) &&
+			   !is_link(l->text) && (l->points > TITLE_MAX || !is_trail(l->text));
 	}
 }
 
@@ -214,46 +233,36 @@ static void drop(struct page_line *l, enum reason why)
 
 /* ---- which line is the title ---- */
 
-/* How much of the words of title stand in text: 0..100. */
-static int shared_words(struct lex *a, struct view title, struct view text)
+/* How much of the words of title stand in text: 0..100. Both as tokens. */
+static int shared_words(const struct lex *a, const struct lex *b)
 {
-	struct lex b = { 0 };
 	int hit = 0, all = 0;
 
-	if (text.len > 3000)
-		text.len = 3000;
-	lex_line(a, title);
-	lex_line(&b, text);
 	for (size_t i = 0; i < a->n; i++) {
+		const char *word = a->key.p + a->tok[i].start;
 		size_t n = a->tok[i].end - a->tok[i].start;
 
 		if (a->tok[i].symbol < SYM_WORD)
 			continue;
 		all++;
-		for (size_t j = 0; j < b.n; j++)
-			if (b.tok[j].end - b.tok[j].start == n &&
-			    !memcmp(a->key.p + a->tok[i].start, b.key.p + b.tok[j].start, n)) {
+		for (size_t j = 0; j < b->n; j++)
+			if (b->tok[j].end - b->tok[j].start == n && !memcmp(word, b->key.p + b->tok[j].start, n)) {
 				hit++;
 				break;
 			}
 	}
-	lex_free(&b);
 	return all ? hit * 100 / all : 0;
 }
 
-/* A trail of links to the page: "Trang chủ » Tin tức » ...". */
-static bool is_trail(struct view t)
+/* The beginning of a paragraph, as tokens: what it is about stands there. */
+static void lex_start(struct lex *l, struct view text)
 {
-	size_t marks = 0;
+	enum { START = 1000 };
 
-	for (size_t i = 0; i < t.len; i++) {
-		marks += t.p[i] == '>' || t.p[i] == '|';
-		if (i + 1 < t.len && (!memcmp(t.p + i, "»", 2)))
-			marks++;
-		if (i + 2 < t.len && !memcmp(t.p + i, "›", 3))
-			marks++;
-	}
-	return marks >= 2 || (marks && (starts(t, "Trang chủ") || starts(t, "Trang nhất") || starts(t, ">")));
+	if (text.len > START)
+		for (text.len = START; (text.p[text.len] & 0xc0) == 0x80;)
+			text.len--;
+	lex_line(l, text);
 }
 
 /* The title stands above the first paragraph, is no sentence of its own, and
@@ -265,7 +274,11 @@ static size_t find_title(const struct page *p, size_t body)
 	size_t best = p->lines.n, first = body < 60 ? 0 : body - 60;
 	int most = 0;
 	bool nearest = true;
-	struct lex lex = { 0 };
+	struct lex lex = { 0 }, lead = { 0 }, second = { 0 };
+
+	lex_start(&lead, line[body].text);
+	if (body + 1 < p->lines.n && line[body + 1].prose)
+		lex_start(&second, line[body + 1].text);
 
 	for (size_t i = body; i-- > first;) {
 		const struct page_line *l = &line[i];
@@ -276,10 +289,11 @@ static size_t find_title(const struct page *p, size_t body)
 			continue;
 		if (meta_like(l) && l->points < 60)
 			continue;
-		int score = shared_words(&lex, l->text, line[body].text);
+		lex_line(&lex, l->text);
+		int score = shared_words(&lex, &lead);
 
-		if (body + 1 < p->lines.n && line[body + 1].prose) {
-			int next = shared_words(&lex, l->text, line[body + 1].text);
+		if (second.n) {
+			int next = shared_words(&lex, &second);
 
 			score = next > score ? (2 * next + score) / 3 : score;
 		}
@@ -300,6 +314,8 @@ static size_t find_title(const struct page *p, size_t body)
 		}
 	}
 	lex_free(&lex);
+	lex_free(&lead);
+	lex_free(&second);
 	return most >= 30 ? best : p->lines.n;
 }
 
@@ -322,7 +338,7 @@ static bool is_listing(const struct page *p, size_t body, size_t last)
 {
 	size_t prose = 0, stamps = 0, more = 0;
 
-	for (size_t i = body ? body - 1 : 0; i < p->lines.n && i <= last + 2; i++) {
+	for (size_t i = body; i <= last; i++) {
 		const struct page_line *l = &p->lines.line[i];
 
 		if (l->prose && l->points > TEASER_MAX)
@@ -416,8 +432,8 @@ static bool is_byline(const struct page_line *l)
 
 	if (l->points > 90 || l->stamp)
 		return false;
-	if (is(l, "credit"))
-		return true;
+	if (l->furniture)
+		return is(l, "credit");
 	lex_line(&x, l->text);
 	for (size_t i = 0; i < x.n; i++) {
 		const struct token *t = &x.tok[i];

@@ -31,6 +31,109 @@ static size_t sequence(const unsigned char *p, size_t n)
 	return n >= 4 && (p[3] & 0xc0) == 0x80 ? 4 : 0;
 }
 
+/* ---- text that needs no closer look ----
+ *
+ * Printable ASCII, Latin and Vietnamese letters in NFC, common punctuation. An
+ * automaton without branches (each state a shift into one word: Per Vognsen's
+ * shift DFA), since in Vietnamese the next byte cannot be predicted. */
+
+enum { /* states, as shifts */
+	S_TEXT = 0,
+	S_SPACE = 6, /* after a space */
+	S_TWO = 12,  /* a continuation byte must follow */
+	S_C3 = 18,   /* ... but not that of eth */
+	S_C6 = 24,   /* ... nor those of Ɖ, Ƣ, ƣ */
+	S_E1 = 30,   /* the block 1E80 to 1EFF must follow */
+	S_E1B = 36,
+	S_E2 = 42,   /* punctuation 2010 to 2026 must follow */
+	S_E280 = 48,
+	S_STOP = 54,
+};
+#define ROW(text, space, two, c3, c6, e1, e1b, e2, e280)                                                        \
+	((uint64_t)(text) << S_TEXT | (uint64_t)(space) << S_SPACE | (uint64_t)(two) << S_TWO |                 \
+	 (uint64_t)(c3) << S_C3 | (uint64_t)(c6) << S_C6 | (uint64_t)(e1) << S_E1 | (uint64_t)(e1b) << S_E1B |  \
+	 (uint64_t)(e2) << S_E2 | (uint64_t)(e280) << S_E280 | (uint64_t)S_STOP << S_STOP)
+#define LEAD(to) ROW(to, to, S_STOP, S_STOP, S_STOP, S_STOP, S_STOP, S_STOP, S_STOP)
+/* A continuation byte: what it may follow. */
+#define NEXT(c3, c6, e1, e2, e280) ROW(S_STOP, S_STOP, S_TEXT, c3, c6, e1, S_TEXT, e2, e280)
+
+enum { B_ODD, B_ASCII, B_SPACE, B_C3, B_C45, B_C6, B_E1, B_E2, B_80, B_81, B_89, B_90, B_91, B_A2, B_A7, B_B0, B_BA };
+static const uint64_t rows[] = {
+	[B_ODD] = LEAD(S_STOP),
+	[B_ASCII] = LEAD(S_TEXT),
+	[B_SPACE] = ROW(S_SPACE, S_STOP, S_STOP, S_STOP, S_STOP, S_STOP, S_STOP, S_STOP, S_STOP),
+	[B_C3] = LEAD(S_C3),
+	[B_C45] = LEAD(S_TWO),
+	[B_C6] = LEAD(S_C6),
+	[B_E1] = LEAD(S_E1),
+	[B_E2] = LEAD(S_E2),
+	[B_80] = NEXT(S_TEXT, S_TEXT, S_STOP, S_E280, S_STOP),
+	[B_81] = NEXT(S_TEXT, S_TEXT, S_STOP, S_STOP, S_STOP),
+	[B_89] = NEXT(S_TEXT, S_STOP, S_STOP, S_STOP, S_STOP),
+	[B_90] = NEXT(S_STOP, S_TEXT, S_STOP, S_STOP, S_TEXT),
+	[B_91] = NEXT(S_TEXT, S_TEXT, S_STOP, S_STOP, S_TEXT),
+	[B_A2] = NEXT(S_TEXT, S_STOP, S_STOP, S_STOP, S_TEXT),
+	[B_A7] = NEXT(S_TEXT, S_TEXT, S_STOP, S_STOP, S_STOP),
+	[B_B0] = NEXT(S_STOP, S_TEXT, S_STOP, S_STOP, S_STOP),
+	[B_BA] = NEXT(S_TEXT, S_TEXT, S_E1B, S_STOP, S_STOP),
+};
+#define X2(c, v) [c] = v, [(c) + 1] = v
+#define X4(c, v) X2(c, v), X2((c) + 2, v)
+#define X8(c, v) X4(c, v), X4((c) + 4, v)
+static const unsigned char byte_class[256] = {
+	[0x20] = B_SPACE, [0x21] = B_ASCII, X2(0x22, B_ASCII), X4(0x24, B_ASCII), X8(0x28, B_ASCII),
+	X8(0x30, B_ASCII), X8(0x38, B_ASCII), X8(0x40, B_ASCII), X8(0x48, B_ASCII), X8(0x50, B_ASCII),
+	X8(0x58, B_ASCII), X8(0x60, B_ASCII), X8(0x68, B_ASCII), X8(0x70, B_ASCII), X4(0x78, B_ASCII),
+	X2(0x7c, B_ASCII), [0x7e] = B_ASCII,
+	[0x80] = B_80, [0x81] = B_81, X2(0x82, B_81), X4(0x84, B_81), [0x88] = B_81, [0x89] = B_89,
+	X2(0x8a, B_81), X4(0x8c, B_81), [0x90] = B_90, [0x91] = B_91, X2(0x92, B_91), X4(0x94, B_91),
+	X8(0x98, B_91), X2(0xa0, B_91), X2(0xa2, B_A2), X2(0xa4, B_91), [0xa6] = B_91, [0xa7] = B_A7,
+	X8(0xa8, B_A7), [0xb0] = B_B0, [0xb1] = B_A7, X2(0xb2, B_A7), X4(0xb4, B_A7), X2(0xb8, B_A7),
+	X2(0xba, B_BA), X4(0xbc, B_A7),
+	[0xc3] = B_C3, X2(0xc4, B_C45), [0xc6] = B_C6, [0xe1] = B_E1, [0xe2] = B_E2,
+};
+
+static uint64_t step(uint64_t state, unsigned char c)
+{
+	return rows[byte_class[c]] >> state & 63;
+}
+
+/* The bytes from p that the stream carries as they are, with single spaces.
+ * Stops before the first character that needs a closer look. */
+static size_t plain(const unsigned char *p, size_t n)
+{
+	enum { STRIDE = 32 };
+	uint64_t state = S_TEXT;
+	size_t good = 0, i = 0;
+
+	/* Strides as long as nothing is odd; then byte by byte from the last place
+	 * where a character began. */
+	while (n - i >= STRIDE) {
+		if (state <= S_SPACE)
+			good = i;
+		uint64_t s = state;
+
+		for (size_t k = 0; k < STRIDE; k++)
+			s = step(s, p[i + k]);
+		if (s == S_STOP)
+			break;
+		state = s;
+		i += STRIDE;
+	}
+	if (state <= S_SPACE)
+		good = i;
+	i = good;
+	state = i && p[i - 1] == ' ' ? S_SPACE : S_TEXT;
+	for (; i < n; i++) {
+		state = step(state, p[i]);
+		if (state == S_STOP)
+			return good;
+		if (state <= S_SPACE)
+			good = i + 1;
+	}
+	return good;
+}
+
 static uint32_t decode(const unsigned char *p, size_t len)
 {
 	switch (len) {
@@ -51,17 +154,29 @@ size_t text_valid(struct view s)
 	const unsigned char *p = (const unsigned char *)s.p;
 	size_t i = 0, n;
 
-	while (i < s.len && (n = sequence(p + i, s.len - i)))
+	for (;;) {
+		i += plain(p + i, s.len - i);
+		if (i >= s.len || !(n = sequence(p + i, s.len - i)))
+			return i;
 		i += n;
-	return i;
+	}
 }
 
 size_t text_points(struct view s)
 {
-	size_t n = 0;
+	static const uint64_t ones = 0x0101010101010101;
+	size_t n = s.len, i = 0;
 
-	for (size_t i = 0; i < s.len; i++)
-		n += (s.p[i] & 0xc0) != 0x80;
+	/* All bytes but the continuation bytes 10xxxxxx, eight at a time. */
+	for (; i + 8 <= s.len; i += 8) {
+		uint64_t x;
+
+		memcpy(&x, s.p + i, 8);
+		x = (x >> 7) & ~(x >> 6) & ones;
+		n -= (x * ones) >> 56;
+	}
+	for (; i < s.len; i++)
+		n -= (s.p[i] & 0xc0) == 0x80;
 	return n;
 }
 
@@ -106,40 +221,6 @@ static bool invisible(uint32_t c)
 	return c == 0xad || c == 0x61c || c == 0x180e || (c >= 0x200b && c <= 0x200f) ||
 	       (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff ||
 	       (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe007f);
-}
-
-/* The bytes from p that the stream carries as they are: printable ASCII with
- * single spaces, Latin and Vietnamese letters in NFC, common punctuation. Stops
- * at the first byte that needs a closer look. */
-static size_t plain(const unsigned char *p, size_t n)
-{
-	size_t i = 0;
-
-	while (i < n) {
-		unsigned char c = p[i];
-
-		if (c < 0x80) {
-			if (c < 0x20 || c == 0x7f || (c == ' ' && i && p[i - 1] == ' '))
-				return i;
-			i++;
-		} else if (c >= 0xc3 && c <= 0xc6) {
-			if (n - i < 2 || (p[i + 1] & 0xc0) != 0x80 || (c == 0xc3 && (p[i + 1] == 0x90 || p[i + 1] == 0xb0)) ||
-			    (c == 0xc6 && (p[i + 1] == 0x89 || p[i + 1] == 0xa2 || p[i + 1] == 0xa3)))
-				return i;
-			i += 2;
-		} else if (c == 0xe1) {
-			if (n - i < 3 || (p[i + 1] != 0xba && p[i + 1] != 0xbb) || (p[i + 2] & 0xc0) != 0x80)
-				return i;
-			i += 3;
-		} else if (c == 0xe2) {
-			if (n - i < 3 || p[i + 1] != 0x80 || p[i + 2] < 0x90 || p[i + 2] > 0xa6)
-				return i;
-			i += 3;
-		} else {
-			return i;
-		}
-	}
-	return i;
 }
 
 /* Letters that stand in old CMS and PDF text for those of Vietnamese. */
@@ -190,10 +271,70 @@ static bool starts_segment(uint32_t c)
 	return c < 0x300;
 }
 
+/* The vowels of Vietnamese, each with no tone and the five that it can have. */
+static const uint16_t vowels[][6] = {
+	{ 'a', 0xe0, 0xe1, 0x1ea3, 0xe3, 0x1ea1 },        { 0xe2, 0x1ea7, 0x1ea5, 0x1ea9, 0x1eab, 0x1ead },
+	{ 0x103, 0x1eb1, 0x1eaf, 0x1eb3, 0x1eb5, 0x1eb7 }, { 'e', 0xe8, 0xe9, 0x1ebb, 0x1ebd, 0x1eb9 },
+	{ 0xea, 0x1ec1, 0x1ebf, 0x1ec3, 0x1ec5, 0x1ec7 },  { 'i', 0xec, 0xed, 0x1ec9, 0x129, 0x1ecb },
+	{ 'o', 0xf2, 0xf3, 0x1ecf, 0xf5, 0x1ecd },         { 0xf4, 0x1ed3, 0x1ed1, 0x1ed5, 0x1ed7, 0x1ed9 },
+	{ 0x1a1, 0x1edd, 0x1edb, 0x1edf, 0x1ee1, 0x1ee3 }, { 'u', 0xf9, 0xfa, 0x1ee7, 0x169, 0x1ee5 },
+	{ 0x1b0, 0x1eeb, 0x1ee9, 0x1eed, 0x1eef, 0x1ef1 }, { 'y', 0x1ef3, 0xfd, 0x1ef7, 0x1ef9, 0x1ef5 },
+};
+enum { A, A_HAT, A_BREVE, E, E_HAT, I, O, O_HAT, O_HORN, U, U_HORN, Y };
+
+/* NFC of a Vietnamese vowel with its marks in any order, by table; 0 for all
+ * else, which libunistring does. */
+static uint32_t compose(struct view run)
+{
+	size_t n, i;
+	uint32_t c = text_point(run, 0, &i), upper = 0;
+	int vowel = -1, tone = 0;
+
+	if (c >= 'A' && c <= 'Z')
+		upper = 1, c |= 0x20;
+	for (int v = A; v <= Y && vowel < 0; v++)
+		if (vowels[v][0] == c)
+			vowel = v;
+	if (vowel < 0)
+		return 0;
+	for (; i < run.len; i += n) {
+		int t = 0, v = -1;
+
+		switch (text_point(run, i, &n)) {
+		case 0x300: t = 1; break;
+		case 0x301: t = 2; break;
+		case 0x309: t = 3; break;
+		case 0x303: t = 4; break;
+		case 0x323: t = 5; break;
+		case 0x302: v = vowel == A ? A_HAT : vowel == E ? E_HAT : vowel == O ? O_HAT : -1; break;
+		case 0x306: v = vowel == A ? A_BREVE : -1; break;
+		case 0x31b: v = vowel == O ? O_HORN : vowel == U ? U_HORN : -1; break;
+		default: return 0;
+		}
+		/* A hat after a tone above it would not compose; the tone below may stand first. */
+		if ((t && tone) || (!t && (v < 0 || (tone && tone != 5))))
+			return 0;
+		if (t)
+			tone = t;
+		else
+			vowel = v;
+	}
+	c = vowels[vowel][tone];
+	if (!upper)
+		return c;
+	return c < 0x80 || (c >= 0xe0 && c < 0x100) ? c - 0x20 : c == 0x1b0 ? 0x1af : c - 1;
+}
+
 /* Append the text of run, already mapped and valid, in NFC. */
 static void add_nfc(struct str *out, const struct str *run)
 {
 	size_t n = 0;
+	uint32_t c = run->len <= 8 ? compose(str_view(run)) : 0;
+
+	if (c) {
+		text_add_point(out, c);
+		return;
+	}
 	uint8_t *r = u8_normalize(UNINORM_NFC, (const uint8_t *)run->p, run->len, NULL, &n);
 
 	if (!r)

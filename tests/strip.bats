@@ -44,14 +44,25 @@ wanted() { awk -F '\t' '$1 != "" && $1 != "+" { n = split($1, k, "+"); for (i = 
 @test "encodings are found out, said, and read right" {
 	cut -f 2- "$root/tests/strip/drupal-default.tsv" >page
 	tdk-strip - <page | tail -n +2 >want
-	for e in UTF-16 VISCII; do
+	for e in UTF-16 VISCII WINDOWS-1258; do
 		iconv -f UTF-8 -t $e page >coded
 		run --separate-stderr -0 tdk-strip - <coded
 		[ "$(tail -n +2 <<<"$output")" = "$(cat want)" ] || fail "$e"
 		[[ $stderr == *"not UTF-8: read as $e" ]] || fail "$e: $stderr"
 		cmp <(tdk-strip -f $e - <coded | tail -n +2) want || fail "-f $e"
 	done
+	iconv -f UTF-8 -t TCVN5712-1 page >coded
+	cmp <(tdk-strip - <coded 2>/dev/null | tail -n +2) want
+	cmp <(tdk-strip -f tcvn3 - <coded | tail -n +2) want
 	run -2 tdk-strip -f no-such-encoding page
+}
+
+@test "VNI: as bytes, and as letters" {
+	printf 'Khoái thi ñua soá 2 kyù keát giao öôùc thi ñua naêm 2022\n\n%s\n' \
+		'Saùng 14/2, Khoái thi ñua soá 2 toå chöùc hoäi nghò kyù keát giao öôùc thi ñua naêm 2022, vôùi söï tham döï cuûa 07 ñôn vò thaønh vieân.' >vni
+	want='Khối thi đua số 2 ký kết giao ước thi đua năm 2022'
+	[ "$(tdk-strip vni 2>/dev/null | grep ^title | cut -f 3)" = "$want" ]
+	[ "$(iconv -f UTF-8 -t ISO-8859-1 vni | tdk-strip 2>/dev/null | grep ^title | cut -f 3)" = "$want" ]
 }
 
 @test "wrongly decoded text is mended, and that is said" {
