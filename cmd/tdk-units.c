@@ -32,7 +32,7 @@ static bool find(void *self, enum kind kind, struct view text, struct sink *s)
 		const struct unit *x = &u->found[k];
 
 		name.len = 0;
-		unit_name(&name, &u->lex, x->first, x->last);
+		unit_full_name(&name, &u->lex, x);
 		sink_put(s, KIND_UNIT, u->lex.tok[x->first].start, u->lex.tok[x->last].end,
 			 (struct view[]){ { name.p, name.len },
 					  view_of(lex_tag_name(x->kind)),

@@ -67,6 +67,9 @@ static const struct form forms[] = {
 	{ "day-iso", 0, Y "-(?<m>\\d\\d)-(?<d>\\d\\d)(?!\\d)", "2020-07-21", "2020-07-21" },
 	{ "day-year-word", 0, D "[/.-]" M " năm " Y, "15/7 năm 2020", "2020-07-15" },
 	{ "day-short-year", LEAD_CUE, D "/" M "/(?<y>\\d\\d)(?!\\d)", "ngày 24/7/20", "2020-07-24" },
+	{ "half-year", 0, "(?<n>\\d{1,2}) tháng (?<half>đầu|cuối)(?: của)?,? năm(?: (?:học )?" Y ")?", "6 tháng đầu năm 2020",
+	  "2020-01/2020-06" },
+	{ "months-of-year", 0, "(?<n>\\d{1,2}) tháng năm " Y, "6 tháng năm 2020", "2020-01/2020-06" },
 	{ "days-month", 0, D MANY D2 " tháng " M "(?!\\d)(?:(?:,? ?năm|[,/]| ?-)? ?" Y ")?", "20 và 21 tháng 7 năm 2020",
 	  "2020-07-20/2020-07-21" },
 	{ "day-month", 0, D "(?:,? tháng| thg) (?:" M "(?!\\d)|" MONTHWORD "(?! năm))(?:(?:,? ?năm|,|/| ?-)? ?" Y ")?",
@@ -75,9 +78,6 @@ static const struct form forms[] = {
 	  D " (?<mw>january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\.?,? " Y,
 	  "24 July 2020", "2020-07-24" },
 	{ "english-day", LEAD_ENGLISH, D "(?:st|nd|rd|th)?,? " Y, "July 24, 2020", "2020-07-24" },
-	{ "half-year", 0, "(?<n>\\d{1,2}) tháng (?<half>đầu|cuối)(?: của)?,? năm(?: (?:học )?" Y ")?", "6 tháng đầu năm 2020",
-	  "2020-01/2020-06" },
-	{ "months-of-year", 0, "(?<n>\\d{1,2}) tháng năm " Y, "6 tháng năm 2020", "2020-01/2020-06" },
 	{ "plan-years", 0, "\\d{1,2} năm,? \\(?" Y DASH Y2, "5 năm 2016-2020", "2016/2020" },
 	{ "days-range", LEAD_CUE, D "[/.-]" M TO D2 "[/.-]" M2 "(?![\\d/])", "từ ngày 1-7 đến ngày 10-10",
 	  "XXXX-07-01/XXXX-10-10" },
@@ -86,6 +86,7 @@ static const struct form forms[] = {
 	  "giai đoạn 2016 - 2020", "2016/2020" },
 	{ "month", LEAD_MONTH, M "(?!\\d)(?: năm |,? |[/.]| ?-\\x01* ?)" Y, "tháng 8 năm 2017", "2017-08" },
 	{ "month-number", LEAD_MONTH, M "(?![\\d/%.])", "tháng 8", "XXXX-08" },
+	{ "month-word", LEAD_MONTH, MONTHWORD "(?![a-z\\x80-\\xff])(?:(?: năm|,|/| ?-)? ?" Y ")?", "tháng Tư", "XXXX-04" },
 	{ "year", LEAD_YEAR, Y, "năm 2020", "2020" },
 	{ "quarter", LEAD_QUARTER, "(?<q>iv|iii|ii|i|[1-4])(?:(?:,| và|-\\x01*) ?(?<q2>iv|iii|ii|i|[1-4]))?(?:/| năm |,? ?-? ?)" Y, "quý II/2020",
 	  "2020-04/2020-06" },
@@ -169,6 +170,8 @@ static const struct lead {
 	unsigned kind;
 	bool own; /* part of the expression */
 } leads[] = {
+	{ "thượng tuần tháng", LEAD_MONTH, true }, { "trung tuần tháng", LEAD_MONTH, true },
+	{ "hạ tuần tháng", LEAD_MONTH, true },
 	{ "ngày mùng", LEAD_DAY, true },   { "ngày mồng", LEAD_DAY, true }, { "các ngày", LEAD_DAY, true },
 	{ "ngày", LEAD_DAY, true },	   { "mùng", LEAD_DAY, true },	    { "mồng", LEAD_DAY, true },
 	{ "rạng sáng", LEAD_PART, true },  { "sáng", LEAD_PART, true },	    { "trưa", LEAD_PART, true },
@@ -656,6 +659,22 @@ static void clock_time(struct dates *c, struct view key, struct date *d, enum ki
 	}
 }
 
+/* "trung tuần tháng 8": the days 11 to 20. */
+static void third_of_month(struct view key, struct date *x)
+{
+	static const char *const words[] = { "thượng tuần", "trung tuần", "hạ tuần" };
+
+	for (int i = 0; i < 3; i++) {
+		size_t n = strlen(words[i]);
+
+		if (key.len - x->start < n || memcmp(key.p + x->start, words[i], n))
+			continue;
+		x->to = x->from;
+		x->from.d = 10 * i + 1;
+		x->to.d = i < 2 ? 10 * i + 10 : cal_month_days(x->from.y, x->from.m);
+	}
+}
+
 /* Turn a match into a date; false when its numbers are none. */
 static bool read_hit(struct dates *c, enum kind kind, struct view key, const struct hit *h)
 {
@@ -709,14 +728,19 @@ static bool read_hit(struct dates *c, enum kind kind, struct view key, const str
 
 			x->from.y = ref.y ? ref.y - (x->from.m > ref.m + 6) + (x->from.m + 6 < ref.m) : 0;
 		}
-		return cal_valid(x->from);
+		if (!cal_valid(x->from))
+			return false;
+		third_of_month(key, x);
+		return true;
 	}
 	if (d2 >= 0) { /* several days */
 		x->to.d = d2;
 		x->to.m = m2 > 0 ? m2 : x->from.m;
 		x->to.y = y2 > 0 ? y2 : x->from.y;
-		if (!x->to.y)
-			x->to.y = year_of_day(c, key, h->start, x->to);
+		if (!x->to.y && cal_valid(x->from)) {
+			x->from.y = year_of_day(c, key, h->start, x->from);
+			x->to.y = x->from.y + (x->from.y && x->to.m < x->from.m);
+		}
 		if (!x->from.y)
 			x->from.y = x->to.y - (x->to.y && x->from.m > x->to.m);
 		return cal_valid(x->from) && cal_valid(x->to) && (!x->to.y || cal_compare(x->from, x->to) < 0);
@@ -758,6 +782,30 @@ static bool quarter_follows(struct view key, size_t i)
 
 	return key.p[i] == 'q' && key.len - i > n && !memcmp(key.p + i, "quý ", n) && space_before(key, i) &&
 	       (key.p[i + n] == 'i' || (key.p[i + n] >= '1' && key.p[i + n] <= '4'));
+}
+
+/* "tháng Tư": a month in words has a capital ("tháng tư" as well, "tháng năm"
+ * may be "6 tháng năm 2020"). "Cách mạng tháng Tám" is an event. */
+static bool month_follows(struct view key, struct view text, size_t i)
+{
+	size_t n = strlen("tháng "), len;
+
+	return key.p[i] == 't' && key.len - i > n && !memcmp(key.p + i, "tháng ", n) && space_before(key, i) &&
+	       text_letter(text, i + n, &len) == LETTER_UPPER && !has_before(key, i, 12, "mạng");
+}
+
+/* "mùng 10 tháng 3 âm lịch" is no day of this calendar. */
+static bool is_lunar(struct view key, size_t end)
+{
+	static const char *const marks[] = { " âm lịch", " (âm lịch)", " al ", " al)", " (al)" };
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t n = strlen(marks[i]);
+
+		if (key.len - end >= n && !memcmp(key.p + end, marks[i], n))
+			return true;
+	}
+	return false;
 }
 
 /* Years that go on a list: "các năm 2016, 2018 và 2019". */
@@ -809,10 +857,10 @@ bool date_find(struct dates *c, enum kind kind, struct view text)
 
 	for (size_t i = 0; i < key.len; i++) {
 		size_t len = 1;
-		bool quarters = quarter_follows(key, i);
+		bool quarters = quarter_follows(key, i) || month_follows(key, text, i);
 
 		if (quarters) {
-			i += strlen("quý ");
+			i += key.p[i] == 'q' ? strlen("quý ") : strlen("tháng ");
 		} else {
 			if (key.p[i] < '0' || key.p[i] > '9')
 				continue;
@@ -841,7 +889,7 @@ bool date_find(struct dates *c, enum kind kind, struct view text)
 				h.end = m.end[0];
 				size_t before = c->n;
 
-				if (in_slogan(&quotes, key, h.start) || !read_hit(c, kind, key, &h)) {
+				if (in_slogan(&quotes, key, h.start) || is_lunar(key, m.end[0]) || !read_hit(c, kind, key, &h)) {
 					c->n = before;
 					continue;
 				}

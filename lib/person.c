@@ -21,7 +21,7 @@ const char *const part_name[] = { "mention", "chair", "speaker", "guest", "autho
 
 #define SYLLABLE                                                                                                \
 	"<cap|!roles|!verbs|!unit-head|!unit-place|!unit-whole|!unit-cluster|!honorifics-plural|!documents"     \
-	"|!sectors|!levels|!role-modifiers>"
+	"|!sectors|!levels|!levels-top|!role-modifiers>"
 #define KINH "<^surnames> (?: " SYLLABLE " ){1,4}"
 #define HIGHLAND "(?: <^name-particles> | <^not-names> ) (?: " SYLLABLE " ){1,4}"
 #define ANY SYLLABLE " (?: " SYLLABLE " ){0,4}"
@@ -115,11 +115,14 @@ static size_t name_at(struct people *p, size_t t, bool any, bool *fine)
 }
 
 /* The word before says that this is the name of a street, a school, a prize. */
-static bool names_a_thing(const struct lex *l, size_t t)
+static bool names_a_thing(const struct people *p, size_t t)
 {
-	if (!t)
+	const struct lex *l = &p->units.lex;
+
+	if (!t || unit_covers(&p->units, t - 1))
 		return false;
 	return lex_is(&l->tok[t - 1], CLASS_THING_WORDS) || lex_is(&l->tok[t - 1], CLASS_LEVELS) ||
+	       lex_is(&l->tok[t - 1], CLASS_LEVELS_TOP) ||
 	       l->tok[t - 1].symbol == SYM_NUMBER;
 }
 
@@ -249,7 +252,7 @@ static bool office_at(const struct people *p, size_t t, struct office *o, size_t
 		last = u->last;
 		t = last + 1;
 		/* "... tại tỉnh Lạng Sơn" tells which branch it is */
-		if (key_is(l, t, "tại") && t + 2 < l->n && lex_is(&l->tok[t + 1], CLASS_LEVELS) &&
+		if (key_is(l, t, "tại") && t + 2 < l->n && (lex_is(&l->tok[t + 1], CLASS_LEVELS) || lex_is(&l->tok[t + 1], CLASS_LEVELS_TOP)) &&
 		    lex_is(&l->tok[t + 2], CLASS_PROVINCES)) {
 			last = t + 2;
 			t += 3;
@@ -364,7 +367,7 @@ static bool believe(struct people *p, enum kind kind, size_t first, size_t last)
 	size_t next = last + 1, n, count = syllables(l, first, last);
 	int weight = surname_weight(l, first);
 
-	if (names_a_thing(l, first) || is_historical(l, first, last))
+	if (names_a_thing(p, first) || is_historical(l, first, last))
 		return false;
 	if (lex_is(&l->tok[first], CLASS_PROVINCES) && first == last)
 		return false;
@@ -425,11 +428,11 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		bool honoured = h > after;
 		size_t last = name_at(p, h, honoured, &fine);
 
-		if (last && honoured && (lex_is(&l->tok[h], CLASS_LEVELS) || is_historical(l, h, last)) && !office_before &&
-		    names_a_thing(l, h))
+		if (last && honoured && (lex_is(&l->tok[h], CLASS_LEVELS) || lex_is(&l->tok[h], CLASS_LEVELS_TOP) || is_historical(l, h, last)) && !office_before &&
+		    names_a_thing(p, h))
 			last = 0;
 		if (last && !honoured) {
-			bool enough = office_before && !names_a_thing(l, h) && !is_historical(l, h, last) &&
+			bool enough = office_before && !names_a_thing(p, h) && !is_historical(l, h, last) &&
 				      (lex_is(&l->tok[h], CLASS_SURNAMES) || lex_is(&l->tok[h], CLASS_NAME_PARTICLES));
 
 			if (!enough && !believe(p, kind, h, last))

@@ -98,10 +98,11 @@ static void compile(struct rule *r)
 			const char *end = strchr(t, '>');
 
 			for (t++; t < end;) {
-				size_t n = strcspn(t, "|>");
+				size_t n = strcspn(t, "|> ");
 
-				name_symbols(t, n, set);
-				t += n + (t[n] == '|');
+				if (n)
+					name_symbols(t, n, set);
+				t += n + (t[n] != '>');
 			}
 			add_class(p, set);
 			t = end + 1;

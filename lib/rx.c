@@ -25,7 +25,7 @@ static void compile(struct rx *rx)
 		PCRE2_UCHAR m[128];
 
 		pcre2_get_error_message(err, m, sizeof m);
-		die("pattern, byte %zu: %s: %s", where, m, rx->pattern);
+		die("pattern, byte %zu: %s: %.60s", where, m, rx->pattern);
 	}
 	rx->data = pcre2_match_data_create(RX_GROUPS, NULL);
 	rx->context = pcre2_match_context_create(NULL);

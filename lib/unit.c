@@ -21,48 +21,55 @@ const char *const unit_role_name[] = {
  * a body. A unit that follows without a comma is the parent and belongs to the
  * name ("Văn phòng UBND tỉnh"). */
 
-#define HEADS "^unit-head|!^unit-place|!^unit-whole|!unit-cluster"
-/* A capitalised word that can be a part of a name. */
-#define CAPITAL "<cap|roman|!roles|!verbs|!honorifics-plural|!" HEADS "|!documents>"
-/* A person's name begins: it is no part of the unit that it follows. */
-#define NO_PERSON "(?! <^surnames> <^middle-names> <cap> )"
-#define PLACE_NAME "(?: <^provinces> | <number> | " NO_PERSON CAPITAL " (?: " NO_PERSON CAPITAL " ){0,1} (?: " CAPITAL " (?! <cap> ) )? )"
-#define TAIL                                                                                                   \
-	"(?: <levels> (?: <levels> | " PLACE_NAME " )? | <dash>? <^provinces> )"
-/* "Vật liệu", "Than Na Dương", "Kinh doanh Tổng hợp": a capital begins each word. */
-#define BODY_WORDS                                                                                             \
-	"(?: " CAPITAL " <_plain> | (?: " NO_PERSON CAPITAL " ){1,8} )"
-#define NUMBER "<number> (?! <time-words> )"
-#define BODY                                                                                                   \
-	"(?> <sectors> (?: <dash> <sectors> )? | <number-words>? " NUMBER " | <roman> (?! <cap> )"                 \
-	" | " CAPITAL " <_plain>? (?: (?: <connectors> | <dash> )? (?: <sectors> | " BODY_WORDS " ) ){0,12} )"
-#define SUFFIX "(?: <dash> <caps|!roles|!" HEADS "> )?"
-
-/* A unit without its parents. */
-#define SIMPLE                                                                                                  \
-	"(?: <^unit-place|^unit-whole> (?: " TAIL "{1,3} | <dash> <^provinces> | " BODY " " TAIL "{0,3} )"      \
-	" | <^unit-head> " BODY " " TAIL "{0,3} " SUFFIX " | <^unit-whole> )"
+/* What the rules are made of, as groups that they call by name. */
+#define GRAMMAR                                                                                                 \
+	"(?(DEFINE)"                                                                                            \
+	/* a capitalised word that can be a part of a name */                                                   \
+	"(?<cap> <cap|roman|!roles|!verbs|!honorifics-plural|!^unit-head|!^unit-place|!^unit-whole"             \
+	" |!unit-cluster|!documents> )"                                                                         \
+	/* small letters that go on in a name: "Vật liệu", "Sư phạm" */                                         \
+	"(?<small> <low|!verbs|!roles|!levels|!levels-top|!connectors|!plurals|!groups|!role-modifiers|!time-words"         \
+	" |!number-words|!unit-cluster|!unit-short|!documents|!honorifics|!honorifics-plural|!unit-place"       \
+	" |!unit-whole> )"                                                                                      \
+	/* a person's name begins: it is no part of the unit that it follows */                                 \
+	"(?<person> <^surnames> <^middle-names> <cap> )"                                                        \
+	"(?<number> <number> (?! <time-words> ) )"                                                              \
+	"(?<word> (?! <honorifics> ) (?: (?&cap) (?&small) | (?: (?! (?&person) ) (?&cap) ){1,8} ) )"           \
+	/* the name of a district or a commune: two capitals, three if nothing follows */                       \
+	"(?<place> <^provinces> | <number> | (?! (?&person) ) (?&cap) (?: (?! (?&person) ) (?&cap) )?"          \
+	" (?: (?&cap) (?! <cap> ) )? )"                                                                         \
+	"(?<tail> <levels-top> <^provinces>? | <levels> (?: <levels-top> | <levels> | (?&place) )? | <dash>? <^provinces> )"                                 \
+	"(?<body> (?> <sectors> (?: <dash> <sectors> )? | <number-words>? (?&number) | <roman> (?! <cap> )"     \
+	" | (?&cap) (?&small)? (?: (?: <connectors> | <dash> )? (?: <sectors> | (?&word) ) ){0,12} ) )"         \
+	"(?<suffix> (?: <dash> <caps|!roles|!^unit-head|!^unit-place|!^unit-whole> )? )"                        \
+	/* "Huyện ủy Đình Lập": where a committee sits; but "Bí thư Huyện ủy Trần Văn                           \
+	 * Hòa" names who holds the office */                                                                   \
+	"(?<seat> (?! <^surnames|^name-particles> <cap> <cap> | <^name-particles> ) (?&cap) (?&cap)? )"         \
+	/* a unit without its parents */                                                                        \
+	"(?<simple> <^unit-place|^unit-whole> (?: (?&tail){1,3} | <dash> <^provinces> )"                        \
+	" | <^unit-place> (?&body) (?&tail){0,3} | <^unit-whole> (?&seat) (?&tail){0,3}"                        \
+	" | <^unit-head> (?: (?&body) | <^unit-place> ) (?&tail){0,3} (?&suffix) | <^unit-whole> )"             \
+	")"
 
 static const char *const unit_texts[] = {
 	/* complete by itself; a council may stand for those of all districts */
-	"<^unit-whole> (?: <plurals> <levels> (?: , <levels> ){0,4} | (?> " TAIL "{0,3} ) )",
+	GRAMMAR "<^unit-whole> (?: <plurals> <levels> (?: , <levels> ){0,4} | (?> (?&tail){0,3} ) )",
 	/* completed by a place, a field, a number, capitals, or a parent and its parent */
-	"(?(DEFINE) (?<s> " SIMPLE " ) )"
-	"(?: <^unit-place|^unit-whole|^unit-head> (?: " BODY " )? (?&s) (?&s)? | (?&s) )",
+	GRAMMAR "(?: <^unit-place|^unit-whole|^unit-head> (?&body)? (?&simple) (?&simple)? | (?&simple) )",
 	/* written small */
-	"<unit-head> <^sectors> (?: <dash> <^sectors> )? (?> " TAIL "{0,3} )",
+	GRAMMAR "<unit-head> <^sectors> (?: <dash> <^sectors> )? (?> (?&tail){0,3} )",
 };
 
 /* A cluster: its description goes on, in small letters and over commas, until
  * something that no description holds. */
-#define CLUSTER_WORD "<word|roman|!verbs|!roles|!honorifics|!honorifics-plural|!documents|!unit-cluster|!" HEADS ">"
-#define CLUSTER_START "<plurals|levels|cap>"
-#define CLUSTER_TEXT                                                                                           \
-	"(?= " CLUSTER_START " ) (?> (?: " CLUSTER_WORD " | <levels> | <sectors> ){1,30} )"                           \
-	" (?: , (?> (?: " CLUSTER_WORD " ){1,12} ) (?! , <honorifics> ) ){0,6}"
 static const char cluster_text[] =
+	"(?(DEFINE)"
+	"(?<word> <word|roman|!verbs|!roles|!honorifics|!honorifics-plural|!documents|!unit-cluster"
+	" |!^unit-head|!^unit-place|!^unit-whole> | <levels|levels-top> | <sectors> )"
+	"(?<text> (?= <plurals|levels|levels-top|cap> ) (?> (?&word){1,30} ) (?: , (?> (?&word){1,12} ) (?! , <honorifics> ) ){0,6} )"
+	")"
 	"(?: <unit-cluster> | <^unit-short> (?= <number-words>? <number|roman> ) )"
-	" (?: <number-words>? (?: " NUMBER " | <roman> ) (?: <dash>? " CLUSTER_TEXT " )? | " CLUSTER_TEXT " )";
+	" (?: <number-words>? (?: <number> (?! <time-words> ) | <roman> ) (?: <dash>? (?&text) )? | (?&text) )";
 
 enum { UNIT_RULES = sizeof unit_texts / sizeof *unit_texts };
 
@@ -204,13 +211,14 @@ static void mark_members(struct units *u)
 
 /* ---- finding ---- */
 
-static void add(struct units *u, size_t first, size_t last, int kind, bool cluster)
+static struct unit *add(struct units *u, size_t first, size_t last, int kind, bool cluster)
 {
 	if (u->n == u->cap) {
 		u->cap = u->cap ? u->cap * 2 : 64;
 		u->found = xgrow(u->found, u->cap, sizeof *u->found);
 	}
-	u->found[u->n++] = (struct unit){ .first = first, .last = last, .kind = kind, .cluster = cluster };
+	u->found[u->n] = (struct unit){ .first = first, .last = last, .kind = kind, .cluster = cluster, .head = UNIT_OWN_HEAD };
+	return &u->found[u->n++];
 }
 
 static int kind_of(const struct token *t)
@@ -236,6 +244,45 @@ static bool generic(const struct units *u, size_t first)
 	return word_is(l, first - 1, "đại hội") || word_is(l, first - 1, "đại biểu");
 }
 
+/* "các sở: Nội vụ, Tài chính, Y tế": after a plural the head stands once for
+ * all. t is the plural; the token after the list, or t if it is none. The first
+ * item of a list without a colon has its head before it and is found as any unit. */
+static size_t shared_head(struct units *u, size_t t)
+{
+	struct lex *l = &u->lex;
+	size_t head = t + 1, p = t + 2;
+
+	if (p >= l->n || !lex_is(&l->tok[t], CLASS_PLURALS) ||
+	    (!lex_is(&l->tok[head], CLASS_UNIT_HEAD) && !lex_is(&l->tok[head], CLASS_UNIT_PLACE)))
+		return t;
+	bool colon = l->tok[p].symbol == ':', school = kind_of(&l->tok[head]) == TAG_SCHOOL;
+	size_t done = t;
+
+	for (p += colon; p < l->n;) {
+		size_t last = p;
+
+		if (l->tok[p].caps == CAPS_LOW || unit_quoted(u, p))
+			break;
+		if (school && !lex_is(&l->tok[p], CLASS_UNIT_HEAD))
+			while (last + 1 < l->n && last - p < 4 && l->tok[last + 1].symbol >= SYM_WORD &&
+			       l->tok[last + 1].caps != CAPS_LOW)
+				last++;
+		else if (!lex_is(&l->tok[p], CLASS_SECTORS))
+			break;
+		struct unit *x = add(u, p, last, kind_of(&l->tok[head]), false);
+
+		if (done == t && !colon)
+			x->first = head;
+		else
+			x->head = head;
+		done = last + 1;
+		if (done >= l->n || (l->tok[done].symbol != ',' && !lex_has(&l->tok[done], CLASS_CONNECTORS, TAG_AND)))
+			break;
+		p = done + 1;
+	}
+	return done;
+}
+
 bool unit_find(struct units *u, enum kind kind, struct view text)
 {
 	struct unit_rules *r = rules_of(u);
@@ -249,8 +296,12 @@ bool unit_find(struct units *u, enum kind kind, struct view text)
 	for (size_t t = 0; t < l->n; t++) {
 		const struct token *k = &l->tok[t];
 		bool cluster = lex_is(k, CLASS_UNIT_CLUSTER) || lex_is(k, CLASS_UNIT_SHORT);
-		size_t end = t;
+		size_t end = shared_head(u, t);
 
+		if (end > t) {
+			t = end - 1;
+			continue;
+		}
 		if (cluster) {
 			enum rx_answer a = rule_at(&r->cluster, l, t, &m);
 
@@ -312,7 +363,7 @@ bool unit_covers(const struct units *u, size_t t)
 static const struct lex_sense *written_out(const struct token *t)
 {
 	static const int lists[] = { CLASS_UNIT_WHOLE, CLASS_UNIT_PLACE, CLASS_UNIT_HEAD, CLASS_SECTORS,
-				     CLASS_PROVINCES, CLASS_UNIT_CLUSTER, CLASS_LEVELS };
+				     CLASS_PROVINCES, CLASS_UNIT_CLUSTER, CLASS_LEVELS, CLASS_LEVELS_TOP };
 
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
 		const struct lex_sense *s = lex_sense(t, lists[i]);
@@ -347,6 +398,22 @@ void unit_name(struct str *out, const struct lex *l, size_t first, size_t last)
 	str_free(&raw);
 }
 
+void unit_full_name(struct str *out, const struct lex *l, const struct unit *x)
+{
+	if (x->head != UNIT_OWN_HEAD) {
+		struct str head = { 0 };
+
+		unit_name(&head, l, x->head, x->head);
+		/* "các sở: Nội vụ": the head is written small there */
+		if (head.len && head.p[0] >= 'a' && head.p[0] <= 'z')
+			head.p[0] = (char)(head.p[0] - 32);
+		str_add(out, head.p, head.len);
+		str_ch(out, ' ');
+		str_free(&head);
+	}
+	unit_name(out, l, x->first, x->last);
+}
+
 bool place_at(const struct units *u, size_t t, struct place *p)
 {
 	const struct lex *l = &u->lex;
@@ -359,7 +426,7 @@ bool place_at(const struct units *u, size_t t, struct place *p)
 	/* "Nguyễn Thái Bình", "Bình Dương Nguyên": the middle or the end of another name */
 	if (!unit_covers(u, t)) {
 		if (t && l->tok[t - 1].symbol >= SYM_WORD && l->tok[t - 1].caps != CAPS_LOW &&
-		    !lex_is(&l->tok[t - 1], CLASS_LEVELS))
+		    !lex_is(&l->tok[t - 1], CLASS_LEVELS) && !lex_is(&l->tok[t - 1], CLASS_LEVELS_TOP))
 			return false;
 		if (unit_quoted(u, t))
 			return false;

@@ -24,7 +24,9 @@ struct unit {
 	int kind;           /* TAG_STATE ... */
 	enum unit_role role;
 	bool cluster;
+	size_t head;        /* token of a head that stands once for a list, or UNIT_OWN_HEAD */
 };
+#define UNIT_OWN_HEAD ((size_t)-1)
 
 struct unit_rules;
 
@@ -50,6 +52,9 @@ bool unit_quoted(const struct units *u, size_t t);
 /* Append the canonical name of tokens first..last: short forms written out, one
  * spelling of tone marks and dashes, ALL CAPS undone. */
 void unit_name(struct str *out, const struct lex *l, size_t first, size_t last);
+
+/* The same of a unit, with the head that it shares with others. */
+void unit_full_name(struct str *out, const struct lex *l, const struct unit *x);
 
 void units_free(struct units *u);
 
