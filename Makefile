@@ -40,7 +40,7 @@ WORDS = lib/dict/connectors.tsv lib/dict/documents.tsv lib/dict/groups.tsv \
 	lib/dict/not-units.tsv lib/dict/number-words.tsv lib/dict/plurals.tsv \
 	lib/dict/provinces-2025.tsv lib/dict/provinces.tsv lib/dict/role-modifiers.tsv \
 	lib/dict/roles.tsv lib/dict/sectors.tsv lib/dict/surnames.tsv \
-	lib/dict/thing-words.tsv lib/dict/time-words.tsv lib/dict/unit-cluster.tsv \
+	lib/dict/thing-words.tsv lib/dict/time-words.tsv lib/dict/unit-cluster.tsv lib/dict/unit-field.tsv \
 	lib/dict/unit-head.tsv lib/dict/unit-place.tsv lib/dict/unit-short.tsv \
 	lib/dict/unit-whole.tsv lib/dict/verbs.tsv
 

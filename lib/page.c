@@ -421,7 +421,7 @@ static bool calendar_row(struct view t)
 
 static bool unit_begins(const struct token *t)
 {
-	return lex_is(t, CLASS_UNIT_HEAD) || lex_is(t, CLASS_UNIT_PLACE) || lex_is(t, CLASS_UNIT_WHOLE);
+	return lex_is(t, CLASS_UNIT_HEAD) || lex_is(t, CLASS_UNIT_FIELD) || lex_is(t, CLASS_UNIT_PLACE) || lex_is(t, CLASS_UNIT_WHOLE);
 }
 
 /* A name, an office or a unit, alone on a short line: who wrote the article. */

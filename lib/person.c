@@ -20,7 +20,7 @@ const char *const part_name[] = { "mention", "chair", "speaker", "guest", "autho
  * a byline, or a surname that is nothing else with a middle name. */
 
 #define SYLLABLE                                                                                                \
-	"<cap|!roles|!verbs|!unit-head|!unit-place|!unit-whole|!unit-cluster|!honorifics-plural|!documents"     \
+	"<cap|!roles|!verbs|!unit-head|!unit-place|!unit-whole|!unit-field|!unit-cluster|!honorifics-plural"     \
 	"|!sectors|!levels|!levels-top|!role-modifiers>"
 #define KINH "<^surnames> (?: " SYLLABLE " ){1,4}"
 #define HIGHLAND "(?: <^name-particles> | <^not-names> ) (?: " SYLLABLE " ){1,4}"
@@ -169,7 +169,7 @@ static size_t shared_word(const struct lex *l, size_t t)
 
 static bool unit_word(const struct token *t)
 {
-	return lex_is(t, CLASS_UNIT_HEAD) || lex_is(t, CLASS_UNIT_PLACE) || lex_is(t, CLASS_UNIT_CLUSTER) ||
+	return lex_is(t, CLASS_UNIT_HEAD) || lex_is(t, CLASS_UNIT_FIELD) || lex_is(t, CLASS_UNIT_PLACE) || lex_is(t, CLASS_UNIT_CLUSTER) ||
 	       lex_is(t, CLASS_UNIT_SHORT) || lex_is(t, CLASS_UNIT_WHOLE);
 }
 

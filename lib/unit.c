@@ -18,14 +18,14 @@ const char *const unit_role_name[] = {
  *	tail    := level [name of the place] | province | "Trung ương", "Việt Nam"
  *
  * A head of unit-whole needs nothing, one of unit-place a tail, one of unit-head
- * a body. A unit that follows without a comma is the parent and belongs to the
+ * a body, one of unit-field a field of work. A unit that follows without a comma is the parent and belongs to the
  * name ("Văn phòng UBND tỉnh"). */
 
 /* What the rules are made of, as groups that they call by name. */
 #define GRAMMAR                                                                                                 \
 	"(?(DEFINE)"                                                                                            \
 	/* a capitalised word that can be a part of a name */                                                   \
-	"(?<cap> <cap|roman|!roles|!verbs|!honorifics-plural|!^unit-head|!^unit-place|!^unit-whole"             \
+	"(?<cap> <cap|roman|!roles|!verbs|!honorifics-plural|!^unit-head|!^unit-field|!^unit-place|!^unit-whole"             \
 	" |!unit-cluster|!documents> )"                                                                         \
 	/* small letters that go on in a name: "Vật liệu", "Sư phạm" */                                         \
 	"(?<small> <low|!verbs|!roles|!levels|!levels-top|!connectors|!plurals|!groups|!role-modifiers|!time-words"         \
@@ -41,23 +41,25 @@ const char *const unit_role_name[] = {
 	"(?<tail> <levels-top> <^provinces>? | <levels> (?: <levels-top> | <levels> | (?&place) )? | <dash>? <^provinces> )"                                 \
 	"(?<body> (?> <sectors> (?: <dash> <sectors> )? | <number-words>? (?&number) | <roman> (?! <cap> )"     \
 	" | (?&cap) (?&small)? (?: (?: <connectors> | <dash> )? (?: <sectors> | (?&word) ) ){0,12} ) )"         \
-	"(?<suffix> (?: <dash> <caps|!roles|!^unit-head|!^unit-place|!^unit-whole> )? )"                        \
+	"(?<suffix> (?: <dash> <caps|!roles|!^unit-head|!^unit-field|!^unit-place|!^unit-whole> )? )"                        \
 	/* "Huyện ủy Đình Lập": where a committee sits; but "Bí thư Huyện ủy Trần Văn                           \
 	 * Hòa" names who holds the office */                                                                   \
 	"(?<seat> (?! <^surnames|^name-particles> <cap> <cap> | <^name-particles> ) (?&cap) (?&cap)? )"         \
 	/* a unit without its parents */                                                                        \
 	"(?<simple> <^unit-place|^unit-whole> (?: (?&tail){1,3} | <dash> <^provinces> )"                        \
 	" | <^unit-place> (?&body) (?&tail){0,3} | <^unit-whole> (?&seat) (?&tail){0,3}"                        \
-	" | <^unit-head> (?: (?&body) | <^unit-place> ) (?&tail){0,3} (?&suffix) | <^unit-whole> )"             \
+	" | <^unit-head> (?: (?&body) | <^unit-place> ) (?&tail){0,3} (?&suffix)"      \
+	" | <^unit-field> <sectors> (?&tail){0,3} | <^unit-whole> )"             \
 	")"
 
 static const char *const unit_texts[] = {
 	/* complete by itself; a council may stand for those of all districts */
 	GRAMMAR "<^unit-whole> (?: <plurals> <levels> (?: , <levels> ){0,4} | (?> (?&tail){0,3} ) )",
 	/* completed by a place, a field, a number, capitals, or a parent and its parent */
-	GRAMMAR "(?: <^unit-place|^unit-whole|^unit-head> (?&body)? (?&simple) (?&simple)? | (?&simple) )",
+	GRAMMAR "(?: <^unit-place|^unit-whole|^unit-head> (?&body)? (?&simple) (?&simple)?"
+		" | <^unit-field> <sectors> (?&simple) | (?&simple) )",
 	/* written small */
-	GRAMMAR "<unit-head> <^sectors> (?: <dash> <^sectors> )? (?> (?&tail){0,3} )",
+	GRAMMAR "<unit-head|unit-field> <^sectors> (?: <dash> <^sectors> )? (?> (?&tail){0,3} )",
 };
 
 /* A cluster: its description goes on, in small letters and over commas, until
@@ -65,8 +67,9 @@ static const char *const unit_texts[] = {
 static const char cluster_text[] =
 	"(?(DEFINE)"
 	"(?<word> <word|roman|!verbs|!roles|!honorifics|!honorifics-plural|!documents|!unit-cluster"
-	" |!^unit-head|!^unit-place|!^unit-whole> | <levels|levels-top> | <sectors> )"
-	"(?<text> (?= <plurals|levels|levels-top|cap> ) (?> (?&word){1,30} ) (?: , (?> (?&word){1,12} ) (?! , <honorifics> ) ){0,6} )"
+	" |!^unit-head|!^unit-field|!^unit-place|!^unit-whole> | <levels|levels-top> | <sectors> )"
+	"(?<more> (?&word) | <dash> (?! <^roles> ) (?= <cap> ) (?&word) )"
+	"(?<text> (?= <plurals|levels|levels-top|cap> ) (?> <plurals> <unit-head|unit-field|unit-place> (?&more){0,30} | (?&more){1,30} ) (?: , (?> (?&word){1,12} ) (?! , <honorifics> ) ){0,6} )"
 	")"
 	"(?: <unit-cluster> | <^unit-short> (?= <number-words>? <number|roman> ) )"
 	" (?: <number-words>? (?: <number> (?! <time-words> ) | <roman> ) (?: <dash>? (?&text) )? | (?&text) )";
@@ -223,7 +226,7 @@ static struct unit *add(struct units *u, size_t first, size_t last, int kind, bo
 
 static int kind_of(const struct token *t)
 {
-	static const int lists[] = { CLASS_UNIT_WHOLE, CLASS_UNIT_PLACE, CLASS_UNIT_HEAD };
+	static const int lists[] = { CLASS_UNIT_WHOLE, CLASS_UNIT_PLACE, CLASS_UNIT_HEAD, CLASS_UNIT_FIELD };
 
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
 		const struct lex_sense *s = lex_sense(t, lists[i]);
@@ -253,7 +256,8 @@ static size_t shared_head(struct units *u, size_t t)
 	size_t head = t + 1, p = t + 2;
 
 	if (p >= l->n || !lex_is(&l->tok[t], CLASS_PLURALS) ||
-	    (!lex_is(&l->tok[head], CLASS_UNIT_HEAD) && !lex_is(&l->tok[head], CLASS_UNIT_PLACE)))
+	    (!lex_is(&l->tok[head], CLASS_UNIT_HEAD) && !lex_is(&l->tok[head], CLASS_UNIT_PLACE) &&
+	     !lex_is(&l->tok[head], CLASS_UNIT_FIELD)))
 		return t;
 	bool colon = l->tok[p].symbol == ':', school = kind_of(&l->tok[head]) == TAG_SCHOOL;
 	size_t done = t;
@@ -307,7 +311,8 @@ bool unit_find(struct units *u, enum kind kind, struct view text)
 
 			fine &= a != RX_LIMIT;
 			end = a == RX_YES ? m.end[0] : t;
-		} else if (lex_is(k, CLASS_UNIT_WHOLE) || lex_is(k, CLASS_UNIT_PLACE) || lex_is(k, CLASS_UNIT_HEAD)) {
+		} else if (lex_is(k, CLASS_UNIT_WHOLE) || lex_is(k, CLASS_UNIT_PLACE) || lex_is(k, CLASS_UNIT_HEAD) ||
+			   lex_is(k, CLASS_UNIT_FIELD)) {
 			for (int i = 0; i < UNIT_RULES; i++) {
 				enum rx_answer a = rule_at(&r->unit[i], l, t, &m);
 
