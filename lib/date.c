@@ -697,6 +697,8 @@ static bool read_hit(struct dates *c, enum kind kind, struct view key, const str
 	x->from.y = y > 0 ? y : 0;
 	x->from.m = m > 0 ? m : 0;
 	x->from.d = d > 0 ? d : 0;
+	if (!d || !m || !d2 || !m2)
+		return false;
 	if (n >= 0) { /* the first or last n months of a year */
 		bool last = half.len && half.p[0] == 'c';
 

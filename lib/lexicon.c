@@ -25,6 +25,8 @@ static bool in_word(struct view s, size_t at)
 
 	if (c < 0x80)
 		return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	if (c == 0xe1 && at + 1 < s.len && ((unsigned char)s.p[at + 1] & 0xfe) == 0xba)
+		return true; /* the Vietnamese block, without a closer look */
 	return text_letter(s, at, &n) != LETTER_NONE;
 }
 
@@ -92,6 +94,16 @@ static enum caps caps_of(struct view w)
 	bool first = false, low = false;
 	size_t letters = 0;
 
+	/* Nearly every word has a plain small letter, and many begin with one. */
+	if (w.len && w.p[0] >= 'a' && w.p[0] <= 'z')
+		return CAPS_LOW;
+	for (size_t i = 0; i < w.len && !low; i++)
+		low = w.p[i] >= 'a' && w.p[i] <= 'z';
+	if (low) {
+		size_t n;
+
+		return text_letter(w, 0, &n) == LETTER_UPPER ? CAPS_FIRST : CAPS_LOW;
+	}
 	for (size_t i = 0, n; i < w.len; i += n) {
 		enum letter l = text_letter(w, i, &n);
 
@@ -129,7 +141,10 @@ static size_t word_end(struct view s, size_t at)
 	size_t i = at, n;
 
 	while (in_word(s, i)) {
-		text_point(s, i, &n);
+		if ((unsigned char)s.p[i] < 0x80)
+			n = 1;
+		else
+			text_point(s, i, &n);
 		i += n;
 		if (i - at > 1)
 			continue;

@@ -383,6 +383,31 @@ static bool believe(struct people *p, enum kind kind, size_t first, size_t last)
 	return weight >= 3 && count >= 3;
 }
 
+/* Are tokens from..to nothing but what joins the names of a list? */
+static bool only_joints(const struct lex *l, size_t from, size_t to)
+{
+	for (size_t t = from; t < to; t++)
+		if (!is_mark(l, t, ',') && !is_mark(l, t, ';') && !lex_is(&l->tok[t], CLASS_HONORIFICS) &&
+		    !lex_is(&l->tok[t], CLASS_HONORIFICS_PLURAL) && !lex_has(&l->tok[t], CLASS_CONNECTORS, TAG_AND) &&
+		    !key_is(l, t, "cùng"))
+			return false;
+	return true;
+}
+
+/* "A, Giám đốc ...; B, Phó Giám đốc ... đồng chủ trì": the verb is said of both. */
+static void share_parts(struct people *p)
+{
+	const struct lex *l = &p->units.lex;
+
+	for (size_t i = p->n; i-- > 1;) {
+		struct person *a = &p->found[i - 1], *b = &p->found[i];
+
+		if (b->part == PART_CHAIR && (a->part == PART_MENTION || a->part == PART_GUEST) &&
+		    a->next <= b->first && only_joints(l, a->next, b->first))
+			a->part = b->part;
+	}
+}
+
 bool person_find(struct people *p, enum kind kind, struct view text)
 {
 	struct lex *l = &p->units.lex;
@@ -481,9 +506,11 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 				   me);
 			after = end + 1;
 		}
+		p->found[me].next = after;
 		p->found[me].part = part_of(p, kind, &p->found[me], after);
 		t = after > last ? after : last + 1;
 	}
+	share_parts(p);
 	/* A line of units under a name is the office of who wrote the page. */
 	if (kind == KIND_BYLINE && !p->n && p->byline && p->units.n && p->units.found[0].first == 0) {
 		size_t end = p->units.found[0].last;

@@ -12,6 +12,7 @@ struct person {
 	size_t start, end;         /* bytes of the name */
 	size_t first, last;        /* its tokens */
 	size_t honorific_start, honorific_end; /* equal where there is none */
+	size_t next;               /* the token after its offices */
 	enum part part;
 };
 

@@ -358,8 +358,9 @@ size_t text_clean(struct str *out, struct view in)
 	while (i < in.len) {
 		size_t n = plain(p + i, in.len - i);
 
-		/* What follows may compose with the last letter: leave that to the slow path. */
-		if (n && i + n < in.len && p[i + n] >= 0x80)
+		/* What follows, or what follows something that shows nothing, may compose
+		 * with the last letter: leave that to the slow path. */
+		if (n && i + n < in.len && (p[i + n] >= 0x7f || p[i + n] == 0x1b))
 			do
 				n--;
 			while (n && (p[i + n] & 0xc0) == 0x80);
@@ -418,26 +419,43 @@ size_t text_clean(struct str *out, struct view in)
 	return bad;
 }
 
-/* Lower case of the two-byte letter c3..c6 xx and of e1 ba/bb xx: upper and
- * lower pairs of these blocks have the same length in UTF-8. */
-static void lower(unsigned char *p, size_t len)
+/* Lower case, in place, of the letter at p: of two bytes c3..c6 xx, or of three
+ * e1 ba/bb xx. Upper and lower pairs of these blocks have the same length. */
+static void lower(unsigned char *p)
 {
-	uint32_t c = decode(p, len), l = c;
+	unsigned char c = p[1];
 
-	if ((c >= 0xc0 && c <= 0xde && c != 0xd7))
-		l = c + 32;
-	else if ((c >= 0x100 && c <= 0x137) || (c >= 0x14a && c <= 0x177) || (c >= 0x1a0 && c <= 0x1a5) ||
-		 (c >= 0x1ea0 && c <= 0x1eff))
-		l = c | 1;
-	else if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17e) || c == 0x1af)
-		l = c + (c & 1);
-	if (l == c)
-		return;
-	if (len == 2) {
-		p[0] = (unsigned char)(0xc0 | l >> 6);
-		p[1] = (unsigned char)(0x80 | (l & 0x3f));
-	} else {
-		p[2] = (unsigned char)(0x80 | (l & 0x3f));
+	switch (p[0]) {
+	case 0xc3: /* À to Þ but × */
+		if (c <= 0x9e && c != 0x97)
+			p[1] = c | 0x20;
+		break;
+	case 0xc4: /* U+0100 to 0137, 0139 to 013F: pairs; İ and ı are none */
+		if (c <= 0xb7)
+			p[1] = c == 0xb0 ? c : c | 1;
+		else if (c >= 0xb9 && c <= 0xbd)
+			p[1] = (unsigned char)(c + (c & 1));
+		else if (c == 0xbf)
+			p[0] = 0xc5, p[1] = 0x80;
+		break;
+	case 0xc5: /* U+0140 to 017F */
+		if ((c >= 0x81 && c <= 0x88) || (c >= 0xb9 && c <= 0xbe))
+			p[1] = (unsigned char)(c + (c & 1));
+		else if (c >= 0x8a && c <= 0xb7)
+			p[1] = c | 1;
+		break;
+	case 0xc6: /* Ơ, Ư and their neighbours */
+		if (c >= 0xa0 && c <= 0xa5)
+			p[1] = c | 1;
+		else if (c == 0xaf)
+			p[1] = 0xb0;
+		break;
+	case 0xe1: /* U+1EA0 to 1EFF, and below up to 1E95 */
+		if (p[1] == 0xbb || (p[1] == 0xba && (p[2] <= 0x95 || p[2] >= 0xa0)))
+			p[2] |= 1;
+		break;
+	default:
+		break;
 	}
 }
 
@@ -456,11 +474,11 @@ enum letter text_letter(struct view s, size_t at, size_t *n)
 		return LETTER_UPPER;
 	if (c < 0x100)
 		return LETTER_LOWER;
-	if ((c < 0x250) || (c >= 0x1ea0 && c <= 0x1eff)) {
+	if (c < 0x250 || (c >= 0x1ea0 && c <= 0x1eff)) {
 		unsigned char b[4];
 
 		memcpy(b, s.p + at, *n);
-		lower(b, *n);
+		lower(b);
 		return memcmp(b, s.p + at, *n) ? LETTER_UPPER : LETTER_LOWER;
 	}
 	if (c >= 0x300 && c < 0x370)
@@ -524,10 +542,8 @@ void text_key(char *key, struct view s)
 			i++;
 			continue;
 		}
-		if (len == 2 && c >= 0xc3 && c <= 0xc6)
-			lower(k + i, len);
-		else if (len == 3 && c == 0xe1 && (k[i + 1] == 0xba || k[i + 1] == 0xbb))
-			lower(k + i, len);
+		if (c == 0xe1 || (c >= 0xc3 && c <= 0xc6))
+			lower(k + i);
 		else if (len == 3 && c == 0xe2 && ((k[i + 1] == 0x80 && k[i + 2] >= 0x90 && k[i + 2] <= 0x95) ||
 						   (k[i + 1] == 0x88 && k[i + 2] == 0x92))) {
 			k[i] = '-';
@@ -557,7 +573,7 @@ void text_title(struct str *out, struct view s)
 			if (n == 1)
 				out->p[at] = (char)(out->p[at] | 0x20);
 			else
-				lower((unsigned char *)out->p + at, n);
+				lower((unsigned char *)out->p + at);
 		}
 		inside = l != LETTER_NONE;
 	}
