@@ -122,7 +122,7 @@ static bool image_label(const struct page_line *l)
 
 	if (l->points > SHORT)
 		return false;
-	if (only_marks(t) || plain_letters(t))
+	if (only_marks(t) || plain_letters(t) || !strcmp(furniture_name(l->furniture), "image"))
 		return true;
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
 		size_t n = strlen(endings[i]);
@@ -160,11 +160,22 @@ static bool is_link(struct view t)
 	       starts(url, "ftp://") || starts(url, "javascript:");
 }
 
+/* "(baotinh.vn)": where a text is from, or "https://..." alone. */
+static bool is_address(struct view t)
+{
+	if (memchr(t.p, ' ', t.len))
+		return false;
+	if (starts(t, "http://") || starts(t, "https://") || starts(t, "www."))
+		return true;
+	return t.len > 5 && (t.p[0] == '(' || t.p[0] == '[') && memchr(t.p, '.', t.len) && (unsigned char)t.p[1] < 0x80 &&
+	       t.p[t.len - 2] != '.';
+}
+
 static bool is_caption(const struct page_line *l)
 {
 	struct view t = l->text;
 
-	if (l->points > CAPTION_MAX)
+	if (l->points > CAPTION_MAX || is_address(t))
 		return false;
 	if (t.p[0] == '(' && t.p[t.len - 1] == ')' && !l->stamp)
 		return true;
@@ -225,7 +236,8 @@ static bool meta_like(const struct page_line *l)
 
 static void drop(struct page_line *l, enum reason why)
 {
-	bool named = l->furniture && !is(l, "caption") && !is(l, "credit") && !is(l, "meta");
+	bool named = l->furniture && !is(l, "caption") && !is(l, "credit") && !is(l, "meta") &&
+		     why != IMAGE;
 
 	l->kind = KIND_DROP;
 	l->reason = named ? BY_NAME : (uint8_t)why;
@@ -285,7 +297,7 @@ static size_t find_title(const struct page *p, size_t body)
 
 		if (l->points < TITLE_MIN || l->points > TITLE_MAX || is_trail(l->text) || is_link(l->text))
 			continue;
-		if ((l->furniture && !is(l, "caption")) || image_label(l) || is_caption(l))
+		if ((l->furniture && (!is(l, "caption") || l->points < PROSE)) || image_label(l) || is_caption(l))
 			continue;
 		if (meta_like(l) && l->points < 60)
 			continue;
@@ -508,37 +520,75 @@ static void sort_head(struct page *p, const struct extent *e)
 	}
 }
 
+static bool list_item(struct view t)
+{
+	return starts(t, "- ") || starts(t, "+ ") || starts(t, "• ") || starts(t, "* ");
+}
+
+/* Words that tell what a picture shows: people at a meeting, doing something. */
+static bool shows_people(struct page *p, const struct page_line *l)
+{
+	static const char *const words[] = {
+		"hội nghị", "phát biểu", "trao", "tặng", "ký kết", "chụp ảnh", "lưu niệm", "tham dự", "đại biểu",
+		"chủ trì", "quang cảnh", "toàn cảnh", "đồng chí", "lãnh đạo", "buổi lễ", "hình ảnh", "chứng kiến",
+	};
+
+	p->key.len = 0;
+	str_reserve(&p->key, l->text.len + 1);
+	text_key(p->key.p, l->text);
+	for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+		size_t n = strlen(words[w]);
+
+		for (size_t i = 0; i + n <= l->text.len; i++)
+			if (!memcmp(p->key.p + i, words[w], n) && (!i || p->key.p[i - 1] == ' ' || p->key.p[i - 1] == '('))
+				return true;
+	}
+	return false;
+}
+
+/* A caption by its place: below a picture, or said twice, or a short line that
+ * is no sentence between two paragraphs. */
+static bool stands_as_caption(struct page *p, const struct page_line *l, const struct page_line *before,
+			      const struct page_line *after)
+{
+	bool picture = before && before->kind == KIND_DROP && before->reason == IMAGE;
+	bool twice = (before && before->kind == KIND_CAPTION && view_eq(before->text, l->text)) ||
+		     (after && view_eq(after->text, l->text));
+
+	if (l->points > CAPTION_MAX || l->tail || !one_sentence(l->text) || list_item(l->text))
+		return false;
+	if (picture || twice)
+		return !l->prose || shows_people(p, l);
+	return !l->sentence_end && l->points >= TITLE_MIN && l->points <= SHORT + SHORT / 2 && before && before->prose &&
+	       shows_people(p, l);
+}
+
 /* Between its first and its last paragraph. */
 static void sort_body(struct page *p, const struct extent *e)
 {
 	for (size_t i = e->body; i <= e->last; i++) {
 		struct page_line *l = &p->lines.line[i];
 		struct page_line *before = i > e->body ? l - 1 : NULL;
-		bool picture = before && before->kind == KIND_DROP && before->reason == IMAGE;
+		struct page_line *after = i < e->last ? l + 1 : NULL;
 
 		if (is_footnote(l->text))
 			l->kind = KIND_NOTE;
+		else if (!l->furniture && stands_as_caption(p, l, before, after))
+			l->kind = KIND_CAPTION;
 		else if (l->prose)
 			l->kind = KIND_TEXT;
 		else if (image_label(l))
 			drop(l, IMAGE);
 		else if (is(l, "caption") || is(l, "credit") || is_caption(l))
 			l->kind = KIND_CAPTION;
-		else if (l->furniture || is_link(l->text))
+		else if (l->furniture || is_link(l->text) || is_address(l->text))
 			drop(l, ABOVE);
-		else if (picture && !l->tail && l->points <= SHORT)
-			l->kind = KIND_CAPTION;
 		else if (before && before->kind == KIND_CAPTION && !before->sentence_end && !l->sentence_end &&
 			 l->points <= SHORT && before->text.p[0] != '(')
 			l->kind = KIND_CAPTION; /* a caption over two lines */
 		else
 			l->kind = KIND_TEXT;
 	}
-}
-
-static bool list_item(struct view t)
-{
-	return starts(t, "- ") || starts(t, "+ ") || starts(t, "• ") || starts(t, "* ");
 }
 
 /* Below it: bylines, notes, captions; from the first sure sign on, furniture. */

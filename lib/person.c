@@ -326,6 +326,19 @@ static enum part verb_part(const struct token *t)
 				      PART_MENTION;
 }
 
+/* The token after a bracket that opens at t, or t. */
+static size_t skip_bracket(const struct lex *l, size_t t)
+{
+	enum { LONGEST = 20 };
+
+	if (!is_mark(l, t, '('))
+		return t;
+	for (size_t i = t + 1; i < l->n && i - t < LONGEST; i++)
+		if (is_mark(l, i, ')'))
+			return i + 1;
+	return t;
+}
+
 /* What a person does, from the verb after the offices (token t) or else from the
  * words of the sentence before the name. */
 static enum part part_of(const struct people *p, enum kind kind, const struct person *x, size_t t)
@@ -334,6 +347,7 @@ static enum part part_of(const struct people *p, enum kind kind, const struct pe
 
 	if (kind == KIND_BYLINE)
 		return PART_AUTHOR;
+	t = skip_bracket(l, t);
 	for (size_t i = t, n = 0; i < l->n && n < 5; i++, n++) {
 		if (is_mark(l, i, '.') || is_mark(l, i, ';') || is_mark(l, i, ':') || is_mark(l, i, '('))
 			break;
@@ -383,11 +397,14 @@ static bool believe(struct people *p, enum kind kind, size_t first, size_t last)
 	return weight >= 3 && count >= 3;
 }
 
-/* Are tokens from..to nothing but what joins the names of a list? */
-static bool only_joints(const struct lex *l, size_t from, size_t to)
+/* Are tokens from..to nothing but what joins the names of a list? The offices
+ * that stand before a name are a part of it. */
+static bool only_joints(const struct people *p, size_t from, size_t to)
 {
-	for (size_t t = from; t < to; t++)
-		if (!is_mark(l, t, ',') && !is_mark(l, t, ';') && !lex_is(&l->tok[t], CLASS_HONORIFICS) &&
+	const struct lex *l = &p->units.lex;
+
+	for (size_t t = skip_bracket(l, from); t < to; t++)
+		if (!lex_is(&l->tok[t], CLASS_ROLES) && !unit_word(&l->tok[t]) && !unit_covers(&p->units, t) && !is_mark(l, t, ',') && !is_mark(l, t, ';') && !lex_is(&l->tok[t], CLASS_HONORIFICS) &&
 		    !lex_is(&l->tok[t], CLASS_HONORIFICS_PLURAL) && !lex_has(&l->tok[t], CLASS_CONNECTORS, TAG_AND) &&
 		    !key_is(l, t, "cùng"))
 			return false;
@@ -397,13 +414,11 @@ static bool only_joints(const struct lex *l, size_t from, size_t to)
 /* "A, Giám đốc ...; B, Phó Giám đốc ... đồng chủ trì": the verb is said of both. */
 static void share_parts(struct people *p)
 {
-	const struct lex *l = &p->units.lex;
-
 	for (size_t i = p->n; i-- > 1;) {
 		struct person *a = &p->found[i - 1], *b = &p->found[i];
 
 		if (b->part == PART_CHAIR && (a->part == PART_MENTION || a->part == PART_GUEST) &&
-		    a->next <= b->first && only_joints(l, a->next, b->first))
+		    a->next <= b->first && only_joints(p, a->next, b->first))
 			a->part = b->part;
 	}
 }
