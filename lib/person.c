@@ -20,8 +20,8 @@ const char *const part_name[] = { "mention", "chair", "speaker", "guest", "autho
  * a byline, or a surname that is nothing else with a middle name. */
 
 #define SYLLABLE                                                                                                \
-	"<cap|!roles|!verbs|!unit-head|!unit-place|!unit-whole|!unit-field|!unit-cluster|!honorifics-plural"     \
-	"|!sectors|!levels|!levels-top|!role-modifiers>"
+	"<cap|!verbs|!unit-head|!unit-place|!unit-whole|!unit-field|!unit-cluster|!honorifics-plural"     \
+	"|!sectors|!levels|!levels-top>"
 #define KINH "<^surnames> (?: " SYLLABLE " ){1,4}"
 #define HIGHLAND "(?: <^name-particles> | <^not-names> ) (?: " SYLLABLE " ){1,4}"
 #define ANY SYLLABLE " (?: " SYLLABLE " ){0,4}"
@@ -80,6 +80,23 @@ static size_t syllables(const struct lex *l, size_t first, size_t last)
 
 /* ---- names ---- */
 
+static bool unit_word(const struct token *t)
+{
+	return lex_is(t, CLASS_UNIT_HEAD) || lex_is(t, CLASS_UNIT_FIELD) || lex_is(t, CLASS_UNIT_PLACE) ||
+	       lex_is(t, CLASS_UNIT_CLUSTER) || lex_is(t, CLASS_UNIT_SHORT) || lex_is(t, CLASS_UNIT_WHOLE);
+}
+
+/* Can token t, a word of an office, be a part of a name where it stands? */
+static bool given_name(const struct people *p, size_t t)
+{
+	const struct lex *l = &p->units.lex;
+
+	if (syllables(l, t, t) > 1)
+		return false;
+	return t + 1 >= l->n || (!unit_word(&l->tok[t + 1]) && !unit_covers(&p->units, t + 1) &&
+				 !lex_is(&l->tok[t + 1], CLASS_ROLES));
+}
+
 /* The last token of a name that starts at t, or 0; any: a name of any shape. */
 static size_t name_at(struct people *p, size_t t, bool any, bool *fine)
 {
@@ -102,6 +119,11 @@ static size_t name_at(struct people *p, size_t t, bool any, bool *fine)
 	}
 	for (size_t i = t; i < end; i++)
 		if (unit_covers(&p->units, i) || (i > t && l->tok[i].start - l->tok[i - 1].end != 1))
+			end = i;
+	/* "Lê Trung Chánh", "Hoàng Nguyên Khánh": words of offices are given names as
+	 * well, if they are one syllable and begin no office here. */
+	for (size_t i = t; i < end; i++)
+		if ((lex_is(&l->tok[i], CLASS_ROLES) || lex_is(&l->tok[i], CLASS_ROLE_MODIFIERS)) && !given_name(p, i))
 			end = i;
 	/* An ALL CAPS line is no name because of its capitals: all of it is one. */
 	while (end > t && l->tok[end - 1].caps != l->tok[t].caps && l->tok[t].caps == CAPS_ALL &&
@@ -165,12 +187,6 @@ static size_t shared_word(const struct lex *l, size_t t)
 	const char *space = memchr(k, ' ', len);
 
 	return space ? (size_t)(space - k) : len;
-}
-
-static bool unit_word(const struct token *t)
-{
-	return lex_is(t, CLASS_UNIT_HEAD) || lex_is(t, CLASS_UNIT_FIELD) || lex_is(t, CLASS_UNIT_PLACE) || lex_is(t, CLASS_UNIT_CLUSTER) ||
-	       lex_is(t, CLASS_UNIT_SHORT) || lex_is(t, CLASS_UNIT_WHOLE);
 }
 
 static bool role_begins(const struct lex *l, size_t t)
@@ -429,6 +445,9 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 	bool fine = unit_find(&p->units, kind, text);
 
 	p->n = p->noffices = 0;
+	struct office shared[8]; /* "các đồng chí Phó Viện trưởng ...: A, B và C" */
+	size_t nshared = 0;
+	bool listed = false; /* the last name was one of a list */
 	bool plural = false; /* "các đồng chí: A, ...; B, ..." gives its form of address to each */
 	size_t plural_start = 0, plural_end = 0;
 
@@ -465,6 +484,14 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			t = h + 1;
 			continue;
 		}
+		if (office_before && plural && is_mark(l, after, ':')) {
+			for (nshared = 0; nshared < 8 && offices + nshared < p->noffices; nshared++)
+				shared[nshared] = p->office[offices + nshared];
+			p->noffices = offices;
+			t = after + 1;
+			listed = true;
+			continue;
+		}
 		bool honoured = h > after;
 		size_t last = name_at(p, h, honoured, &fine);
 
@@ -475,6 +502,8 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			bool enough = office_before && !names_a_thing(p, h) && !is_historical(l, h, last) &&
 				      (lex_is(&l->tok[h], CLASS_SURNAMES) || lex_is(&l->tok[h], CLASS_NAME_PARTICLES));
 
+			/* "A, B và C" behind "các đồng chí" */
+			enough |= listed && plural && lex_is(&l->tok[h], CLASS_SURNAMES) && !names_a_thing(p, h);
 			if (!enough && !believe(p, kind, h, last))
 				last = 0;
 		}
@@ -484,6 +513,10 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			t = office_before ? after : start + 1;
 			if (is_mark(l, start, '.') || is_mark(l, start, ')'))
 				plural = false;
+			if (is_mark(l, start, ';') || is_mark(l, start, '.'))
+				nshared = 0;
+			listed &= is_mark(l, start, ',') || lex_has(&l->tok[start], CLASS_CONNECTORS, TAG_AND) ||
+				  (is_mark(l, start, ':') && plural);
 			continue;
 		}
 		struct person *x = add_person(p, h, last);
@@ -498,8 +531,12 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			x->honorific_start = plural_start;
 			x->honorific_end = plural_end;
 		}
-		/* Offices after it. */
+		/* Offices after it; an honour among them is none. */
 		size_t next = last + 1;
+
+		if (is_mark(l, next, ',') && next + 2 < l->n && lex_has(&l->tok[next + 1], CLASS_HONORIFICS, TAG_HONOUR) &&
+		    is_mark(l, next + 2, ','))
+			next += 2;
 
 		if (is_mark(l, next, ',') || is_dash(l, next) || is_mark(l, next, '('))
 			after = read_offices(p, next + 1, me);
@@ -521,6 +558,9 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 				   me);
 			after = end + 1;
 		}
+		listed = true;
+		for (size_t i = 0; i < nshared && after <= last + 1; i++)
+			add_office(p, &shared[i], me);
 		p->found[me].next = after;
 		p->found[me].part = part_of(p, kind, &p->found[me], after);
 		t = after > last ? after : last + 1;

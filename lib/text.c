@@ -579,6 +579,24 @@ void text_title(struct str *out, struct view s)
 	}
 }
 
+void text_capital(char *s, size_t n)
+{
+	unsigned char *p = (unsigned char *)s;
+
+	if (!n)
+		return;
+	if (p[0] >= 'a' && p[0] <= 'z')
+		p[0] &= 0xdf;
+	else if (n > 1 && p[0] == 0xc3 && p[1] >= 0xa0 && p[1] <= 0xbe && p[1] != 0xb7)
+		p[1] &= 0xdf;
+	else if (n > 1 && p[0] == 0xc4)
+		p[1] &= 0xfe;
+	else if (n > 1 && p[0] == 0xc6 && (p[1] == 0xa1 || p[1] == 0xb0))
+		p[1]--;
+	else if (n > 2 && p[0] == 0xe1 && (p[1] & 0xfe) == 0xba)
+		p[2] &= 0xfe;
+}
+
 void text_canon(struct str *out, struct view s)
 {
 	struct str key = { 0 };

@@ -53,6 +53,9 @@ enum letter text_letter(struct view s, size_t at, size_t *n);
  * upper: "NGUYỄN VĂN AN" gives "Nguyễn Văn An". */
 void text_title(struct str *out, struct view s);
 
+/* Make the first letter of s, which is in NFC, a capital, in place. */
+void text_capital(char *s, size_t n);
+
 /* "hoà" to "hòa": one spelling of tone marks and of dashes; case is kept. */
 void text_canon(struct str *out, struct view s);
 

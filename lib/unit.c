@@ -40,7 +40,8 @@ const char *const unit_role_name[] = {
 	" (?: (?&cap) (?! <cap> ) )? )"                                                                         \
 	"(?<tail> <levels-top> <^provinces>? | <levels> (?: <levels-top> | <levels> | (?&place) )? | <dash>? <^provinces> )"                                 \
 	"(?<body> (?> <sectors> (?: <dash> <sectors> )? | <number-words>? (?&number) | <roman> (?! <cap> )"     \
-	" | (?&cap) (?&small)? (?: (?: <connectors> | <dash> )? (?: <sectors> | (?&word) ) ){0,12} ) )"         \
+	" | (?&cap) (?&small)? (?: (?: <connectors> | <dash> )? (?: <sectors> | (?&word) ) ){0,12}"                       \
+	" (?: <number> (?! <low> | / ) )? ) )"         \
 	"(?<suffix> (?: <dash> <caps|!roles|!^unit-head|!^unit-field|!^unit-place|!^unit-whole> )? )"                        \
 	/* "Huyện ủy Đình Lập": where a committee sits; but "Bí thư Huyện ủy Trần Văn                           \
 	 * Hòa" names who holds the office */                                                                   \
@@ -296,6 +297,12 @@ bool unit_find(struct units *u, enum kind kind, struct view text)
 
 	u->n = 0;
 	lex_line(l, text);
+	/* "Trưởng ban Quản lý": behind an office that takes its first word the head of
+	 * a unit may be written small. */
+	for (size_t t = 1; t < l->n; t++)
+		if (l->tok[t].caps == CAPS_LOW && lex_has(&l->tok[t - 1], CLASS_ROLES, TAG_HEAD) &&
+		    (lex_is(&l->tok[t], CLASS_UNIT_HEAD) || lex_is(&l->tok[t], CLASS_UNIT_WHOLE)))
+			l->symbols.p[t] = (char)(l->symbols.p[t] + CAPS_FIRST);
 	mark_quotes(u);
 	for (size_t t = 0; t < l->n; t++) {
 		const struct token *k = &l->tok[t];
@@ -399,7 +406,9 @@ void unit_name(struct str *out, const struct lex *l, size_t first, size_t last)
 		else
 			str_add(&raw, v.p, v.len);
 	}
-	text_canon(out, (struct view){ raw.p, raw.len });
+	if (raw.len)
+		text_capital(raw.p, raw.len);
+	text_canon(out, str_view(&raw));
 	str_free(&raw);
 }
 
@@ -409,9 +418,6 @@ void unit_full_name(struct str *out, const struct lex *l, const struct unit *x)
 		struct str head = { 0 };
 
 		unit_name(&head, l, x->head, x->head);
-		/* "các sở: Nội vụ": the head is written small there */
-		if (head.len && head.p[0] >= 'a' && head.p[0] <= 'z')
-			head.p[0] = (char)(head.p[0] - 32);
 		str_add(out, head.p, head.len);
 		str_ch(out, ' ');
 		str_free(&head);
