@@ -32,6 +32,8 @@ enum {
 	LEAD_BRACKET = 128,
 	LEAD_QUARTER = 256,
 	LEAD_ENGLISH = 512, /* July */
+	LEAD_WORD = 1024,   /* the form begins with a word itself */
+	LEAD_T = 2048,      /* T7/2020 */
 	LEAD_CUE = LEAD_DAY | LEAD_PART | LEAD_WEEKDAY | LEAD_RANGE,
 };
 
@@ -69,6 +71,8 @@ static const struct form forms[] = {
 	{ "day-short-year", LEAD_CUE, D "/" M "/(?<y>\\d\\d)(?!\\d)", "ngày 24/7/20", "2020-07-24" },
 	{ "half-year", 0, "(?<n>\\d{1,2}) tháng (?<half>đầu|cuối)(?: của)?,? năm(?: (?:học )?" Y ")?", "6 tháng đầu năm 2020",
 	  "2020-01/2020-06" },
+	{ "half-year-word", LEAD_WORD, "(?:(?<mw>ba|sáu|chín|mười) tháng|nửa) (?<half>đầu|cuối)(?: của)?,? năm(?: " Y ")?",
+	  "sáu tháng đầu năm 2020", "2020-01/2020-06" },
 	{ "months-of-year", 0, "(?<n>\\d{1,2}) tháng năm " Y, "6 tháng năm 2020", "2020-01/2020-06" },
 	{ "days-month", 0, D MANY D2 " tháng " M "(?!\\d)(?:(?:,? ?năm|[,/]| ?-)? ?" Y ")?", "20 và 21 tháng 7 năm 2020",
 	  "2020-07-20/2020-07-21" },
@@ -84,11 +88,14 @@ static const struct form forms[] = {
 	{ "days-no-year", LEAD_CUE, D MANY D2 "[/.]" M "(?![\\d/])", "ngày 20 và 21/7", "XXXX-07-20/XXXX-07-21" },
 	{ "years", LEAD_PERIOD | LEAD_YEAR | LEAD_BRACKET | LEAD_RANGE, Y "(?:" DASH "| đến(?: năm)? )" Y2,
 	  "giai đoạn 2016 - 2020", "2016/2020" },
+	{ "months", LEAD_MONTH, M "(?:, ?\\d{1,2}){0,4}(?: và (?:tháng )?|, ?| ?-\\x01* ?| đến(?: hết)?(?: tháng)? )" M2
+	  "(?:/| năm | ?- ?)" Y, "tháng 7, 8 năm 2020", "2020-07/2020-08" },
+	{ "t-month", LEAD_T, M "[/-]" Y, "T7/2020", "2020-07" },
 	{ "month", LEAD_MONTH, M "(?!\\d)(?: năm |,? |[/.]| ?-\\x01* ?)" Y, "tháng 8 năm 2017", "2017-08" },
 	{ "month-number", LEAD_MONTH, M "(?![\\d/%.])", "tháng 8", "XXXX-08" },
 	{ "month-word", LEAD_MONTH, MONTHWORD "(?![a-z\\x80-\\xff])(?:(?: năm|,|/| ?-)? ?" Y ")?", "tháng Tư", "XXXX-04" },
 	{ "year", LEAD_YEAR, Y, "năm 2020", "2020" },
-	{ "quarter", LEAD_QUARTER, "(?<q>iv|iii|ii|i|[1-4])(?:(?:,| và|-\\x01*) ?(?<q2>iv|iii|ii|i|[1-4]))?(?:/| năm |,? ?-? ?)" Y, "quý II/2020",
+	{ "quarter", LEAD_QUARTER, "(?<q>iv|iii|ii|i|[1-4])(?:(?:,| và|-\\x01*) ?(?:quý )?(?<q2>iv|iii|ii|i|[1-4]))?(?:/| năm |,? ?-? ?)" Y, "quý II/2020",
 	  "2020-04/2020-06" },
 	{ "day-no-year", LEAD_CUE, D "[/.-]" M "(?![\\d/%]|[.-]\\d)", "ngày 21/7", "XXXX-07-21" },
 };
@@ -111,7 +118,7 @@ struct date_forms {
 };
 
 static const char clock_text[] =
-	"(?:[ ,|@-]| -)* ?(?<h>\\d{1,2}) ?(?::|h|g|giờ) ?(?<min>\\d\\d)?(?::\\d\\d)?(?!\\d)(?: phút)?"
+	"(?:[ ,|@t-]| -)* ?(?<h>\\d{1,2}) ?(?::|giờ|[hg](?![a-z\\x80-\\xff])) ?(?<min>\\d\\d)?(?::\\d\\d)?(?!\\d)(?: phút)?"
 	"(?: ?(?<half>sa|ch|am|pm)\\b)?(?: ?\\(?gmt ?\\+7\\)?)?";
 
 static enum rx_answer match_form(struct dates *c, size_t f, struct view key, size_t at, struct rx_match *m)
@@ -258,6 +265,10 @@ static unsigned look_back(struct view key, size_t at, size_t *start, int *weekda
 
 	*start = at;
 	*weekday = 0;
+	if (at && key.p[at - 1] == 't' && space_before(key, at - 1)) { /* T7/2020 */
+		*start = at - 1;
+		return LEAD_T;
+	}
 	size_t end = skip_back(key, at, " ");
 	size_t english = end < at ? english_back(key, end) : end;
 
@@ -288,7 +299,8 @@ static unsigned look_back(struct view key, size_t at, size_t *start, int *weekda
 
 			while (digits && key.p[digits - 1] >= '0' && key.p[digits - 1] <= '9')
 				digits--;
-			if (l->kind == LEAD_DAY && digits < end && end - digits <= 2 && space_before(key, digits) &&
+			if (l->kind == LEAD_DAY && digits < end && end - digits <= 2 &&
+			    (end - digits == 1 || key.p[digits] == '0') && space_before(key, digits) &&
 			    end < from) {
 				size_t far = digits;
 				int wd = 0;
@@ -347,8 +359,12 @@ static bool glued_before(struct view key, size_t start)
 {
 	unsigned char a = start ? (unsigned char)key.p[start - 1] : ' ';
 
-	if ((a >= '0' && a <= '9') || (a >= 'a' && a <= 'z') || a == '/' || a == '+')
+	if ((a >= '0' && a <= '9') || a == '/' || a == '+')
 		return true;
+	/* "T7/2020", and "ngày15/7" with the space forgotten */
+	if (a >= 'a' && a <= 'z')
+		return !(a == 't' && space_before(key, start - 1)) &&
+		       !(start > 5 && !memcmp(key.p + start - 5, "ngày", 5));
 	if (start > 1 && (a == '.' || a == ',') && key.p[start - 2] >= '0' && key.p[start - 2] <= '9')
 		return true;
 	if (start > 1 && a == '-' && key.p[start - 2] != ' ' && key.p[start - 2] != ')' &&
@@ -362,6 +378,8 @@ static bool glued_after(struct view key, size_t end)
 	unsigned char z = end < key.len ? (unsigned char)key.p[end] : ' ';
 
 	if (z >= '0' && z <= '9')
+		return true;
+	if (z == '.' && end + 1 < key.len && key.p[end + 1] >= '0' && key.p[end + 1] <= '9')
 		return true;
 	if ((z == '/' || z == '-') && letter_at(key, end + 1) && z == '/')
 		return true;
@@ -633,7 +651,7 @@ static void clock_time(struct dates *c, struct view key, struct date *d, enum ki
 		}
 	}
 	/* "10:18 | 25/07/2020", "8h30 ngày ...", "12:50 CH @ Thứ Sáu - 22 Tháng Bảy, 2022" */
-	for (size_t back = 4; back <= 16 && back <= d->start; back++) {
+	for (size_t back = 4; back <= 26 && back <= d->start; back++) {
 		size_t from = d->start - back;
 
 		if (!space_before(key, from) || key.p[from] < '0' || key.p[from] > '9')
@@ -694,10 +712,14 @@ static bool read_hit(struct dates *c, enum kind kind, struct view key, const str
 		m = month_word(mw);
 	if (h->lead & LEAD_ENGLISH)
 		m = month_word((struct view){ key.p + h->start, h->at - h->start });
+	if (half.len && n < 0) { /* "sáu tháng đầu năm", "nửa đầu năm" */
+		n = mw.len ? month_word(mw) : 6;
+		m = 0;
+	}
 	x->from.y = y > 0 ? y : 0;
 	x->from.m = m > 0 ? m : 0;
 	x->from.d = d > 0 ? d : 0;
-	if (!d || !m || !d2 || !m2)
+	if (!d || (!m && !half.len) || !d2 || !m2)
 		return false;
 	if (n >= 0) { /* the first or last n months of a year */
 		bool last = half.len && half.p[0] == 'c';
@@ -722,9 +744,14 @@ static bool read_hit(struct dates *c, enum kind kind, struct view key, const str
 		}
 		return x->from.y >= CAL_FIRST;
 	}
-	if (!x->from.d) { /* a month */
-		if (x->from.m > 12)
+	if (!x->from.d) { /* a month, or several */
+		if (x->from.m > 12 || m2 > 12)
 			return false;
+		if (m2 > 0) {
+			x->to.y = x->from.y;
+			x->to.m = m2;
+			return m2 > m;
+		}
 		if (!x->from.y) {
 			struct day ref = c->published.y ? c->published : c->reference;
 
@@ -796,6 +823,74 @@ static bool month_follows(struct view key, struct view text, size_t i)
 	       text_letter(text, i + n, &len) == LETTER_UPPER && !has_before(key, i, 12, "mạng");
 }
 
+static bool word_at(struct view key, size_t i, const char *word)
+{
+	size_t n = strlen(word);
+
+	return key.len - i >= n && !memcmp(key.p + i, word, n) && (i + n == key.len || !letter_at(key, i + n));
+}
+
+/* "sáu tháng đầu năm", "nửa cuối năm" */
+static bool half_follows(struct view key, size_t i)
+{
+	static const char *const words[] = { "ba tháng đầu năm", "ba tháng cuối năm", "sáu tháng đầu năm",
+					     "sáu tháng cuối năm", "chín tháng đầu năm", "mười tháng đầu năm",
+					     "nửa đầu năm", "nửa cuối năm" };
+
+	if (!strchr("bscmn", key.p[i]) || !key.p[i] || !space_before(key, i))
+		return false;
+	for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+		if (word_at(key, i, words[w]))
+			return true;
+	return false;
+}
+
+/* Days that are told from the day of the text: "hôm nay", "cùng ngày", "năm nay".
+ * Nothing where that day is not known, or where a bracket gives it. */
+static bool relative(struct dates *c, struct view key, size_t i)
+{
+	static const struct {
+		const char *word;
+		char unit; /* d, m, y; e: the day of the event */
+		int delta;
+	} words[] = {
+		{ "hôm nay", 'd', 0 },	 { "hôm qua", 'd', -1 },     { "ngày mai", 'd', 1 },   { "cùng ngày", 'e', 0 },
+		{ "tháng này", 'm', 0 }, { "tháng trước", 'm', -1 }, { "tháng tới", 'm', 1 },  { "năm nay", 'y', 0 },
+		{ "năm ngoái", 'y', -1 }, { "năm trước", 'y', -1 },  { "năm tới", 'y', 1 },
+	};
+
+	if (!strchr("hnct", key.p[i]) || !key.p[i] || !space_before(key, i))
+		return false;
+	for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+		struct day day = words[w].unit == 'e' ? c->event : c->published.y ? c->published : c->reference;
+		size_t end = i + strlen(words[w].word);
+
+		if (!word_at(key, i, words[w].word))
+			continue;
+		if (!day.y || (end + 2 < key.len && key.p[end] == ' ' && key.p[end + 1] == '('))
+			return false;
+		struct date *x = add_date(c);
+
+		day.h = day.min = -1;
+		if (words[w].unit == 'd')
+			day = cal_add(day, words[w].delta);
+		if (words[w].unit == 'm') {
+			day.d = 0;
+			day.m += words[w].delta;
+			day.y += day.m > 12 ? 1 : day.m < 1 ? -1 : 0;
+			day.m = day.m > 12 ? 1 : day.m < 1 ? 12 : day.m;
+		}
+		if (words[w].unit == 'y')
+			day = (struct day){ .y = day.y + words[w].delta, .h = -1, .min = -1 };
+		x->from = day;
+		x->start = i;
+		x->end = end;
+		x->form = "relative";
+		return true;
+	}
+	return false;
+}
+
 /* "mùng 10 tháng 3 âm lịch" is no day of this calendar. */
 static bool is_lunar(struct view key, size_t end)
 {
@@ -859,10 +954,15 @@ bool date_find(struct dates *c, enum kind kind, struct view text)
 
 	for (size_t i = 0; i < key.len; i++) {
 		size_t len = 1;
-		bool quarters = quarter_follows(key, i) || month_follows(key, text, i);
+		bool months = half_follows(key, i);
+		bool quarters = months || quarter_follows(key, i) || month_follows(key, text, i);
 
 		if (quarters) {
-			i += key.p[i] == 'q' ? strlen("quý ") : strlen("tháng ");
+			i += months ? 0 : key.p[i] == 'q' ? strlen("quý ") : strlen("tháng ");
+		} else if (relative(c, key, i)) {
+			done = c->found[c->n - 1].end;
+			i = done - 1;
+			continue;
 		} else {
 			if (key.p[i] < '0' || key.p[i] > '9')
 				continue;
@@ -875,10 +975,15 @@ bool date_find(struct dates *c, enum kind kind, struct view text)
 			struct hit h = { .at = i, .m = &m };
 
 			h.lead = look_back(key, i, &h.start, &h.weekday);
+			if (months) {
+				h.lead = LEAD_WORD;
+				h.start = i;
+			}
 			if (h.start < done)
 				h.start = i;
 			for (size_t f = 0; f < FORMS; f++) {
-				if (forms[f].lead && !(forms[f].lead & h.lead))
+				if ((forms[f].lead && !(forms[f].lead & h.lead)) ||
+				    ((h.lead & (LEAD_T | LEAD_WORD)) && forms[f].lead != h.lead))
 					continue;
 				enum rx_answer a = match_form(c, f, key, i, &m);
 

@@ -1,0 +1,66 @@
+#!/usr/bin/env bats
+# What tdk-date reads in sentences, and what it leaves alone. tests/dates.tsv has
+# an expression and its values a line; nothing after the TAB: no date at all.
+
+load common
+
+values() { tdk-date -o "$@" | cut -f 5 | paste -sd' '; }
+
+@test "expressions of dates.tsv, each in a sentence" {
+	while IFS=$TAB read -r text want; do
+		got=$(printf 'Nội dung %s đã xong.\n' "$text" | values)
+		[ "$got" = "$want" ] || fail "$text: '$got', not '$want'"
+	done <"$root/tests/dates.tsv"
+}
+
+@test "the same in capitals" {
+	while IFS=$TAB read -r text want; do
+		case $text in *[a-z]T[0-9]* | *IP* | *T10:18*) continue ;; esac
+		up=$(printf '%s' "$text" | gawk '{ print toupper($0) }' 2>/dev/null) || skip 'no gawk'
+		got=$(printf 'NỘI DUNG %s ĐÃ XONG.\n' "$up" | LC_ALL=C.UTF-8 values)
+		[ "$got" = "$want" ] || fail "$up: '$got', not '$want'"
+	done <"$root/tests/dates.tsv"
+}
+
+page() { printf 'doc\tx\ntitle\t1\t%s\nmeta\t2\t%s\ntext\t3\t%s\nend\tx\n' "$@"; }
+
+@test "a missing year comes from the page" {
+	[ "$(page 'Tin' '12/01/2021' 'Ngày 28/12, Cụm thi đua số 4 tổng kết năm 2020.' | values)" = '2021-01-12 2020-12-28 2020' ]
+	[ "$(page 'Tin' '20/12/2020' 'Đợt thi đua kéo dài từ nay đến ngày 03/02 năm tới.' | values)" = '2020-12-20 2021-02-03 2021' ]
+	[ "$(page 'Sơ kết 6 tháng đầu năm' '15/07/2019' 'Họp sơ kết.' | values)" = '2019-01/2019-06 2019-07-15' ]
+	[ "$(page 'Sơ kết 6 tháng đầu năm' '10/01/2021' 'Họp sơ kết.' | values)" = '2020-01/2020-06 2021-01-10' ]
+	[ "$(page 'Kết quả 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2018' 'x' 'Trong 6 tháng đầu năm, các đơn vị thi đua.' | values)" = \
+		'2018-01/2018-06 2018-07/2018-12 2018-01/2018-06' ]
+	[ "$(echo 'Họp ngày 20/7 vừa qua.' | values)" = XXXX-07-20 ]
+	[ "$(echo 'Họp ngày 20/7 vừa qua.' | values -r 2019-08-01)" = 2019-07-20 ]
+}
+
+@test "a feast has no year of its own" {
+	[ "$(page 'Tin' '20/07/2020' 'Tặng quà nhân dịp kỷ niệm ngày 27/7 cho các gia đình.' | values)" = '2020-07-20 XXXX-07-27' ]
+}
+
+@test "month-first stamps are known by the day, the weekday, the layout" {
+	stamp() { printf 'doc\tx\nmeta\t1\t%s\nend\tx\n' "$1" | values; }
+	[ "$(stamp 'Submitted by admin on T5, 07/23/2020 - 08:01')" = 2020-07-23T08:01 ]
+	[ "$(stamp 'Create: T4, 08/02/2023 - 16:19')" = 2023-08-02T16:19 ]
+	[ "$(stamp 'Thứ Hai, 10/07/2017 - 17:56')" = 2017-07-10T17:56 ]
+	[ "$(stamp '12:50 CH @ Thứ Sáu - 22 Tháng Bảy, 2022')" = 2022-07-22T12:50 ]
+	[ "$(stamp '( 13:59 | 05/08/2014 )')" = 2014-08-05T13:59 ]
+	[ "$(stamp 'Thứ Tư, 03/08/2022, 06:41 [GMT+7]')" = 2022-08-03T06:41 ]
+}
+
+@test "roles" {
+	roles() { page "$@" | tdk-date -o | cut -f 6 | paste -sd' '; }
+	[ "$(roles Tin '25/07/2020' 'Sáng 24/7, Khối họp theo Quyết định số 487/QĐ-UBND ngày 15/7/2020; gửi hồ sơ trước ngày 15/8/2020, kế hoạch năm 2021.')" = \
+		'published event document deadline period' ]
+}
+
+@test "relative days count from the page, and are none without it" {
+	[ "$(page Tin '25/07/2020' 'Hôm qua các đơn vị đã họp; tháng này sẽ kiểm tra, năm nay tổng kết.' | values)" = \
+		'2020-07-25 2020-07-24 2020-07 2020' ]
+	[ -z "$(echo 'Hôm nay các đơn vị họp.' | values)" ]
+}
+
+@test "nothing inside the quoted name of a movement is a date" {
+	[ -z "$(echo 'Phong trào “Phất cao cờ hồng tháng 8/2020” được hưởng ứng; cuộc vận động "75 ngày đêm từ 1/5/2020" cũng vậy.' | values)" ]
+}
