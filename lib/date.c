@@ -837,10 +837,11 @@ static bool half_follows(struct view key, size_t i)
 					     "sáu tháng cuối năm", "chín tháng đầu năm", "mười tháng đầu năm",
 					     "nửa đầu năm", "nửa cuối năm" };
 
-	if (!strchr("bscmn", key.p[i]) || !key.p[i] || !space_before(key, i))
+	if (key.len - i < strlen("nửa đầu năm"))
 		return false;
 	for (size_t w = 0; w < sizeof words / sizeof *words; w++)
-		if (word_at(key, i, words[w]))
+		if (key.p[i] == words[w][0] && key.p[i + 1] == words[w][1] && key.p[i + 2] == words[w][2] &&
+		    word_at(key, i, words[w]) && space_before(key, i))
 			return true;
 	return false;
 }
@@ -859,14 +860,17 @@ static bool relative(struct dates *c, struct view key, size_t i)
 		{ "năm ngoái", 'y', -1 }, { "năm trước", 'y', -1 },  { "năm tới", 'y', 1 },
 	};
 
-	if (!strchr("hnct", key.p[i]) || !key.p[i] || !space_before(key, i))
+	if (key.len - i < strlen("hôm nay"))
 		return false;
 	for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+		/* Two letters tell nearly all other words from these. */
+		if (key.p[i] != words[w].word[0] || key.p[i + 2] != words[w].word[2])
+			continue;
+		if (!word_at(key, i, words[w].word) || !space_before(key, i))
+			continue;
 		struct day day = words[w].unit == 'e' ? c->event : c->published.y ? c->published : c->reference;
 		size_t end = i + strlen(words[w].word);
 
-		if (!word_at(key, i, words[w].word))
-			continue;
 		if (!day.y || (end + 2 < key.len && key.p[end] == ' ' && key.p[end + 1] == '('))
 			return false;
 		struct date *x = add_date(c);
@@ -937,6 +941,11 @@ static size_t more_years(struct dates *c, struct view key, size_t end)
 	}
 }
 
+/* Letters that begin a form without digits: quý, tháng, sáu, hôm nay ... */
+static const bool word_begins[256] = {
+	['b'] = true, ['c'] = true, ['h'] = true, ['m'] = true, ['n'] = true, ['q'] = true, ['s'] = true, ['t'] = true,
+};
+
 bool date_find(struct dates *c, enum kind kind, struct view text)
 {
 	struct rx_match m;
@@ -953,19 +962,23 @@ bool date_find(struct dates *c, enum kind kind, struct view text)
 	size_t done = 0; /* end of the last find */
 
 	for (size_t i = 0; i < key.len; i++) {
+		unsigned char c0 = (unsigned char)key.p[i];
 		size_t len = 1;
-		bool months = half_follows(key, i);
-		bool quarters = months || quarter_follows(key, i) || month_follows(key, text, i);
+		bool months = false, quarters = false;
 
-		if (quarters) {
-			i += months ? 0 : key.p[i] == 'q' ? strlen("quý ") : strlen("tháng ");
-		} else if (relative(c, key, i)) {
-			done = c->found[c->n - 1].end;
-			i = done - 1;
-			continue;
-		} else {
-			if (key.p[i] < '0' || key.p[i] > '9')
+		if (c0 < '0' || c0 > '9') {
+			if (!word_begins[c0] || (i && key.p[i - 1] >= 'a' && key.p[i - 1] <= 'z'))
 				continue;
+			months = half_follows(key, i);
+			quarters = months || quarter_follows(key, i) || month_follows(key, text, i);
+			if (!quarters && relative(c, key, i)) {
+				done = c->found[c->n - 1].end;
+				i = done - 1;
+			}
+			if (!quarters)
+				continue;
+			i += months ? 0 : c0 == 'q' ? strlen("quý ") : strlen("tháng ");
+		} else {
 			while (i + len < key.len && key.p[i + len] >= '0' && key.p[i + len] <= '9')
 				len++;
 		}
