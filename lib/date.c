@@ -181,6 +181,11 @@ static const struct lead {
 	{ "hạ tuần tháng", LEAD_MONTH, true },
 	{ "ngày mùng", LEAD_DAY, true },   { "ngày mồng", LEAD_DAY, true }, { "các ngày", LEAD_DAY, true },
 	{ "ngày", LEAD_DAY, true },	   { "mùng", LEAD_DAY, true },	    { "mồng", LEAD_DAY, true },
+	{ "sáng nay", LEAD_DAY, true },	   { "trưa nay", LEAD_DAY, true },  { "chiều nay", LEAD_DAY, true },
+	{ "tối nay", LEAD_DAY, true },	   { "sáng qua", LEAD_DAY, true },  { "chiều qua", LEAD_DAY, true },
+	{ "tối qua", LEAD_DAY, true },
+	{ "sáng nay (", LEAD_DAY, false }, { "chiều nay (", LEAD_DAY, false }, { "tối nay (", LEAD_DAY, false },
+	{ "sáng qua (", LEAD_DAY, false }, { "chiều qua (", LEAD_DAY, false }, { "tối qua (", LEAD_DAY, false },
 	{ "rạng sáng", LEAD_PART, true },  { "sáng", LEAD_PART, true },	    { "trưa", LEAD_PART, true },
 	{ "chiều", LEAD_PART, true },	   { "tối", LEAD_PART, true },	    { "đêm", LEAD_PART, true },
 	{ "chủ nhật", LEAD_WEEKDAY, true }, { "cn", LEAD_WEEKDAY, true },   { "hôm nay (", LEAD_DAY, false },
@@ -229,6 +234,16 @@ static size_t weekday_back(struct view key, size_t end, int *day)
 	if (end >= 2 && key.p[end - 2] == 't' && space_before(key, end - 2))
 		return end - 2;
 	return end;
+}
+
+/* "Thứ 3, 13/12/2022": a digit that names a weekday begins no date. "lần thứ 3"
+ * is an ordinal, "thứ 2/12" and "T3/2020" hold a day and a month. */
+static bool is_weekday(struct view key, size_t i)
+{
+	int day;
+	unsigned char z = i + 1 < key.len ? (unsigned char)key.p[i + 1] : 0;
+
+	return (z == ' ' || z == ',') && weekday_back(key, i + 1, &day) <= i;
 }
 
 static size_t english_back(struct view key, size_t end)
@@ -506,6 +521,42 @@ static bool is_feast(int d, int m)
 	return false;
 }
 
+/* The years that a text says with the word ("năm 2020"), and whether it reviews one. */
+static void years_said(struct years *s, struct view key)
+{
+	size_t n = strlen("năm ");
+
+	for (size_t i = 0; i + n + 4 <= key.len; i++) {
+		if (key.p[i] == 't' && key.len - i >= strlen("tổng kết") && !memcmp(key.p + i, "tổng kết", strlen("tổng kết")))
+			s->review = true;
+		if (key.p[i] != 'n' || memcmp(key.p + i, "năm ", n) || !space_before(key, i))
+			continue;
+		size_t at = i + n;
+		int y = year_after((struct view){ key.p, key.len < at + 5 ? key.len : at + 5 }, at);
+
+		if (!y || key.p[at] < '0' || key.p[at] > '9')
+			continue;
+		if (!s->first || y < s->first)
+			s->first = y;
+		if (y > s->last)
+			s->last = y;
+	}
+}
+
+/* The year of a meeting in month m on the work of the years said: a year is
+ * reviewed at its end or in the months after, the next one's tasks are set in
+ * the same meeting. 0 where that leaves two of them. */
+static int year_by_work(struct years s, int m)
+{
+	if (!s.first || s.last - s.first > 1)
+		return 0;
+	if (s.last > s.first)
+		return m >= 7 ? s.first : s.last;
+	if (s.review)
+		return m <= 2 ? s.first + 1 : s.first;
+	return m >= 11 ? 0 : s.first;
+}
+
 /* The year of a day and month in a text that was written at c->published. */
 static int year_of_day(const struct dates *c, struct view key, size_t start, struct day d)
 {
@@ -520,8 +571,20 @@ static int year_of_day(const struct dates *c, struct view key, size_t start, str
 	     has_before(key, start, 60, "chào mừng") || has_before(key, start, 30, "truyền thống") ||
 	     has_before(key, start, 30, "quốc khánh") || has_before(key, start, 30, "thành lập")))
 		return 0;
-	if (!ref.y)
-		return c->title_year && c->event.y ? c->event.y : 0;
+	if (!ref.y) {
+		size_t from = sentence_start(key, start), end = start;
+
+		while (end < key.len && end - start < REACH && !(key.p[end] == '.' && end + 1 < key.len && key.p[end + 1] == ' '))
+			end++;
+		struct years said = { 0, 0, false };
+
+		years_said(&said, (struct view){ key.p + from, end - from });
+		int y = year_by_work(said, d.m);
+
+		if (!y && !said.first)
+			y = year_by_work(c->title, d.m);
+		return y ? y : c->title.first ? c->event.y : 0;
+	}
 	d.y = ref.y;
 	if (future) {
 		if (cal_compare(d, ref) < 0)
@@ -981,6 +1044,8 @@ bool date_find(struct dates *c, enum kind kind, struct view text)
 		} else {
 			while (i + len < key.len && key.p[i + len] >= '0' && key.p[i + len] <= '9')
 				len++;
+			if (len == 1 && is_weekday(key, i))
+				continue;
 		}
 		size_t next = i + len - 1;
 
@@ -1033,6 +1098,7 @@ void date_begin(struct dates *c)
 {
 	c->published = c->event = (struct day){ .h = -1, .min = -1 };
 	c->title_year = 0;
+	c->title = (struct years){ 0, 0, false };
 	c->texts = 0;
 }
 
@@ -1045,6 +1111,7 @@ void date_learn(struct dates *c, enum kind kind, struct view text)
 {
 	if (kind == KIND_TITLE && !c->title_year) {
 		date_find(c, kind, text);
+		years_said(&c->title, (struct view){ c->key.p, text.len });
 		for (size_t i = 0; i < c->n; i++) {
 			struct date *d = &c->found[i];
 

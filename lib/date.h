@@ -27,6 +27,12 @@ struct date {
 	const char *form;     /* name of its row in the table of forms */
 };
 
+/* The years that a text names; first 0: none. */
+struct years {
+	int first, last;
+	bool review; /* of a whole year */
+};
+
 struct date_forms;
 
 /* What is known of the document, and room to work in. Zero it, set reference if
@@ -36,6 +42,7 @@ struct dates {
 	struct day published;  /* y 0: not known */
 	struct day event;
 	int title_year;
+	struct years title;
 	int texts;             /* lines of text learned */
 	struct str key;
 	struct date *found;    /* of the last line, in order */

@@ -441,6 +441,7 @@ static bool is_byline(const struct page_line *l)
 {
 	struct lex x = { 0 };
 	size_t words = 0, capital = 0, verbs = 0;
+	bool several = false;
 
 	if (l->points > 90 || l->stamp)
 		return false;
@@ -450,6 +451,9 @@ static bool is_byline(const struct page_line *l)
 	for (size_t i = 0; i < x.n; i++) {
 		const struct token *t = &x.tok[i];
 
+		/* "Đức Minh, Văn Công" */
+		if ((t->symbol == ',' || t->symbol == SYM_DASH) && i == words && words >= 2 && words <= 4)
+			several = true;
 		if (t->symbol < SYM_WORD && t->symbol != SYM_ROMAN)
 			continue;
 		words++;
@@ -464,7 +468,7 @@ static bool is_byline(const struct page_line *l)
 		return false;
 	if (first_unit)
 		return words <= 12;
-	return capital == words && words <= 5 && (name || words <= 3);
+	return capital == words && ((words <= 5 && (name || words <= 3)) || (several && words <= 9));
 }
 
 static bool contact_like(const struct page_line *l)
@@ -530,7 +534,7 @@ static bool shows_people(struct page *p, const struct page_line *l)
 {
 	static const char *const words[] = {
 		"hội nghị", "phát biểu", "trao", "tặng", "ký kết", "chụp ảnh", "lưu niệm", "tham dự", "đại biểu",
-		"chủ trì", "quang cảnh", "toàn cảnh", "đồng chí", "lãnh đạo", "buổi lễ", "hình ảnh", "chứng kiến",
+		"chủ trì", "quang cảnh", "toàn cảnh", "đồng chí", "lãnh đạo", "buổi lễ", "hình ảnh", "chứng kiến", "bàn giao",
 	};
 
 	p->key.len = 0;
@@ -591,6 +595,18 @@ static void sort_body(struct page *p, const struct extent *e)
 	}
 }
 
+/* The caption of a picture that ends the article: one line, and nothing like it
+ * behind it, as the titles of other articles have. */
+static bool last_caption(struct page *p, const struct extent *e, size_t i)
+{
+	const struct page_line *l = &p->lines.line[i];
+	const struct page_line *next = i + 1 < p->lines.n ? l + 1 : NULL;
+
+	return i == e->last + 1 && !l->furniture && !l->stamp && !l->sentence_end && l->points >= TITLE_MIN &&
+	       l->points <= SHORT + SHORT / 2 && shows_people(p, l) &&
+	       (!next || next->furniture || next->tail || is_byline(next));
+}
+
 /* Below it: bylines, notes, captions; from the first sure sign on, furniture. */
 static void sort_foot(struct page *p, const struct extent *e)
 {
@@ -626,6 +642,8 @@ static void sort_foot(struct page *p, const struct extent *e)
 		} else if (bylines < 3 && is_byline(l)) {
 			l->kind = KIND_BYLINE;
 			bylines++;
+		} else if (last_caption(p, e, i)) {
+			l->kind = KIND_CAPTION;
 		} else if (is(l, "meta") && l->stamp) {
 			l->kind = KIND_META;
 		} else if (l->furniture || l->stamp) {

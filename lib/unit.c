@@ -39,7 +39,7 @@ const char *const unit_role_name[] = {
 	"(?<place> <^provinces> | <number> | (?! (?&person) ) (?&cap) (?: (?! (?&person) ) (?&cap) )?"          \
 	" (?: (?&cap) (?! <cap> ) )? )"                                                                         \
 	"(?<tail> <levels-top> <^provinces>? | <levels> (?: <levels-top> | <levels> | (?&place) )? | <dash>? <^provinces> )"                                 \
-	"(?<body> (?> <sectors> (?: <dash> <sectors> )? | <number-words>? (?&number) | <roman> (?! <cap> )"     \
+	"(?<body> (?> <sectors> (?: <dash> <sectors> )? | <number-words> (?&number) (?: (?! (?&person) ) (?&cap) ){0,2} | (?&number) (?! <levels|levels-top> ) | <roman> (?! <cap> )"     \
 	" | (?&cap) (?&small)? (?: (?: <connectors> | <dash> )? (?: <sectors> | (?&word) ) ){0,12}"                       \
 	" (?: <number> (?! <low> | / ) )? ) )"         \
 	"(?<suffix> (?: <dash> <caps|!roles|!^unit-head|!^unit-field|!^unit-place|!^unit-whole> )? )"                        \
@@ -69,8 +69,8 @@ static const char cluster_text[] =
 	"(?(DEFINE)"
 	"(?<word> <word|roman|!verbs|!roles|!honorifics|!honorifics-plural|!documents|!unit-cluster"
 	" |!^unit-head|!^unit-field|!^unit-place|!^unit-whole> | <levels|levels-top> | <sectors> )"
-	"(?<more> (?&word) | <dash> (?! <^roles> ) (?= <cap> ) (?&word) )"
-	"(?<text> (?= <plurals|levels|levels-top|cap> ) (?> <plurals> <unit-head|unit-field|unit-place> (?&more){0,30} | (?&more){1,30} ) (?: , (?> (?&word){1,12} ) (?! , <honorifics> ) ){0,6} )"
+	"(?<more> (?&word) | <dash> (?! <^roles> ) (?= <cap|sectors> ) (?&word) | <dash> <low|!verbs|!roles|!connectors> (?&word) )"
+	"(?<text> (?= <unit-short>? <plurals|levels|levels-top|cap> | <unit-short> <low> ) (?> <plurals> <unit-head|unit-field|unit-place> (?&more){0,30} | (?&more){1,30} ) (?: , (?> (?&word) (?&more){0,11} ) (?! , <honorifics> ) ){0,6} )"
 	")"
 	"(?: <unit-cluster> | <^unit-short> (?= <number-words>? <number|roman> ) )"
 	" (?: <number-words>? (?: <number> (?! <time-words> ) | <roman> ) (?: <dash>? (?&text) )? | (?&text) )";
@@ -207,7 +207,10 @@ static void mark_members(struct units *u)
 			list = false;
 		while (k < u->n && u->found[k].last < t)
 			k++;
-		if (list && k < u->n && u->found[k].first == t && u->found[k].role == UNIT_MENTION &&
+		/* "Bằng khen của Chủ tịch UBND tỉnh" names an office, no item of a list. */
+		bool item = t && !lex_is(&l->tok[t - 1], CLASS_ROLES) && !word_is(l, t - 1, "của");
+
+		if (list && item && k < u->n && u->found[k].first == t && u->found[k].role == UNIT_MENTION &&
 		    !u->found[k].cluster)
 			u->found[k].role = UNIT_MEMBER;
 	}
@@ -281,6 +284,15 @@ static size_t shared_head(struct units *u, size_t t)
 		else
 			x->head = head;
 		done = last + 1;
+		/* "Giáo dục và Đào tạo (Khối phó), Y tế" */
+		if (done < l->n && l->tok[done].symbol == '(') {
+			size_t close = done;
+
+			while (close < l->n && close - done < 8 && l->tok[close].symbol != ')')
+				close++;
+			if (close < l->n && l->tok[close].symbol == ')')
+				done = close + 1;
+		}
 		if (done >= l->n || (l->tok[done].symbol != ',' && !lex_has(&l->tok[done], CLASS_CONNECTORS, TAG_AND)))
 			break;
 		p = done + 1;

@@ -35,6 +35,28 @@ page() { printf 'doc\tx\ntitle\t1\t%s\nmeta\t2\t%s\ntext\t3\t%s\nend\tx\n' "$@";
 	[ "$(echo 'Họp ngày 20/7 vừa qua.' | values -r 2019-08-01)" = 2019-07-20 ]
 }
 
+@test "without a posting date the year comes from what the meeting is about" {
+	undated() { printf 'doc\tx\ntitle\t1\t%s\ntext\t3\t%s\nend\tx\n' "$@" | values; }
+	[ "$(undated Tin 'Ngày 20/12, Cụm tổng kết công tác năm 2018, bàn nhiệm vụ năm 2019.')" = '2018-12-20 2018 2019' ]
+	[ "$(undated Tin 'Ngày 09/01, Cụm tổng kết công tác năm 2018, bàn nhiệm vụ năm 2019.')" = '2019-01-09 2018 2019' ]
+	[ "$(undated Tin 'Ngày 09/01, Cụm tổng kết công tác năm 2018.')" = '2019-01-09 2018' ]
+	[ "$(undated 'Họp Cụm số 1 năm 2017' 'Ngày 15/8, Cụm họp.')" = '2017 2017-08-15' ]
+	[ "$(undated 'Giao ước thi đua năm 2017' 'Ngày 15/12, Cụm họp.')" = '2017 XXXX-12-15' ]
+	[ "$(undated 'Họp Cụm năm 2017' 'Ngày 15/8, Khối họp bàn giai đoạn 2011 - 2030.')" = '2017 2017-08-15 2011/2030' ]
+}
+
+@test "a digit that names the weekday is no day" {
+	[ "$(echo 'Thứ 3, 13/12/2022 | 07:58:17' | tdk-date -o | cut -f 5,7)" = "2022-12-13T07:58${TAB}Thứ 3, 13/12/2022 | 07:58:17" ]
+	[ "$(echo 'Thứ 2 - 12/12/2022 là ngày họp' | values)" = 2022-12-12 ]
+	[ "$(echo 'Đại hội lần thứ 4, ngày 12/12/2022' | values)" = 2022-12-12 ]
+}
+
+@test "this morning, with its day" {
+	[ "$(page Tin '08/06/2023' 'Sáng nay 7/6, tỉnh họp; tối qua (6/6) đã thử.' | tdk-date -o | cut -f 5,7 | sed 1d)" = \
+		"2023-06-07${TAB}Sáng nay 7/6
+2023-06-06${TAB}6/6" ]
+}
+
 @test "a feast has no year of its own" {
 	[ "$(page 'Tin' '20/07/2020' 'Tặng quà nhân dịp kỷ niệm ngày 27/7 cho các gia đình.' | values)" = '2020-07-20 XXXX-07-27' ]
 }

@@ -9,6 +9,7 @@ compile() {
 }
 
 setup() {
+	cd "$BATS_TEST_TMPDIR"
 	[ -f "$root/lib/libtdk.a" ] || skip 'not built here'
 	[ -z "${ASAN_OPTIONS:-}" ] || SANITIZE=-fsanitize=address,undefined
 }
