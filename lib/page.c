@@ -462,11 +462,17 @@ static bool is_byline(const struct page_line *l)
 	}
 	bool first_unit = x.n && unit_begins(&x.tok[0]);
 	bool name = x.n && lex_is(&x.tok[0], CLASS_SURNAMES);
+	/* "Phùng Vĩ - Hội Nông dân tỉnh" */
+	size_t dash = 2;
+
+	while (dash < x.n && dash < 5 && x.tok[dash].symbol >= SYM_WORD && x.tok[dash - 1].caps != CAPS_LOW)
+		dash++;
+	bool name_unit = name && dash + 1 < x.n && (x.tok[dash].symbol == SYM_DASH || x.tok[dash].symbol == '(') && unit_begins(&x.tok[dash + 1]);
 
 	lex_free(&x);
 	if (verbs || !words)
 		return false;
-	if (first_unit)
+	if (first_unit || name_unit)
 		return words <= 12;
 	return capital == words && ((words <= 5 && (name || words <= 3)) || (several && words <= 9));
 }

@@ -68,7 +68,8 @@ static const char *const unit_texts[] = {
 static const char cluster_text[] =
 	"(?(DEFINE)"
 	"(?<word> <word|roman|!verbs|!roles|!honorifics|!honorifics-plural|!documents|!unit-cluster"
-	" |!^unit-head|!^unit-field|!^unit-place|!^unit-whole> | <levels|levels-top> | <sectors> )"
+	" |!^unit-head|!^unit-field|!^unit-place|!^unit-whole> | <levels|levels-top> | <sectors>"
+	" | <number> (?= <levels|levels-top> ) )"
 	"(?<more> (?&word) | <dash> (?! <^roles> ) (?= <cap|sectors> ) (?&word) | <dash> <low|!verbs|!roles|!connectors> (?&word) )"
 	"(?<text> (?= <unit-short>? <plurals|levels|levels-top|cap> | <unit-short> <low> ) (?> <plurals> <unit-head|unit-field|unit-place> (?&more){0,30} | (?&more){1,30} ) (?: , (?> (?&word) (?&more){0,11} ) (?! , <honorifics> ) ){0,6} )"
 	")"
