@@ -189,7 +189,7 @@ static const struct lead {
 	{ "rạng sáng", LEAD_PART, true },  { "sáng", LEAD_PART, true },	    { "trưa", LEAD_PART, true },
 	{ "chiều", LEAD_PART, true },	   { "tối", LEAD_PART, true },	    { "đêm", LEAD_PART, true },
 	{ "chủ nhật", LEAD_WEEKDAY, true }, { "cn", LEAD_WEEKDAY, true },   { "hôm nay (", LEAD_DAY, false },
-	{ "hôm qua (", LEAD_DAY, false },  { "hôm nay", LEAD_DAY, false },  { "giai đoạn", LEAD_PERIOD, true },
+	{ "hôm qua (", LEAD_DAY, false },  { "hôm nay", LEAD_DAY, false },  { "hôm qua", LEAD_DAY, false },  { "giai đoạn", LEAD_PERIOD, true },
 	{ "nhiệm kỳ", LEAD_PERIOD, true }, { "nhiệm kì", LEAD_PERIOD, true }, { "năm học", LEAD_PERIOD, true },
 	{ "khóa", LEAD_PERIOD, true },	   { "kế hoạch", LEAD_PERIOD, false }, { "các năm", LEAD_YEAR, false },
 	{ "năm", LEAD_YEAR, true },	   { "tháng", LEAD_MONTH, true },   { "quý", LEAD_QUARTER, true },
@@ -632,7 +632,8 @@ static bool doc_number_before(struct view key, size_t at)
 		digit |= key.p[j] >= '0' && key.p[j] <= '9';
 		slash |= key.p[j] == '/' || key.p[j] == '-';
 	}
-	if (slash && (digit || has_before(key, i, 16, "số")))
+	if ((slash && (digit || has_before(key, i, 16, "số"))) ||
+	    (digit && i >= strlen("số ") && !memcmp(key.p + i - strlen("số "), "số ", strlen("số "))))
 		return true;
 	return has_before(key, at, 90, "luật") && !memchr(key.p + (at > 60 ? at - 60 : 0), ';', at > 60 ? 60 : at);
 }
@@ -909,6 +910,21 @@ static bool half_follows(struct view key, size_t i)
 	return false;
 }
 
+/* "hôm qua (", "hôm qua 7.6": the day itself follows. */
+static bool written_after(struct view key, size_t end)
+{
+	size_t i = end + 1;
+
+	if (i + 2 >= key.len || key.p[end] != ' ')
+		return false;
+	if (key.p[i] == '(')
+		return true;
+	for (size_t from = i; i < key.len && i - from < 3; i++)
+		if (key.p[i] < '0' || key.p[i] > '9')
+			return i > from && i + 1 < key.len && strchr("/.-", key.p[i]) && key.p[i + 1] >= '0' && key.p[i + 1] <= '9';
+	return false;
+}
+
 /* Days that are told from the day of the text: "hôm nay", "cùng ngày", "năm nay".
  * Nothing where that day is not known, or where a bracket gives it. */
 static bool relative(struct dates *c, struct view key, size_t i)
@@ -934,7 +950,7 @@ static bool relative(struct dates *c, struct view key, size_t i)
 		struct day day = words[w].unit == 'e' ? c->event : c->published.y ? c->published : c->reference;
 		size_t end = i + strlen(words[w].word);
 
-		if (!day.y || (end + 2 < key.len && key.p[end] == ' ' && key.p[end + 1] == '('))
+		if (!day.y || written_after(key, end))
 			return false;
 		struct date *x = add_date(c);
 

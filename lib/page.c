@@ -133,6 +133,23 @@ static bool image_label(const struct page_line *l)
 	return starts(t, "IMG_") || starts(t, "DSC");
 }
 
+/* "img-4806.jpg Quang cảnh ...": the name of a picture, then what it shows. */
+static bool image_then_words(struct view t)
+{
+	static const char *const endings[] = { ".jpg ", ".jpeg ", ".png ", ".gif ", ".webp ", ".JPG ", ".PNG " };
+	size_t end = 0;
+
+	while (end < t.len && t.p[end] != ' ')
+		end++;
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		size_t n = strlen(endings[i]);
+
+		if (end >= n && end < t.len && !memcmp(t.p + end + 1 - n, endings[i], n))
+			return true;
+	}
+	return false;
+}
+
 static bool is_footnote(struct view t)
 {
 	size_t i = 1;
@@ -177,6 +194,8 @@ static bool is_caption(const struct page_line *l)
 
 	if (l->points > CAPTION_MAX || is_address(t))
 		return false;
+	if (image_then_words(t))
+		return true;
 	if (t.p[0] == '(' && t.p[t.len - 1] == ')' && !l->stamp)
 		return true;
 	return starts(t, "Ảnh:") || starts(t, "Hình ảnh:") || starts(t, "Ảnh minh") || starts(t, "Chú thích") ||
@@ -583,7 +602,8 @@ static void sort_body(struct page *p, const struct extent *e)
 
 		if (is_footnote(l->text))
 			l->kind = KIND_NOTE;
-		else if (!l->furniture && stands_as_caption(p, l, before, after))
+		else if (!l->furniture && (stands_as_caption(p, l, before, after) ||
+					   (l->points <= CAPTION_MAX && image_then_words(l->text))))
 			l->kind = KIND_CAPTION;
 		else if (l->prose)
 			l->kind = KIND_TEXT;

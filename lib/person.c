@@ -439,6 +439,36 @@ static void share_parts(struct people *p)
 	}
 }
 
+/* "thừa ủy quyền của Chủ tịch nước, Bí thư ...", "thay mặt Giám đốc Sở, ông ...":
+ * the office at t is that of one who is not named. The token after it, or t. */
+static size_t office_of_another(const struct people *p, size_t t)
+{
+	static const char *const acting[] = { "thừa ủy quyền", "ủy quyền", "thừa lệnh", "thừa ủy nhiệm", "thay mặt",
+					      "thay mặt cho" };
+	static const char *const present[] = { "chỉ đạo", "có mặt", "mặt", "chứng kiến", "tham gia", "phát biểu",
+					       "dẫn đầu", "sự" };
+	const struct lex *l = &p->units.lex;
+	struct office o;
+	size_t next, cue = t;
+
+	if (!t || !office_at(p, t, &o, &next))
+		return t;
+	bool of = key_is(l, t - 1, "của");
+
+	cue = of && t > 1 ? t - 2 : t - 1;
+	for (size_t i = 0; i < sizeof acting / sizeof *acting; i++)
+		if (key_is(l, cue, acting[i]))
+			return is_mark(l, next, ',') || (next < l->n && lex_is(&l->tok[next], CLASS_HONORIFICS)) ? next : t;
+	enum part v = verb_part(&l->tok[cue]);
+
+	if (!of || !is_mark(l, next, ',') || v == PART_CHAIR || v == PART_GUEST)
+		return t;
+	for (size_t i = 0; i < sizeof present / sizeof *present; i++)
+		if (key_is(l, cue, present[i]))
+			return t;
+	return next;
+}
+
 bool person_find(struct people *p, enum kind kind, struct view text)
 {
 	struct lex *l = &p->units.lex;
@@ -456,6 +486,12 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		size_t honorific_start = 0, honorific_end = 0;
 
 		/* Offices before the name. */
+		size_t absent = office_of_another(p, t);
+
+		if (absent > t) {
+			t = absent;
+			continue;
+		}
 		size_t after = read_offices(p, t, 0);
 		bool office_before = after > t;
 

@@ -311,10 +311,11 @@ bool unit_find(struct units *u, enum kind kind, struct view text)
 	u->n = 0;
 	lex_line(l, text);
 	/* "Trưởng ban Quản lý": behind an office that takes its first word the head of
-	 * a unit may be written small. */
+	 * a unit may be written small; "Bí thư huyện ủy": behind any, a whole one. */
 	for (size_t t = 1; t < l->n; t++)
-		if (l->tok[t].caps == CAPS_LOW && lex_has(&l->tok[t - 1], CLASS_ROLES, TAG_HEAD) &&
-		    (lex_is(&l->tok[t], CLASS_UNIT_HEAD) || lex_is(&l->tok[t], CLASS_UNIT_WHOLE)))
+		if (l->tok[t].caps == CAPS_LOW &&
+		    ((lex_has(&l->tok[t - 1], CLASS_ROLES, TAG_HEAD) && lex_is(&l->tok[t], CLASS_UNIT_HEAD)) ||
+		     (lex_is(&l->tok[t - 1], CLASS_ROLES) && lex_is(&l->tok[t], CLASS_UNIT_WHOLE))))
 			l->symbols.p[t] = (char)(l->symbols.p[t] + CAPS_FIRST);
 	mark_quotes(u);
 	for (size_t t = 0; t < l->n; t++) {

@@ -52,9 +52,10 @@ page() { printf 'doc\tx\ntitle\t1\t%s\nmeta\t2\t%s\ntext\t3\t%s\nend\tx\n' "$@";
 }
 
 @test "this morning, with its day" {
-	[ "$(page Tin '08/06/2023' 'Sáng nay 7/6, tỉnh họp; tối qua (6/6) đã thử.' | tdk-date -o | cut -f 5,7 | sed 1d)" = \
+	[ "$(page Tin '08/06/2023' 'Sáng nay 7/6, tỉnh họp; tối qua (6/6) đã thử; hôm qua 7.6, Sở đã báo.' | tdk-date -o | cut -f 5,7 | sed 1d)" = \
 		"2023-06-07${TAB}Sáng nay 7/6
-2023-06-06${TAB}6/6" ]
+2023-06-06${TAB}6/6
+2023-06-07${TAB}7.6" ]
 }
 
 @test "a feast has no year of its own" {
