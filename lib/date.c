@@ -184,6 +184,8 @@ static const struct lead {
 	{ "sáng nay", LEAD_DAY, true },	   { "trưa nay", LEAD_DAY, true },  { "chiều nay", LEAD_DAY, true },
 	{ "tối nay", LEAD_DAY, true },	   { "sáng qua", LEAD_DAY, true },  { "chiều qua", LEAD_DAY, true },
 	{ "tối qua", LEAD_DAY, true },
+	{ "sáng nay,", LEAD_DAY, true },   { "chiều nay,", LEAD_DAY, true }, { "tối nay,", LEAD_DAY, true },
+	{ "hôm nay,", LEAD_DAY, false },   { "hôm qua,", LEAD_DAY, false },
 	{ "sáng nay (", LEAD_DAY, false }, { "chiều nay (", LEAD_DAY, false }, { "tối nay (", LEAD_DAY, false },
 	{ "sáng qua (", LEAD_DAY, false }, { "chiều qua (", LEAD_DAY, false }, { "tối qua (", LEAD_DAY, false },
 	{ "rạng sáng", LEAD_PART, true },  { "sáng", LEAD_PART, true },	    { "trưa", LEAD_PART, true },
@@ -913,6 +915,7 @@ static bool half_follows(struct view key, size_t i)
 /* "hôm qua (", "hôm qua 7.6": the day itself follows. */
 static bool written_after(struct view key, size_t end)
 {
+	end += end < key.len && key.p[end] == ',';
 	size_t i = end + 1;
 
 	if (i + 2 >= key.len || key.p[end] != ' ')

@@ -330,6 +330,8 @@ static size_t find_title(const struct page *p, size_t body)
 		}
 		score += l->points >= 40 ? 15 : 0;
 		score -= l->text.p[l->text.len - 1] == '.' ? 5 : 0;
+		/* "Khai mạc Đại hội:" stands over or under a heading */
+		score -= l->text.p[l->text.len - 1] == ':' ? 60 : 0;
 		score += nearest && !l->sentence_end ? 20 : 0;
 		nearest = false;
 		for (size_t j = i + 1; j < body && j <= i + 3; j++)

@@ -125,6 +125,20 @@ static size_t name_at(struct people *p, size_t t, bool any, bool *fine)
 	for (size_t i = t; i < end; i++)
 		if ((lex_is(&l->tok[i], CLASS_ROLES) || lex_is(&l->tok[i], CLASS_ROLE_MODIFIERS)) && !given_name(p, i))
 			end = i;
+	/* "Nguyễn Văn Trường": so are heads of units that head none here. */
+	if (end > t && end < l->n && end - t < 4 && lex_is(&l->tok[t], CLASS_SURNAMES) && unit_word(&l->tok[end]) &&
+	    l->tok[end].caps == CAPS_FIRST && l->tok[end].start - l->tok[end - 1].end == 1 &&
+	    !unit_covers(&p->units, end) && given_name(p, end) &&
+	    (end + 1 == l->n || l->tok[end + 1].symbol < SYM_WORD || l->tok[end + 1].caps == CAPS_LOW))
+		end++;
+	/* Behind "Văn" and "Thị" the given name is still to come, whatever it is. */
+	if (end > t && (key_is(l, end - 1, "văn") || key_is(l, end - 1, "thị")) && lex_is(&l->tok[t], CLASS_SURNAMES)) {
+		if (end < l->n && l->tok[end].caps == CAPS_FIRST && syllables(l, end, end) == 1 &&
+		    l->tok[end].start - l->tok[end - 1].end == 1)
+			end++;
+		else if (end - t == 2)
+			return 0;
+	}
 	/* An ALL CAPS line is no name because of its capitals: all of it is one. */
 	while (end > t && l->tok[end - 1].caps != l->tok[t].caps && l->tok[t].caps == CAPS_ALL &&
 	       l->tok[end - 1].end - l->tok[end - 1].start > 2)
@@ -309,14 +323,25 @@ static void add_office(struct people *p, const struct office *o, size_t person)
 	p->office[p->noffices++].person = person;
 }
 
+/* "A, nguyên Tổng Bí thư Nông Đức B": a whole name right behind an office takes it. */
+static bool name_follows(struct people *p, size_t t)
+{
+	bool fine = true;
+	size_t last = t < p->units.lex.n && lex_is(&p->units.lex.tok[t], CLASS_SURNAMES) ? name_at(p, t, false, &fine) : 0;
+
+	return last && syllables(&p->units.lex, t, last) >= 3;
+}
+
 /* Offices in a row from token t: "A, B kiêm C". The token after the last. */
-static size_t read_offices(struct people *p, size_t t, size_t person)
+static size_t read_offices(struct people *p, size_t t, size_t person, bool after_name)
 {
 	const struct lex *l = &p->units.lex;
 	struct office o;
 	size_t next;
 
 	while (office_at(p, t, &o, &next)) {
+		if (after_name && name_follows(p, next))
+			break;
 		add_office(p, &o, person);
 		t = next;
 		if ((is_mark(l, t, ',') || is_dash(l, t) || lex_has(&l->tok[t < l->n ? t : 0], CLASS_ROLE_MODIFIERS, TAG_JOIN)) &&
@@ -492,7 +517,12 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			t = absent;
 			continue;
 		}
-		size_t after = read_offices(p, t, 0);
+		size_t after = read_offices(p, t, 0, false);
+
+		/* "Bộ trưởng Bộ Khoa học và Công nghệ (KH&CN) Lê Văn A" */
+		if (after > t && is_mark(l, after, '(') && after + 3 < l->n && l->tok[after + 1].caps == CAPS_ALL &&
+		    skip_bracket(l, after) <= after + 5 && name_follows(p, skip_bracket(l, after)))
+			after = skip_bracket(l, after);
 		bool office_before = after > t;
 
 		if (is_mark(l, after, ',') && office_before && after + 1 < l->n &&
@@ -575,9 +605,9 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			next += 2;
 
 		if (is_mark(l, next, ',') || is_dash(l, next) || is_mark(l, next, '('))
-			after = read_offices(p, next + 1, me);
+			after = read_offices(p, next + 1, me, true);
 		else
-			after = read_offices(p, next, me);
+			after = read_offices(p, next, me, true);
 		if (after == next + 1 && after < l->n && !lex_is(&l->tok[after], CLASS_ROLES))
 			after = next;
 		/* "Trần Văn Ba - Phòng Nghiệp vụ 2": in a byline the unit alone is the office. */
