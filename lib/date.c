@@ -526,11 +526,14 @@ static bool is_feast(int d, int m)
 /* The years that a text says with the word ("năm 2020"), and whether it reviews one. */
 static void years_said(struct years *s, struct view key)
 {
+	static const char *const plans[] = { "giao ước", "triển khai", "phương hướng", "nhiệm vụ", "kế hoạch", "phát động" };
 	size_t n = strlen("năm ");
 
 	for (size_t i = 0; i + n + 4 <= key.len; i++) {
 		if (key.p[i] == 't' && key.len - i >= strlen("tổng kết") && !memcmp(key.p + i, "tổng kết", strlen("tổng kết")))
 			s->review = true;
+		for (size_t w = 0; w < sizeof plans / sizeof *plans; w++)
+			s->plans |= key.p[i] == plans[w][0] && key.len - i >= strlen(plans[w]) && !memcmp(key.p + i, plans[w], strlen(plans[w]));
 		if (key.p[i] != 'n' || memcmp(key.p + i, "năm ", n) || !space_before(key, i))
 			continue;
 		size_t at = i + n;
@@ -556,7 +559,7 @@ static int year_by_work(struct years s, int m)
 		return m >= 7 ? s.first : s.last;
 	if (s.review)
 		return m <= 2 ? s.first + 1 : s.first;
-	return m >= 11 ? 0 : s.first;
+	return m >= 11 && s.plans ? 0 : s.first;
 }
 
 /* The year of a day and month in a text that was written at c->published. */
@@ -578,7 +581,7 @@ static int year_of_day(const struct dates *c, struct view key, size_t start, str
 
 		while (end < key.len && end - start < REACH && !(key.p[end] == '.' && end + 1 < key.len && key.p[end + 1] == ' '))
 			end++;
-		struct years said = { 0, 0, false };
+		struct years said = { 0 };
 
 		years_said(&said, (struct view){ key.p + from, end - from });
 		int y = year_by_work(said, d.m);
@@ -1117,7 +1120,7 @@ void date_begin(struct dates *c)
 {
 	c->published = c->event = (struct day){ .h = -1, .min = -1 };
 	c->title_year = 0;
-	c->title = (struct years){ 0, 0, false };
+	c->title = (struct years){ 0 };
 	c->texts = 0;
 }
 

@@ -31,6 +31,7 @@ struct date {
 struct years {
 	int first, last;
 	bool review; /* of a whole year */
+	bool plans;  /* for a year to come */
 };
 
 struct date_forms;

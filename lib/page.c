@@ -605,7 +605,7 @@ static void sort_body(struct page *p, const struct extent *e)
 		if (is_footnote(l->text))
 			l->kind = KIND_NOTE;
 		else if (!l->furniture && (stands_as_caption(p, l, before, after) ||
-					   (l->points <= CAPTION_MAX && image_then_words(l->text))))
+					   (l->points <= CAPTION_MAX && (image_then_words(l->text) || starts(l->text, "Ảnh:")))))
 			l->kind = KIND_CAPTION;
 		else if (l->prose)
 			l->kind = KIND_TEXT;

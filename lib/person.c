@@ -464,6 +464,17 @@ static void share_parts(struct people *p)
 	}
 }
 
+/* Has the sentence of token t named somebody, with no semicolon since? */
+static bool in_sentence_of_last(const struct people *p, size_t t)
+{
+	if (!p->n)
+		return false;
+	for (size_t i = p->found[p->n - 1].last; i < t; i++)
+		if (is_mark(&p->units.lex, i, '.') || is_mark(&p->units.lex, i, ';'))
+			return false;
+	return true;
+}
+
 /* "thừa ủy quyền của Chủ tịch nước, Bí thư ...", "thay mặt Giám đốc Sở, ông ...":
  * the office at t is that of one who is not named. The token after it, or t. */
 static size_t office_of_another(const struct people *p, size_t t)
@@ -471,7 +482,7 @@ static size_t office_of_another(const struct people *p, size_t t)
 	static const char *const acting[] = { "thừa ủy quyền", "ủy quyền", "thừa lệnh", "thừa ủy nhiệm", "thay mặt",
 					      "thay mặt cho" };
 	static const char *const present[] = { "chỉ đạo", "có mặt", "mặt", "chứng kiến", "tham gia", "phát biểu",
-					       "dẫn đầu", "sự" };
+					       "dẫn đầu", "sự", "theo báo cáo", "báo cáo" };
 	const struct lex *l = &p->units.lex;
 	struct office o;
 	size_t next, cue = t;
@@ -525,8 +536,9 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			after = skip_bracket(l, after);
 		bool office_before = after > t;
 
+		/* "Giám đốc Sở, ông A"; but of "A, ..., Chủ tịch Hội, ông B" it is A's. */
 		if (is_mark(l, after, ',') && office_before && after + 1 < l->n &&
-		    lex_is(&l->tok[after + 1], CLASS_HONORIFICS))
+		    lex_is(&l->tok[after + 1], CLASS_HONORIFICS) && !(is_mark(l, t - (t > 0), ',') && in_sentence_of_last(p, t)))
 			after++;
 		/* Forms of address, stacked: "đồng chí Đại tá, TS". */
 		size_t h = after;

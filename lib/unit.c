@@ -174,6 +174,9 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 
 		if (r != UNIT_MENTION)
 			return r;
+		/* "đã bầu Khối trưởng" elects somebody else; "được bầu làm" is one phrase */
+		if (word_is(l, t, "bầu") || word_is(l, t, "suy tôn"))
+			break;
 		if (l->tok[t].symbol != SYM_DASH && l->tok[t].symbol != '(' && !lex_is(&l->tok[t], CLASS_VERBS) &&
 		    !word_is(l, t, "công") && !word_is(l, t, "nhận"))
 			break;
@@ -332,6 +335,8 @@ bool unit_find(struct units *u, enum kind kind, struct view text)
 
 			fine &= a != RX_LIMIT;
 			end = a == RX_YES ? m.end[0] : t;
+			while (end > t + 1 && lex_has(&l->tok[end - 1], CLASS_CONNECTORS, TAG_AND))
+				end--;
 		} else if (lex_is(k, CLASS_UNIT_WHOLE) || lex_is(k, CLASS_UNIT_PLACE) || lex_is(k, CLASS_UNIT_HEAD) ||
 			   lex_is(k, CLASS_UNIT_FIELD)) {
 			for (int i = 0; i < UNIT_RULES; i++) {
