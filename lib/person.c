@@ -467,7 +467,9 @@ static void share_parts(struct people *p)
 /* Has the sentence of token t named somebody, with no semicolon since? */
 static bool in_sentence_of_last(const struct people *p, size_t t)
 {
-	if (!p->n)
+	enum { REACH = 200 }; /* tokens */
+
+	if (!p->n || t - p->found[p->n - 1].last > REACH)
 		return false;
 	for (size_t i = p->found[p->n - 1].last; i < t; i++)
 		if (is_mark(&p->units.lex, i, '.') || is_mark(&p->units.lex, i, ';'))
