@@ -243,6 +243,26 @@ static void look(struct page *p)
 	}
 }
 
+static bool has_accents(struct view t)
+{
+	for (size_t i = 0; i < t.len; i++)
+		if ((unsigned char)t.p[i] >= 0xc3)
+			return true;
+	return false;
+}
+
+/* A long line without a single accent on a page that has them is a message of
+ * the site, or in another language. */
+static void unaccented(struct page *p)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < p->lines.n && !any; i++)
+		any = p->lines.line[i].prose && has_accents(p->lines.line[i].text);
+	for (size_t i = 0; any && i < p->lines.n; i++)
+		p->lines.line[i].prose &= has_accents(p->lines.line[i].text);
+}
+
 static bool is(const struct page_line *l, const char *name)
 {
 	return !strcmp(furniture_name(l->furniture), name);
@@ -700,6 +720,7 @@ bool page_read(struct page *p, struct view bytes)
 			   "|\\d{1,2},? tháng [^ ]+?,? (?:năm )?(?:19|20)\\d\\d(?!\\d))";
 	lines_read(&p->lines, bytes);
 	look(p);
+	unaccented(p);
 	if (!find_extent(p, &e)) {
 		for (size_t i = 0; i < p->lines.n; i++)
 			drop(&p->lines.line[i], NO_ARTICLE);
