@@ -109,7 +109,7 @@ asan:
 	rm -rf build/asan
 	mkdir -p build/asan
 	cp -R cmd lib man tests Makefile README.md LICENSE build/asan/
-	cd build/asan && $(MAKE) clean && ASAN_OPTIONS=detect_leaks=0 $(MAKE) check \
+	cd build/asan && $(MAKE) clean && ASAN_OPTIONS=detect_leaks=1 $(MAKE) check \
 		CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' \
 		LDFLAGS='-fsanitize=address,undefined'
 

@@ -59,8 +59,8 @@ int main(int argc, char **argv)
 		.learn = learn,
 		.find = find,
 	};
-	struct dates dates = { 0 };
-	struct tool t = {
+	static struct dates dates;
+	static struct tool t = {
 		.name = "tdk-date",
 		.about = "Find dates and periods in Vietnamese text.",
 		.opts = options,

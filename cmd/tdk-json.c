@@ -113,8 +113,8 @@ static bool file(struct tool *t, const char *path)
 
 int main(int argc, char **argv)
 {
-	struct state state = { 0 };
-	struct tool t = {
+	static struct state state;
+	static struct tool t = {
 		.name = "tdk-json",
 		.about = "Put the records of each document together as one JSON object.",
 		.opts = options,

@@ -171,8 +171,8 @@ int main(int argc, char **argv)
 		.find = find,
 		.rows = rows,
 	};
-	struct state state = { 0 };
-	struct tool t = {
+	static struct state state;
+	static struct tool t = {
 		.name = "tdk-people",
 		.about = "Find people and their offices in Vietnamese text.",
 		.file = tool_extract,

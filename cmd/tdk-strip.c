@@ -128,8 +128,8 @@ static bool file(struct tool *t, const char *path)
 int main(int argc, char **argv)
 {
 	static const char *const columns[] = { "line", "kind", "text", NULL };
-	struct strip s = { 0 };
-	struct tool t = {
+	static struct strip s;
+	static struct tool t = {
 		.name = "tdk-strip",
 		.about = "Take the article out of the text of a web page.",
 		.opts = options,

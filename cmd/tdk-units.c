@@ -51,8 +51,8 @@ int main(int argc, char **argv)
 		.table = KIND_UNIT,
 		.find = find,
 	};
-	struct units units = { 0 };
-	struct tool t = {
+	static struct units units;
+	static struct tool t = {
 		.name = "tdk-units",
 		.about = "Find organisations and provinces in Vietnamese text.",
 		.file = tool_extract,
