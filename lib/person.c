@@ -445,7 +445,8 @@ static bool only_joints(const struct people *p, size_t from, size_t to)
 	const struct lex *l = &p->units.lex;
 
 	for (size_t t = skip_bracket(l, from); t < to; t++)
-		if (!lex_is(&l->tok[t], CLASS_ROLES) && !unit_word(&l->tok[t]) && !unit_covers(&p->units, t) && !is_mark(l, t, ',') && !is_mark(l, t, ';') && !lex_is(&l->tok[t], CLASS_HONORIFICS) &&
+		if (!lex_is(&l->tok[t], CLASS_ROLES) && !unit_word(&l->tok[t]) && !unit_covers(&p->units, t) &&
+		    !is_mark(l, t, ',') && !is_mark(l, t, ';') && !lex_is(&l->tok[t], CLASS_HONORIFICS) &&
 		    !lex_is(&l->tok[t], CLASS_HONORIFICS_PLURAL) && !lex_has(&l->tok[t], CLASS_CONNECTORS, TAG_AND) &&
 		    !key_is(l, t, "cùng"))
 			return false;
@@ -477,14 +478,22 @@ static bool in_sentence_of_last(const struct people *p, size_t t)
 	return true;
 }
 
+/* Do the words up to token t end with these, which may be several tokens? */
+static bool words_end(const struct lex *l, size_t t, const char *words)
+{
+	size_t n = strlen(words), end = l->tok[t].end;
+
+	return end >= n && !memcmp(l->key.p + end - n, words, n) && (end == n || l->key.p[end - n - 1] == ' ');
+}
+
 /* "thừa ủy quyền của Chủ tịch nước, Bí thư ...", "thay mặt Giám đốc Sở, ông ...":
  * the office at t is that of one who is not named. The token after it, or t. */
 static size_t office_of_another(const struct people *p, size_t t)
 {
 	static const char *const acting[] = { "thừa ủy quyền", "ủy quyền", "thừa lệnh", "thừa ủy nhiệm", "thay mặt",
 					      "thay mặt cho" };
-	static const char *const present[] = { "chỉ đạo", "có mặt", "mặt", "chứng kiến", "tham gia", "phát biểu",
-					       "dẫn đầu", "sự", "theo báo cáo", "báo cáo" };
+	static const char *const present[] = { "chỉ đạo", "có mặt", "chứng kiến", "tham gia", "phát biểu", "dẫn đầu",
+					       "báo cáo" };
 	const struct lex *l = &p->units.lex;
 	struct office o;
 	size_t next, cue = t;
@@ -502,7 +511,7 @@ static size_t office_of_another(const struct people *p, size_t t)
 	if (!of || !is_mark(l, next, ',') || v == PART_CHAIR || v == PART_GUEST)
 		return t;
 	for (size_t i = 0; i < sizeof present / sizeof *present; i++)
-		if (key_is(l, cue, present[i]))
+		if (words_end(l, cue, present[i]))
 			return t;
 	return next;
 }
@@ -540,7 +549,8 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 
 		/* "Giám đốc Sở, ông A"; but of "A, ..., Chủ tịch Hội, ông B" it is A's. */
 		if (is_mark(l, after, ',') && office_before && after + 1 < l->n &&
-		    lex_is(&l->tok[after + 1], CLASS_HONORIFICS) && !(is_mark(l, t - (t > 0), ',') && in_sentence_of_last(p, t)))
+		    lex_is(&l->tok[after + 1], CLASS_HONORIFICS) &&
+		    !(is_mark(l, t - (t > 0), ',') && in_sentence_of_last(p, t)))
 			after++;
 		/* Forms of address, stacked: "đồng chí Đại tá, TS". */
 		size_t h = after;
@@ -575,8 +585,8 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		bool honoured = h > after;
 		size_t last = name_at(p, h, honoured, &fine);
 
-		if (last && honoured && (lex_is(&l->tok[h], CLASS_LEVELS) || lex_is(&l->tok[h], CLASS_LEVELS_TOP) || is_historical(l, h, last)) && !office_before &&
-		    names_a_thing(p, h))
+		if (last && honoured && !office_before && names_a_thing(p, h) &&
+		    (lex_is(&l->tok[h], CLASS_LEVELS) || lex_is(&l->tok[h], CLASS_LEVELS_TOP) || is_historical(l, h, last)))
 			last = 0;
 		if (last && !honoured) {
 			bool enough = office_before && !names_a_thing(p, h) && !is_historical(l, h, last) &&

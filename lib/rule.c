@@ -123,13 +123,6 @@ enum rx_answer rule_at(struct rule *r, const struct lex *l, size_t at, struct rx
 	return rx_at(&r->rx, (struct view){ l->symbols.p, l->symbols.len }, at, m);
 }
 
-int rule_group(struct rule *r, const char *name)
-{
-	if (!r->pattern.p)
-		compile(r);
-	return rx_group(&r->rx, name);
-}
-
 void rule_free(struct rule *r)
 {
 	rx_free(&r->rx);

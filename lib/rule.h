@@ -24,7 +24,6 @@ struct rule {
 
 /* Match at token at; spans of m count tokens. */
 enum rx_answer rule_at(struct rule *r, const struct lex *l, size_t at, struct rx_match *m);
-int rule_group(struct rule *r, const char *name);
 void rule_free(struct rule *r);
 
 #endif

@@ -71,7 +71,9 @@ static const char cluster_text[] =
 	" |!^unit-head|!^unit-field|!^unit-place|!^unit-whole> | <levels|levels-top> | <sectors>"
 	" | <number> (?= <levels|levels-top> ) )"
 	"(?<more> (?&word) | <dash> (?! <^roles> ) (?= <cap|sectors> ) (?&word) | <dash> <low|!verbs|!roles|!connectors> (?&word) )"
-	"(?<text> (?= <unit-short>? <plurals|levels|levels-top|cap> | <unit-short> <low> ) (?> <plurals> <unit-head|unit-field|unit-place> (?&more){0,30} | (?&more){1,30} ) (?: , (?> (?&word) (?&more){0,11} ) (?! , <honorifics> ) ){0,6} )"
+	"(?<text> (?= <unit-short>? <plurals|levels|levels-top|cap> | <unit-short> <low> )"
+	" (?> <plurals> <unit-head|unit-field|unit-place> (?&more){0,30} | (?&more){1,30} )"
+	" (?: , (?> (?&word) (?&more){0,11} ) (?! , <honorifics> ) ){0,6} )"
 	")"
 	"(?: <unit-cluster> | <^unit-short> (?= <number-words>? <number|roman> ) )"
 	" (?: <number-words>? (?: <number> (?! <time-words> ) | <roman> ) (?: <dash>? (?&text) )? | (?&text) )";
@@ -316,7 +318,8 @@ bool unit_find(struct units *u, enum kind kind, struct view text)
 	/* "Trưởng ban Quản lý": behind an office that takes its first word the head of
 	 * a unit may be written small; "Bí thư huyện ủy": behind any, a whole one. */
 	for (size_t t = 1; t < l->n; t++)
-		if (l->tok[t].caps == CAPS_LOW && !(t + 1 < l->n && l->tok[t + 1].caps != CAPS_LOW && kind_of(&l->tok[t + 1]) != TAG_OTHER) &&
+		if (l->tok[t].caps == CAPS_LOW &&
+		    !(t + 1 < l->n && l->tok[t + 1].caps != CAPS_LOW && kind_of(&l->tok[t + 1]) != TAG_OTHER) &&
 		    ((lex_has(&l->tok[t - 1], CLASS_ROLES, TAG_HEAD) && lex_is(&l->tok[t], CLASS_UNIT_HEAD)) ||
 		     (lex_is(&l->tok[t - 1], CLASS_ROLES) && lex_is(&l->tok[t], CLASS_UNIT_WHOLE))))
 			l->symbols.p[t] = (char)(l->symbols.p[t] + CAPS_FIRST);
