@@ -25,12 +25,12 @@ TDK_CFLAGS = -std=c11 -Wall -Wextra -Wpedantic -Wconversion -Wshadow
 
 TOOLS = cmd/tdk-strip cmd/tdk-date cmd/tdk-units cmd/tdk-people cmd/tdk-json
 
-OBJS = lib/err.o lib/str.o lib/map.o lib/arena.o lib/in.o lib/out.o lib/text.o lib/rx.o lib/cal.o \
+OBJS = lib/err.o lib/str.o lib/map.o lib/arena.o lib/in.o lib/out.o lib/key.o lib/scan.o lib/text.o lib/rx.o lib/cal.o \
 	lib/entity.o lib/decode.o lib/stream.o lib/json.o lib/tool.o \
 	lib/lexicon.o lib/rule.o lib/furniture.o \
 	lib/lines.o lib/page.o lib/date.o lib/unit.o lib/person.o lib/record.o lib/schema.o
 
-HDRS = lib/err.h lib/str.h lib/map.h lib/arena.h lib/in.h lib/out.h lib/text.h lib/rx.h lib/cal.h \
+HDRS = lib/err.h lib/str.h lib/map.h lib/arena.h lib/in.h lib/out.h lib/vector.h lib/key.h lib/scan.h lib/text.h lib/rx.h lib/cal.h \
 	lib/entity.h lib/decode.h lib/stream.h lib/json.h lib/tool.h lib/lexicon.h lib/rule.h lib/furniture.h \
 	lib/lines.h lib/page.h lib/date.h lib/unit.h lib/person.h lib/record.h
 

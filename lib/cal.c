@@ -1,6 +1,5 @@
 #include "cal.h"
 
-#include <stdio.h>
 
 int cal_month_days(int y, int m)
 {
@@ -64,18 +63,36 @@ int cal_compare(struct day a, struct day b)
 	return (x > z) - (x < z);
 }
 
+/* Append n in width digits. */
+static void add_digits(struct str *out, int n, int width)
+{
+	char b[8];
+
+	for (int i = width; i-- > 0; n /= 10)
+		b[i] = (char)('0' + n % 10);
+	str_add(out, b, (size_t)width);
+}
+
 void cal_edtf(struct str *out, struct day d)
 {
-	char b[64];
-	int n = d.y ? snprintf(b, sizeof b, "%04d", d.y) : snprintf(b, sizeof b, "XXXX");
-
-	if (d.m)
-		n += snprintf(b + n, sizeof b - (size_t)n, "-%02d", d.m);
-	if (d.m && d.d)
-		n += snprintf(b + n, sizeof b - (size_t)n, "-%02d", d.d);
-	if (d.m && d.d && d.h >= 0)
-		n += snprintf(b + n, sizeof b - (size_t)n, "T%02d:%02d", d.h, d.min < 0 ? 0 : d.min);
-	str_add(out, b, (size_t)n);
+	if (d.y)
+		add_digits(out, d.y, 4);
+	else
+		str_add(out, "XXXX", 4);
+	if (!d.m)
+		return;
+	str_ch(out, '-');
+	add_digits(out, d.m, 2);
+	if (!d.d)
+		return;
+	str_ch(out, '-');
+	add_digits(out, d.d, 2);
+	if (d.h < 0)
+		return;
+	str_ch(out, 'T');
+	add_digits(out, d.h, 2);
+	str_ch(out, ':');
+	add_digits(out, d.min < 0 ? 0 : d.min, 2);
 }
 
 static bool digits(struct view v, size_t at, size_t n, int *x)

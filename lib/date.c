@@ -5,6 +5,7 @@
 
 #include "err.h"
 #include "lexicon.h"
+#include "scan.h"
 #include "text.h"
 
 const char *const date_role_name[] = {
@@ -48,56 +49,61 @@ enum {
 #define SAME "\\k<s>"
 #define TO "(?: ?-\\x01* ?| đến(?: hết)?(?: ngày)? | tới(?: ngày)? )"
 #define MANY "(?:, ?\\d{1,2}){0,6}(?: và |, ?| ?-\\x01* ?| đến(?: ngày)? | & )"
+#define LIST "v-t&\xc4" /* " và", " - ", " đến", " tới", " & " */
 #define MONTHWORD "(?<mw>mười hai|mười một|giêng|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|chạp)"
 
 enum { D1_, M1_, Y1_, D2_, M2_, Y2_, N_, HALF_, Q_, Q2_, MW_, GROUPS_ };
 static const char *const group_name[GROUPS_] = { "d", "m", "y", "d2", "m2", "y2", "n", "half", "q", "q2", "mw" };
 
+enum { SPACE = 1, SLASH = 2, POINT = 4, HYPHEN = 8, COMMA = 16 };
+
 struct form {
 	const char *name;
 	unsigned lead;       /* one of these must stand before; 0: none needed */
+	unsigned behind;     /* the bytes that may follow the first number; 0: any */
+	const char *spaced;  /* and, where that is a space, the byte after; NULL: any */
 	const char *pattern;
 	const char *example, *value;
 };
 
 static const struct form forms[] = {
-	{ "days-full", 0, D SEP M SAME Y TO D2 SAME M2 SAME Y2, "02/9/1945 - 02/9/2020",
+	{ "days-full", 0, SPACE | SLASH | POINT | HYPHEN, "/.-", D SEP M SAME Y TO D2 SAME M2 SAME Y2, "02/9/1945 - 02/9/2020",
 	  "1945-09-02/2020-09-02" },
-	{ "days-end", 0, D "[/.-]" M TO D2 SEP M2 SAME Y2, "30/7 - 02/8/2020", "2020-07-30/2020-08-02" },
-	{ "days-list", 0, D MANY D2 SEP M SAME Y, "20 và 21/7/2020", "2020-07-20/2020-07-21" },
-	{ "day", 0, D SEP M SAME Y, "21/7/2020", "2020-07-21" },
-	{ "day-iso", 0, Y "-(?<m>\\d\\d)-(?<d>\\d\\d)(?!\\d)", "2020-07-21", "2020-07-21" },
-	{ "day-year-word", 0, D "[/.-]" M " năm " Y, "15/7 năm 2020", "2020-07-15" },
-	{ "day-short-year", LEAD_CUE, D "/" M "/(?<y>\\d\\d)(?!\\d)", "ngày 24/7/20", "2020-07-24" },
-	{ "half-year", 0, "(?<n>\\d{1,2}) tháng (?<half>đầu|cuối)(?: của)?,? năm(?: (?:học )?" Y ")?", "6 tháng đầu năm 2020",
+	{ "days-end", 0, SLASH | POINT | HYPHEN, NULL, D "[/.-]" M TO D2 SEP M2 SAME Y2, "30/7 - 02/8/2020", "2020-07-30/2020-08-02" },
+	{ "days-list", 0, SPACE | COMMA | HYPHEN, LIST, D MANY D2 SEP M SAME Y, "20 và 21/7/2020", "2020-07-20/2020-07-21" },
+	{ "day", 0, SPACE | SLASH | POINT | HYPHEN, "/.-", D SEP M SAME Y, "21/7/2020", "2020-07-21" },
+	{ "day-iso", 0, HYPHEN, NULL, Y "-(?<m>\\d\\d)-(?<d>\\d\\d)(?!\\d)", "2020-07-21", "2020-07-21" },
+	{ "day-year-word", 0, SLASH | POINT | HYPHEN, NULL, D "[/.-]" M " năm " Y, "15/7 năm 2020", "2020-07-15" },
+	{ "day-short-year", LEAD_CUE, SLASH, NULL, D "/" M "/(?<y>\\d\\d)(?!\\d)", "ngày 24/7/20", "2020-07-24" },
+	{ "half-year", 0, SPACE, "t", "(?<n>\\d{1,2}) tháng (?<half>đầu|cuối)(?: của)?,? năm(?: (?:học )?" Y ")?", "6 tháng đầu năm 2020",
 	  "2020-01/2020-06" },
-	{ "half-year-word", LEAD_WORD, "(?:(?<mw>ba|sáu|chín|mười) tháng|nửa) (?<half>đầu|cuối)(?: của)?,? năm(?: " Y ")?",
+	{ "half-year-word", LEAD_WORD, 0, NULL, "(?:(?<mw>ba|sáu|chín|mười) tháng|nửa) (?<half>đầu|cuối)(?: của)?,? năm(?: " Y ")?",
 	  "sáu tháng đầu năm 2020", "2020-01/2020-06" },
-	{ "months-of-year", 0, "(?<n>\\d{1,2}) tháng năm " Y, "6 tháng năm 2020", "2020-01/2020-06" },
-	{ "days-month", 0, D MANY D2 " tháng " M "(?!\\d)(?:(?:,? ?năm|[,/]| ?-)? ?" Y ")?", "20 và 21 tháng 7 năm 2020",
+	{ "months-of-year", 0, SPACE, "t", "(?<n>\\d{1,2}) tháng năm " Y, "6 tháng năm 2020", "2020-01/2020-06" },
+	{ "days-month", 0, SPACE | COMMA | HYPHEN, LIST, D MANY D2 " tháng " M "(?!\\d)(?:(?:,? ?năm|[,/]| ?-)? ?" Y ")?", "20 và 21 tháng 7 năm 2020",
 	  "2020-07-20/2020-07-21" },
-	{ "day-month", 0, D "(?:,? tháng| thg) (?:" M "(?!\\d)|" MONTHWORD "(?! năm))(?:(?:,? ?năm|,|/| ?-)? ?" Y ")?",
+	{ "day-month", 0, SPACE | COMMA, "t", D "(?:,? tháng| thg) (?:" M "(?!\\d)|" MONTHWORD "(?! năm))(?:(?:,? ?năm|,|/| ?-)? ?" Y ")?",
 	  "21 tháng 7 năm 2020", "2020-07-21" },
-	{ "day-english", 0,
+	{ "day-english", 0, SPACE, "jfmasond",
 	  D " (?<mw>january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\.?,? " Y,
 	  "24 July 2020", "2020-07-24" },
-	{ "english-day", LEAD_ENGLISH, D "(?:st|nd|rd|th)?,? " Y, "July 24, 2020", "2020-07-24" },
-	{ "plan-years", 0, "\\d{1,2} năm,? \\(?" Y DASH Y2, "5 năm 2016-2020", "2016/2020" },
-	{ "days-range", LEAD_CUE, D "[/.-]" M TO D2 "[/.-]" M2 "(?![\\d/])", "từ ngày 1-7 đến ngày 10-10",
+	{ "english-day", LEAD_ENGLISH, 0, NULL, D "(?:st|nd|rd|th)?,? " Y, "July 24, 2020", "2020-07-24" },
+	{ "plan-years", 0, SPACE, "n", "\\d{1,2} năm,? \\(?" Y DASH Y2, "5 năm 2016-2020", "2016/2020" },
+	{ "days-range", LEAD_CUE, SLASH | POINT | HYPHEN, NULL, D "[/.-]" M TO D2 "[/.-]" M2 "(?![\\d/])", "từ ngày 1-7 đến ngày 10-10",
 	  "XXXX-07-01/XXXX-10-10" },
-	{ "days-no-year", LEAD_CUE, D MANY D2 "[/.]" M "(?![\\d/])", "ngày 20 và 21/7", "XXXX-07-20/XXXX-07-21" },
-	{ "years", LEAD_PERIOD | LEAD_YEAR | LEAD_BRACKET | LEAD_RANGE, Y "(?:" DASH "| đến(?: năm)? )" Y2,
+	{ "days-no-year", LEAD_CUE, SPACE | COMMA | HYPHEN, LIST, D MANY D2 "[/.]" M "(?![\\d/])", "ngày 20 và 21/7", "XXXX-07-20/XXXX-07-21" },
+	{ "years", LEAD_PERIOD | LEAD_YEAR | LEAD_BRACKET | LEAD_RANGE, SPACE | HYPHEN, "-\xc4", Y "(?:" DASH "| đến(?: năm)? )" Y2,
 	  "giai đoạn 2016 - 2020", "2016/2020" },
-	{ "months", LEAD_MONTH, M "(?:, ?\\d{1,2}){0,4}(?: và (?:tháng )?|, ?| ?-\\x01* ?| đến(?: hết)?(?: tháng)? )" M2
+	{ "months", LEAD_MONTH, SPACE | COMMA | HYPHEN, LIST, M "(?:, ?\\d{1,2}){0,4}(?: và (?:tháng )?|, ?| ?-\\x01* ?| đến(?: hết)?(?: tháng)? )" M2
 	  "(?:/| năm | ?- ?)" Y, "tháng 7, 8 năm 2020", "2020-07/2020-08" },
-	{ "t-month", LEAD_T, M "[/-]" Y, "T7/2020", "2020-07" },
-	{ "month", LEAD_MONTH, M "(?!\\d)(?: năm |,? |[/.]| ?-\\x01* ?)" Y, "tháng 8 năm 2017", "2017-08" },
-	{ "month-number", LEAD_MONTH, M "(?![\\d/%.])", "tháng 8", "XXXX-08" },
-	{ "month-word", LEAD_MONTH, MONTHWORD "(?![a-z\\x80-\\xff])(?:(?: năm|,|/| ?-)? ?" Y ")?", "tháng Tư", "XXXX-04" },
-	{ "year", LEAD_YEAR, Y, "năm 2020", "2020" },
-	{ "quarter", LEAD_QUARTER, "(?<q>iv|iii|ii|i|[1-4])(?:(?:,| và|-\\x01*) ?(?:quý )?(?<q2>iv|iii|ii|i|[1-4]))?(?:/| năm |,? ?-? ?)" Y, "quý II/2020",
+	{ "t-month", LEAD_T, SLASH | HYPHEN, NULL, M "[/-]" Y, "T7/2020", "2020-07" },
+	{ "month", LEAD_MONTH, SPACE | COMMA | SLASH | POINT | HYPHEN, "n-12", M "(?!\\d)(?: năm |,? |[/.]| ?-\\x01* ?)" Y, "tháng 8 năm 2017", "2017-08" },
+	{ "month-number", LEAD_MONTH, 0, NULL, M "(?![\\d/%.])", "tháng 8", "XXXX-08" },
+	{ "month-word", LEAD_MONTH, 0, NULL, MONTHWORD "(?![a-z\\x80-\\xff])(?:(?: năm|,|/| ?-)? ?" Y ")?", "tháng Tư", "XXXX-04" },
+	{ "year", LEAD_YEAR, 0, NULL, Y, "năm 2020", "2020" },
+	{ "quarter", LEAD_QUARTER, 0, NULL, "(?<q>iv|iii|ii|i|[1-4])(?:(?:,| và|-\\x01*) ?(?:quý )?(?<q2>iv|iii|ii|i|[1-4]))?(?:/| năm |,? ?-? ?)" Y, "quý II/2020",
 	  "2020-04/2020-06" },
-	{ "day-no-year", LEAD_CUE, D "[/.-]" M "(?![\\d/%]|[.-]\\d)", "ngày 21/7", "XXXX-07-21" },
+	{ "day-no-year", LEAD_CUE, SLASH | POINT | HYPHEN, NULL, D "[/.-]" M "(?![\\d/%]|[.-]\\d)", "ngày 21/7", "XXXX-07-21" },
 };
 enum { FORMS = sizeof forms / sizeof *forms };
 
@@ -111,9 +117,21 @@ bool date_form(size_t i, const char **name, const char **example, const char **v
 	return true;
 }
 
+/* Can form f begin with a number that z and then next follow? Most forms are
+ * told by that, before any pattern is tried. */
+static bool could_be(const struct form *f, unsigned char z, char next)
+{
+	static const unsigned char bit[256] = { [' '] = SPACE, ['/'] = SLASH, ['.'] = POINT, ['-'] = HYPHEN, [','] = COMMA };
+
+	if (f->behind && !(f->behind & bit[z]))
+		return false;
+	return z != ' ' || !f->spaced || (next && strchr(f->spaced, next));
+}
+
 /* The forms as they are matched, and the numbers of their groups. */
 struct date_forms {
 	struct rx form[FORMS], clock;
+	bool lead_end[256]; /* bytes that a word of leads ends in */
 	int group[FORMS][GROUPS_];
 };
 
@@ -125,10 +143,6 @@ static enum rx_answer match_form(struct dates *c, size_t f, struct view key, siz
 {
 	struct date_forms *t = c->forms;
 
-	if (!t) {
-		t = c->forms = xalloc(1, sizeof *t);
-		*t = (struct date_forms){ .clock = { .pattern = clock_text } };
-	}
 	if (!t->form[f].pattern) {
 		t->form[f].pattern = forms[f].pattern;
 		for (int g = 0; g < GROUPS_; g++)
@@ -172,31 +186,33 @@ static int month_word(struct view w)
 
 /* ---- the words before ---- */
 
+#define LEAD(word, kind, own) { word, sizeof word - 1, kind, own }
 static const struct lead {
 	const char *word;
+	size_t len;
 	unsigned kind;
 	bool own; /* part of the expression */
 } leads[] = {
-	{ "thượng tuần tháng", LEAD_MONTH, true }, { "trung tuần tháng", LEAD_MONTH, true },
-	{ "hạ tuần tháng", LEAD_MONTH, true },
-	{ "ngày mùng", LEAD_DAY, true },   { "ngày mồng", LEAD_DAY, true }, { "các ngày", LEAD_DAY, true },
-	{ "ngày", LEAD_DAY, true },	   { "mùng", LEAD_DAY, true },	    { "mồng", LEAD_DAY, true },
-	{ "sáng nay", LEAD_DAY, true },	   { "trưa nay", LEAD_DAY, true },  { "chiều nay", LEAD_DAY, true },
-	{ "tối nay", LEAD_DAY, true },	   { "sáng qua", LEAD_DAY, true },  { "chiều qua", LEAD_DAY, true },
-	{ "tối qua", LEAD_DAY, true },
-	{ "sáng nay,", LEAD_DAY, true },   { "chiều nay,", LEAD_DAY, true }, { "tối nay,", LEAD_DAY, true },
-	{ "hôm nay,", LEAD_DAY, false },   { "hôm qua,", LEAD_DAY, false },
-	{ "sáng nay (", LEAD_DAY, false }, { "chiều nay (", LEAD_DAY, false }, { "tối nay (", LEAD_DAY, false },
-	{ "sáng qua (", LEAD_DAY, false }, { "chiều qua (", LEAD_DAY, false }, { "tối qua (", LEAD_DAY, false },
-	{ "rạng sáng", LEAD_PART, true },  { "sáng", LEAD_PART, true },	    { "trưa", LEAD_PART, true },
-	{ "chiều", LEAD_PART, true },	   { "tối", LEAD_PART, true },	    { "đêm", LEAD_PART, true },
-	{ "chủ nhật", LEAD_WEEKDAY, true }, { "cn", LEAD_WEEKDAY, true },   { "hôm nay (", LEAD_DAY, false },
-	{ "hôm qua (", LEAD_DAY, false },  { "hôm nay", LEAD_DAY, false },  { "hôm qua", LEAD_DAY, false },  { "giai đoạn", LEAD_PERIOD, true },
-	{ "nhiệm kỳ", LEAD_PERIOD, true }, { "nhiệm kì", LEAD_PERIOD, true }, { "năm học", LEAD_PERIOD, true },
-	{ "khóa", LEAD_PERIOD, true },	   { "kế hoạch", LEAD_PERIOD, false }, { "các năm", LEAD_YEAR, false },
-	{ "năm", LEAD_YEAR, true },	   { "tháng", LEAD_MONTH, true },   { "quý", LEAD_QUARTER, true },
-	{ "từ", LEAD_RANGE, false },	   { "đến", LEAD_RANGE, false },    { "tới", LEAD_RANGE, false },
-	{ "trước", LEAD_RANGE, false },	   { "sau", LEAD_RANGE, false },    { "(", LEAD_BRACKET, false },
+	LEAD("thượng tuần tháng", LEAD_MONTH, true), LEAD("trung tuần tháng", LEAD_MONTH, true),
+	LEAD("hạ tuần tháng", LEAD_MONTH, true),
+	LEAD("ngày mùng", LEAD_DAY, true),   LEAD("ngày mồng", LEAD_DAY, true), LEAD("các ngày", LEAD_DAY, true),
+	LEAD("ngày", LEAD_DAY, true),	   LEAD("mùng", LEAD_DAY, true),	    LEAD("mồng", LEAD_DAY, true),
+	LEAD("sáng nay", LEAD_DAY, true),	   LEAD("trưa nay", LEAD_DAY, true),  LEAD("chiều nay", LEAD_DAY, true),
+	LEAD("tối nay", LEAD_DAY, true),	   LEAD("sáng qua", LEAD_DAY, true),  LEAD("chiều qua", LEAD_DAY, true),
+	LEAD("tối qua", LEAD_DAY, true),
+	LEAD("sáng nay,", LEAD_DAY, true),   LEAD("chiều nay,", LEAD_DAY, true), LEAD("tối nay,", LEAD_DAY, true),
+	LEAD("hôm nay,", LEAD_DAY, false),   LEAD("hôm qua,", LEAD_DAY, false),
+	LEAD("sáng nay (", LEAD_DAY, false), LEAD("chiều nay (", LEAD_DAY, false), LEAD("tối nay (", LEAD_DAY, false),
+	LEAD("sáng qua (", LEAD_DAY, false), LEAD("chiều qua (", LEAD_DAY, false), LEAD("tối qua (", LEAD_DAY, false),
+	LEAD("rạng sáng", LEAD_PART, true),  LEAD("sáng", LEAD_PART, true),	    LEAD("trưa", LEAD_PART, true),
+	LEAD("chiều", LEAD_PART, true),	   LEAD("tối", LEAD_PART, true),	    LEAD("đêm", LEAD_PART, true),
+	LEAD("chủ nhật", LEAD_WEEKDAY, true), LEAD("cn", LEAD_WEEKDAY, true),   LEAD("hôm nay (", LEAD_DAY, false),
+	LEAD("hôm qua (", LEAD_DAY, false),  LEAD("hôm nay", LEAD_DAY, false),  LEAD("hôm qua", LEAD_DAY, false),  LEAD("giai đoạn", LEAD_PERIOD, true),
+	LEAD("nhiệm kỳ", LEAD_PERIOD, true), LEAD("nhiệm kì", LEAD_PERIOD, true), LEAD("năm học", LEAD_PERIOD, true),
+	LEAD("khóa", LEAD_PERIOD, true),	   LEAD("kế hoạch", LEAD_PERIOD, false), LEAD("các năm", LEAD_YEAR, false),
+	LEAD("năm", LEAD_YEAR, true),	   LEAD("tháng", LEAD_MONTH, true),   LEAD("quý", LEAD_QUARTER, true),
+	LEAD("từ", LEAD_RANGE, false),	   LEAD("đến", LEAD_RANGE, false),    LEAD("tới", LEAD_RANGE, false),
+	LEAD("trước", LEAD_RANGE, false),	   LEAD("sau", LEAD_RANGE, false),    LEAD("(", LEAD_BRACKET, false),
 };
 
 static bool space_before(struct view key, size_t at)
@@ -206,10 +222,26 @@ static bool space_before(struct view key, size_t at)
 	       key.p[at - 1] == 1 || key.p[at - 1] == '.' || (at >= 3 && (unsigned char)key.p[at - 3] == 0xe2);
 }
 
+static void make_forms(struct dates *c)
+{
+	if (c->forms)
+		return;
+	c->forms = xalloc(1, sizeof *c->forms);
+	*c->forms = (struct date_forms){ .clock = { .pattern = clock_text } };
+	for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+		c->forms->lead_end[(unsigned char)leads[i].word[leads[i].len - 1]] = true;
+}
+
 static size_t skip_back(struct view key, size_t at, const char *these)
 {
-	while (at && (key.p[at - 1] == 1 || strchr(these, key.p[at - 1])))
-		at--;
+	for (; at; at--) {
+		const char *t = these;
+
+		while (*t && *t != key.p[at - 1])
+			t++;
+		if (!*t && key.p[at - 1] != 1)
+			break;
+	}
 	return at;
 }
 
@@ -219,10 +251,10 @@ static size_t weekday_back(struct view key, size_t end, int *day)
 	static const char *const names[] = { "hai", "ba", "tư", "năm", "sáu", "bảy" };
 	size_t thu = strlen("thứ ");
 
-	for (int d = 1; d <= 6; d++) {
+	for (int d = 1; d <= 6 && end > thu; d++) {
 		size_t n = strlen(names[d - 1]);
 
-		if (end >= n + thu && !memcmp(key.p + end - n, names[d - 1], n) &&
+		if (end >= n + thu && key.p[end - 1] == names[d - 1][n - 1] && !memcmp(key.p + end - n, names[d - 1], n) &&
 		    !memcmp(key.p + end - n - thu, "thứ ", thu) && space_before(key, end - n - thu)) {
 			*day = d;
 			return end - n - thu;
@@ -259,12 +291,14 @@ static size_t english_back(struct view key, size_t end)
 	return w.len >= 3 && w.len <= 9 && w.p[0] != 't' && month_word(w) && space_before(key, i) ? i : end;
 }
 
-static const struct lead *lead_back(struct view key, size_t end, size_t *start)
+static const struct lead *lead_back(const struct date_forms *f, struct view key, size_t end, size_t *start)
 {
+	if (!end || !f->lead_end[(unsigned char)key.p[end - 1]])
+		return NULL;
 	for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
-		size_t n = strlen(leads[i].word);
+		size_t n = leads[i].len;
 
-		if (end >= n && !memcmp(key.p + end - n, leads[i].word, n) &&
+		if (end >= n && key.p[end - 1] == leads[i].word[n - 1] && !memcmp(key.p + end - n, leads[i].word, n) &&
 		    (leads[i].kind == LEAD_BRACKET || space_before(key, end - n))) {
 			*start = end - n;
 			return &leads[i];
@@ -275,7 +309,7 @@ static const struct lead *lead_back(struct view key, size_t end, size_t *start)
 
 /* What stands before at: its kinds, the beginning of the expression through
  * *start, the weekday through *weekday (0: none). */
-static unsigned look_back(struct view key, size_t at, size_t *start, int *weekday)
+static unsigned look_back(const struct date_forms *f, struct view key, size_t at, size_t *start, int *weekday)
 {
 	unsigned seen = 0;
 	size_t from;
@@ -293,13 +327,13 @@ static unsigned look_back(struct view key, size_t at, size_t *start, int *weekda
 		*start = english;
 		return LEAD_ENGLISH;
 	}
-	const struct lead *l = lead_back(key, end, &from);
+	const struct lead *l = lead_back(f, key, end, &from);
 
 	/* A word must be parted from the number ("ngày21" is common all the same). */
 	if (l && l->kind == LEAD_BRACKET) {
 		seen |= LEAD_BRACKET;
 		end = skip_back(key, from, " ");
-		l = lead_back(key, end, &from);
+		l = lead_back(f, key, end, &from);
 		if (!l || l->kind != LEAD_DAY)
 			return seen;
 		return seen | LEAD_DAY;
@@ -333,7 +367,7 @@ static unsigned look_back(struct view key, size_t at, size_t *start, int *weekda
 				seen |= LEAD_WEEKDAY;
 				end = skip_back(key, w, " ,");
 			}
-			const struct lead *more = lead_back(key, end, &from);
+			const struct lead *more = lead_back(f, key, end, &from);
 
 			l = more && (more->kind == LEAD_PART || more->kind == LEAD_WEEKDAY) ? more : NULL;
 			if (more && more->kind == LEAD_RANGE)
@@ -350,7 +384,7 @@ static unsigned look_back(struct view key, size_t at, size_t *start, int *weekda
 			*start = w;
 			seen = LEAD_WEEKDAY;
 			end = skip_back(key, w, " ,");
-			const struct lead *part = lead_back(key, end, &from);
+			const struct lead *part = lead_back(f, key, end, &from);
 
 			if (part && part->kind == LEAD_PART) {
 				*start = from;
@@ -409,6 +443,8 @@ static bool glued_after(struct view key, size_t end)
 struct quotes {
 	size_t upto;
 	size_t open; /* where the quote around upto began, or NOWHERE */
+	size_t known; /* the open quote that slogan was found out for */
+	bool slogan;
 };
 #define NOWHERE ((size_t)-1)
 
@@ -423,23 +459,28 @@ static bool in_slogan(struct quotes *q, struct view key, size_t at)
 
 		if (*p == '"')
 			q->open = q->open == NOWHERE ? q->upto : NOWHERE;
-		else if (key.len - q->upto >= 3 && !memcmp(p, "“", 3))
+		if (*p != '\xe2')
+			continue;
+		if (key.len - q->upto >= 3 && !memcmp(p, "“", 3))
 			q->open = q->upto;
 		else if (key.len - q->upto >= 3 && !memcmp(p, "”", 3))
 			q->open = NOWHERE;
 	}
 	if (q->open == NOWHERE || at - q->open > 400)
 		return false;
+	if (q->known == q->open)
+		return q->slogan;
+	q->known = q->open;
+	q->slogan = false;
 	size_t from = q->open > 60 ? q->open - 60 : 0;
 
-	for (size_t c = 0; c < sizeof cues / sizeof *cues; c++) {
+	for (size_t c = 0; c < sizeof cues / sizeof *cues && !q->slogan; c++) {
 		size_t n = strlen(cues[c]);
 
-		for (size_t i = from; i + n <= q->open; i++)
-			if (!memcmp(key.p + i, cues[c], n))
-				return true;
+		for (size_t i = from; i + n <= q->open && !q->slogan; i++)
+			q->slogan = key.p[i] == cues[c][0] && !memcmp(key.p + i, cues[c], n);
 	}
-	return false;
+	return q->slogan;
 }
 
 /* ---- the year ---- */
@@ -462,7 +503,7 @@ static int year_after(struct view key, size_t at)
 	for (size_t i = at; i + 4 <= key.len && i - at < REACH; i++) {
 		if (key.p[i] == '.' && i + 1 < key.len && key.p[i + 1] == ' ')
 			return 0;
-		if ((memcmp(key.p + i, "19", 2) && memcmp(key.p + i, "20", 2)) ||
+		if (key.p[i] < '1' || key.p[i] > '2' || (memcmp(key.p + i, "19", 2) && memcmp(key.p + i, "20", 2)) ||
 		    (i && key.p[i - 1] >= '0' && key.p[i - 1] <= '9'))
 			continue;
 		int y = 0;
@@ -501,12 +542,13 @@ static int half_year_of(const struct dates *c, struct view key, size_t at, size_
 	return c->event.y ? c->event.y : c->reference.y;
 }
 
-static bool has_before(struct view key, size_t at, size_t reach, const char *word)
+#define has_before(key, at, reach, word) word_before(key, at, reach, word, sizeof word - 1)
+static bool word_before(struct view key, size_t at, size_t reach, const char *word, size_t n)
 {
-	size_t n = strlen(word), from = at > reach ? at - reach : 0;
+	size_t from = at > reach ? at - reach : 0;
 
 	for (size_t i = from; i + n <= at; i++)
-		if (!memcmp(key.p + i, word, n) && space_before(key, i))
+		if (key.p[i] == word[0] && !memcmp(key.p + i, word, n) && space_before(key, i))
 			return true;
 	return false;
 }
@@ -702,45 +744,65 @@ static int quarter(struct view v)
 	return v.len == 2 && v.p[1] == 'v' ? 4 : (int)v.len;
 }
 
+/* Does a clock time begin at at, by its first bytes: one or two digits, then
+ * ':', "giờ", h or g? */
+static bool clock_begins(struct view key, size_t at)
+{
+	size_t i = at;
+
+	while (i < key.len && i - at < 3 && key.p[i] >= '0' && key.p[i] <= '9')
+		i++;
+	if (i == at || i - at > 2)
+		return false;
+	i += i < key.len && key.p[i] == ' ';
+	return i < key.len && (key.p[i] == ':' || key.p[i] == 'h' || key.p[i] == 'g');
+}
+
+/* Take the time of day that m matched; false if it is none. */
+static bool take_clock(struct date *d, struct view key, const struct rx_match *m)
+{
+	int h = number(key, m, 1), min = number(key, m, 2);
+
+	if (m->start[3] != RX_UNSET && (key.p[m->start[3]] == 'c' || key.p[m->start[3]] == 'p') && h < 12)
+		h += 12;
+	if (h >= 24 || min >= 60)
+		return false;
+	d->from.h = h;
+	d->from.min = min < 0 ? 0 : min;
+	return true;
+}
+
 /* A clock time right after a date of a stamp, or before it. */
 static void clock_time(struct dates *c, struct view key, struct date *d, enum kind kind)
 {
 	struct rx_match m;
+	size_t after = d->end;
 
-	if (rx_at(&c->forms->clock, key, d->end, &m) == RX_YES && m.end[0] > d->end) {
-		int h = number(key, &m, 1), min = number(key, &m, 2);
-
-		if (m.start[3] != RX_UNSET && (key.p[m.start[3]] == 'c' || key.p[m.start[3]] == 'p') && h < 12)
-			h += 12;
-		if (h < 24 && (min < 0 || min < 60) && (kind == KIND_META || m.start[2] != RX_UNSET)) {
-			d->from.h = h;
-			d->from.min = min < 0 ? 0 : min;
-			d->end = m.end[0];
-			return;
-		}
+	while (after < key.len && (key.p[after] == ' ' || key.p[after] == ',' || key.p[after] == '|' ||
+				   key.p[after] == '@' || key.p[after] == 't' || key.p[after] == '-'))
+		after++;
+	if (clock_begins(key, after) && rx_at(&c->forms->clock, key, d->end, &m) == RX_YES && m.end[0] > d->end &&
+	    (kind == KIND_META || m.start[2] != RX_UNSET) && take_clock(d, key, &m)) {
+		d->end = m.end[0];
+		return;
 	}
 	/* "10:18 | 25/07/2020", "8h30 ngày ...", "12:50 CH @ Thứ Sáu - 22 Tháng Bảy, 2022" */
-	for (size_t back = 4; back <= 26 && back <= d->start; back++) {
+	bool mark = false;
+
+	for (size_t i = d->start > 26 ? d->start - 26 : 0; i < d->start; i++)
+		mark |= key.p[i] == ':' || key.p[i] == 'h' || key.p[i] == 'g';
+	for (size_t back = 4; mark && back <= 26 && back <= d->start; back++) {
 		size_t from = d->start - back;
 
-		if (!space_before(key, from) || key.p[from] < '0' || key.p[from] > '9')
-			continue;
-		if (rx_at(&c->forms->clock, key, from, &m) != RX_YES)
+		if (!clock_begins(key, from) || !space_before(key, from) ||
+		    rx_at(&c->forms->clock, key, from, &m) != RX_YES)
 			continue;
 		size_t rest = m.end[0];
 
 		while (rest < d->start && (key.p[rest] == ' ' || strchr("|@,-", key.p[rest])))
 			rest++;
-		if (rest != d->start)
+		if (rest != d->start || !take_clock(d, key, &m))
 			continue;
-		int h = number(key, &m, 1), min = number(key, &m, 2);
-
-		if (m.start[3] != RX_UNSET && (key.p[m.start[3]] == 'c' || key.p[m.start[3]] == 'p') && h < 12)
-			h += 12;
-		if (h >= 24 || min >= 60)
-			continue;
-		d->from.h = h;
-		d->from.min = min < 0 ? 0 : min;
 		d->start = from;
 		return;
 	}
@@ -859,12 +921,22 @@ static bool read_hit(struct dates *c, enum kind kind, struct view key, const str
 	return true;
 }
 
+static size_t digits(struct view s, size_t at)
+{
+	size_t i = at;
+
+	while (i < s.len && s.p[i] >= '0' && s.p[i] <= '9')
+		i++;
+	return i - at;
+}
+
 /* Could a date begin with the run of digits at at? Most numbers are told by
  * their length and the byte behind them, before any pattern is tried. */
 static bool could_begin(struct view key, size_t at, size_t len)
 {
 	unsigned char z = at + len < key.len ? (unsigned char)key.p[at + len] : 0;
 
+	z |= z >= 'A' && z <= 'Z' ? 0x20 : 0;
 	if (len > 4 || len == 3)
 		return false;
 	if (len == 4)
@@ -1026,33 +1098,52 @@ static size_t more_years(struct dates *c, struct view key, size_t end)
 	}
 }
 
-/* Letters that begin a form without digits: quý, tháng, sáu, hôm nay ... */
-static const bool word_begins[256] = {
-	['b'] = true, ['c'] = true, ['h'] = true, ['m'] = true, ['n'] = true, ['q'] = true, ['s'] = true, ['t'] = true,
-};
+/* "năm 2020", "ngày 5": what has digits behind the word is found at the digits. */
+static bool digits_follow(struct view key, size_t i)
+{
+	for (size_t k = i + 2; k + 1 < key.len && k < i + 8; k++)
+		if (key.p[k] == ' ')
+			return (key.p[i] | 0x20) != 'q' && key.p[k + 1] >= '0' && key.p[k + 1] <= '9';
+	return false;
+}
 
 bool date_find(struct dates *c, enum kind kind, struct view text)
 {
 	struct rx_match m;
 	bool fine = true;
 
+	size_t first = scan_date(text, 0);
+
+	/* Most lines without a date end here. */
+	while (first < text.len) {
+		size_t run = digits(text, first);
+
+		if (run ? could_begin(text, first, run) : !digits_follow(text, first))
+			break;
+		first = scan_date(text, first + (run ? run : 1));
+	}
 	c->n = 0;
 	c->key.len = 0;
-	if (!text.len)
-		return true;
+	if (first == text.len)
+		return true; /* no key is needed */
+	make_forms(c);
 	str_reserve(&c->key, text.len);
 	text_key(c->key.p, text);
-	struct view key = { c->key.p, text.len };
-	struct quotes quotes = { 0, NOWHERE };
+	c->key.len = text.len;
+	struct view key = str_view(&c->key);
+	struct quotes quotes = { key.len, NOWHERE, NOWHERE, false };
+
+	if (memchr(key.p, '"', key.len) || memchr(key.p, 0xe2, key.len))
+		quotes.upto = 0;
 	size_t done = 0; /* end of the last find */
 
-	for (size_t i = 0; i < key.len; i++) {
+	for (size_t i = first; i < key.len; i = scan_date(text, i + 1)) {
 		unsigned char c0 = (unsigned char)key.p[i];
 		size_t len = 1;
 		bool months = false, quarters = false;
 
-		if (c0 < '0' || c0 > '9') {
-			if (!word_begins[c0] || (i && key.p[i - 1] >= 'a' && key.p[i - 1] <= 'z'))
+		if (c0 > '9') {
+			if ((i && key.p[i - 1] >= 'a' && key.p[i - 1] <= 'z') || digits_follow(key, i))
 				continue;
 			months = half_follows(key, i);
 			quarters = months || quarter_follows(key, i) || month_follows(key, text, i);
@@ -1064,8 +1155,7 @@ bool date_find(struct dates *c, enum kind kind, struct view text)
 				continue;
 			i += months ? 0 : c0 == 'q' ? strlen("quý ") : strlen("tháng ");
 		} else {
-			while (i + len < key.len && key.p[i + len] >= '0' && key.p[i + len] <= '9')
-				len++;
+			len = digits(key, i);
 			if (len == 1 && is_weekday(key, i))
 				continue;
 		}
@@ -1073,8 +1163,10 @@ bool date_find(struct dates *c, enum kind kind, struct view text)
 
 		if (i >= done && (quarters || (could_begin(key, i, len) && !glued_before(key, i)))) {
 			struct hit h = { .at = i, .m = &m };
+			unsigned char z = i + len < key.len ? (unsigned char)key.p[i + len] : 0;
+			char z1 = i + len + 1 < key.len ? key.p[i + len + 1] : 0;
 
-			h.lead = look_back(key, i, &h.start, &h.weekday);
+			h.lead = look_back(c->forms, key, i, &h.start, &h.weekday);
 			if (months) {
 				h.lead = LEAD_WORD;
 				h.start = i;
@@ -1083,7 +1175,8 @@ bool date_find(struct dates *c, enum kind kind, struct view text)
 				h.start = i;
 			for (size_t f = 0; f < FORMS; f++) {
 				if ((forms[f].lead && !(forms[f].lead & h.lead)) ||
-				    ((h.lead & (LEAD_T | LEAD_WORD)) && forms[f].lead != h.lead))
+				    ((h.lead & (LEAD_T | LEAD_WORD)) && forms[f].lead != h.lead) ||
+				    !could_be(&forms[f], z, z1))
 					continue;
 				enum rx_answer a = match_form(c, f, key, i, &m);
 
@@ -1133,7 +1226,7 @@ void date_learn(struct dates *c, enum kind kind, struct view text)
 {
 	if (kind == KIND_TITLE && !c->title_year) {
 		date_find(c, kind, text);
-		years_said(&c->title, (struct view){ c->key.p, text.len });
+		years_said(&c->title, str_view(&c->key));
 		for (size_t i = 0; i < c->n; i++) {
 			struct date *d = &c->found[i];
 

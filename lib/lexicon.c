@@ -225,6 +225,7 @@ void lex_line(struct lex *l, struct view s)
 		struct view w = { s.p + i, end - i };
 
 		t->entry = (uint16_t)entry;
+		t->set = entry ? lex_words.set[lex_words.entry[entry].set] : 0;
 		t->caps = (uint8_t)caps_of(w);
 		t->symbol = (uint8_t)(SYM_WORD + 3 * (entry ? lex_words.entry[entry].set : 0) + t->caps);
 		if (!entry && roman(w))
@@ -250,17 +251,12 @@ const struct lex_sense *lex_sense(const struct token *t, int class)
 {
 	const struct lex_entry *e = &lex_words.entry[t->entry];
 
-	if (!t->entry || !(lex_words.set[e->set] >> class & 1))
+	if (!lex_is(t, class))
 		return NULL;
 	for (unsigned i = 0; i < e->n; i++)
 		if (lex_words.sense[e->first + i].class == class)
 			return &lex_words.sense[e->first + i];
 	return NULL;
-}
-
-bool lex_is(const struct token *t, int class)
-{
-	return t->entry && (lex_words.set[lex_words.entry[t->entry].set] >> class & 1);
 }
 
 bool lex_has(const struct token *t, int class, int tag)

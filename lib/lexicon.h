@@ -57,6 +57,7 @@ enum {
 
 struct token {
 	size_t start, end; /* bytes of the line */
+	unsigned long set; /* the lists it is in, a bit each */
 	uint16_t entry;    /* of lex_words; 0 for none */
 	uint8_t symbol;
 	uint8_t caps;
@@ -80,7 +81,10 @@ unsigned lex_match(const struct lex_table *table, struct view key, struct view t
 
 /* The sense of a token in one list, or NULL. */
 const struct lex_sense *lex_sense(const struct token *t, int class);
-bool lex_is(const struct token *t, int class);
+static inline bool lex_is(const struct token *t, int class)
+{
+	return t->set >> class & 1;
+}
 /* As above, and with this tag. */
 bool lex_has(const struct token *t, int class, int tag);
 

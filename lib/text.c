@@ -5,6 +5,7 @@
 #include <uninorm.h>
 
 #include "err.h"
+#include "key.h"
 
 enum { REPLACEMENT = 0xfffd };
 
@@ -419,46 +420,6 @@ size_t text_clean(struct str *out, struct view in)
 	return bad;
 }
 
-/* Lower case, in place, of the letter at p: of two bytes c3..c6 xx, or of three
- * e1 ba/bb xx. Upper and lower pairs of these blocks have the same length. */
-static void lower(unsigned char *p)
-{
-	unsigned char c = p[1];
-
-	switch (p[0]) {
-	case 0xc3: /* À to Þ but × */
-		if (c <= 0x9e && c != 0x97)
-			p[1] = c | 0x20;
-		break;
-	case 0xc4: /* U+0100 to 0137, 0139 to 013F: pairs; İ and ı are none */
-		if (c <= 0xb7)
-			p[1] = c == 0xb0 ? c : c | 1;
-		else if (c >= 0xb9 && c <= 0xbd)
-			p[1] = (unsigned char)(c + (c & 1));
-		else if (c == 0xbf)
-			p[0] = 0xc5, p[1] = 0x80;
-		break;
-	case 0xc5: /* U+0140 to 017F */
-		if ((c >= 0x81 && c <= 0x88) || (c >= 0xb9 && c <= 0xbe))
-			p[1] = (unsigned char)(c + (c & 1));
-		else if (c >= 0x8a && c <= 0xb7)
-			p[1] = c | 1;
-		break;
-	case 0xc6: /* Ơ, Ư and their neighbours */
-		if (c >= 0xa0 && c <= 0xa5)
-			p[1] = c | 1;
-		else if (c == 0xaf)
-			p[1] = 0xb0;
-		break;
-	case 0xe1: /* U+1EA0 to 1EFF, and below up to 1E95 */
-		if (p[1] == 0xbb || (p[1] == 0xba && (p[2] <= 0x95 || p[2] >= 0xa0)))
-			p[2] |= 1;
-		break;
-	default:
-		break;
-	}
-}
-
 enum letter text_letter(struct view s, size_t at, size_t *n)
 {
 	uint32_t c = text_point(s, at, n);
@@ -478,86 +439,12 @@ enum letter text_letter(struct view s, size_t at, size_t *n)
 		unsigned char b[4];
 
 		memcpy(b, s.p + at, *n);
-		lower(b);
+		key_lower(b);
 		return memcmp(b, s.p + at, *n) ? LETTER_UPPER : LETTER_LOWER;
 	}
 	if (c >= 0x300 && c < 0x370)
 		return LETTER_LOWER; /* a mark without a composed form continues its letter */
 	return LETTER_NONE;
-}
-
-/* The five tones of o and u, with the bytes of the same tone on a, e, y: the
- * mark moves from the second vowel to the first. */
-static const struct {
-	char first, second;
-	const char *on_second, *on_first;
-} tones[] = {
-	{ 'o', 'a', "à", "ò" }, { 'o', 'a', "á", "ó" }, { 'o', 'a', "ả", "ỏ" }, { 'o', 'a', "ã", "õ" },
-	{ 'o', 'a', "ạ", "ọ" }, { 'o', 'e', "è", "ò" }, { 'o', 'e', "é", "ó" }, { 'o', 'e', "ẻ", "ỏ" },
-	{ 'o', 'e', "ẽ", "õ" }, { 'o', 'e', "ẹ", "ọ" }, { 'u', 'y', "ỳ", "ù" }, { 'u', 'y', "ý", "ú" },
-	{ 'u', 'y', "ỷ", "ủ" }, { 'u', 'y', "ỹ", "ũ" }, { 'u', 'y', "ỵ", "ụ" },
-};
-
-/* If a marked second vowel stands at key[i..] after o or u and ends its
- * syllable, write the pair with the mark on the first. key is lower case. */
-static void move_tone(unsigned char *key, size_t n, size_t i, size_t len)
-{
-	unsigned char before = i ? key[i - 1] : 0;
-
-	if (before != 'o' && before != 'u')
-		return;
-	if (before == 'u' && i > 1 && key[i - 2] == 'q')
-		return;
-	if (i + len < n && (key[i + len] >= 0x80 || (key[i + len] >= 'a' && key[i + len] <= 'z')))
-		return;
-	for (size_t t = 0; t < sizeof tones / sizeof *tones; t++) {
-		if (tones[t].first != before || strlen(tones[t].on_second) != len ||
-		    memcmp(tones[t].on_second, key + i, len))
-			continue;
-		memcpy(key + i - 1, tones[t].on_first, strlen(tones[t].on_first));
-		key[i + len - 1] = (unsigned char)tones[t].second;
-		return;
-	}
-}
-
-void text_key(char *key, struct view s)
-{
-	unsigned char *k = (unsigned char *)key;
-	size_t n = s.len;
-
-	if (n)
-		memcpy(key, s.p, n);
-	for (size_t i = 0; i < n;) {
-		unsigned char c = k[i];
-
-		if (c < 0x80) {
-			if (c >= 'A' && c <= 'Z')
-				k[i] = c | 0x20;
-			i++;
-			continue;
-		}
-		size_t len = sequence(k + i, n - i);
-
-		if (!len) {
-			i++;
-			continue;
-		}
-		if (c == 0xe1 || (c >= 0xc3 && c <= 0xc6))
-			lower(k + i);
-		else if (len == 3 && c == 0xe2 && ((k[i + 1] == 0x80 && k[i + 2] >= 0x90 && k[i + 2] <= 0x95) ||
-						   (k[i + 1] == 0x88 && k[i + 2] == 0x92))) {
-			k[i] = '-';
-			k[i + 1] = k[i + 2] = 1;
-		}
-		i += len;
-	}
-	/* A second pass, so that the letter after the vowel is in lower case as well. */
-	for (size_t i = 1; i < n; i++) {
-		if (k[i] == 0xc3 && n - i >= 2)
-			move_tone(k, n, i, 2);
-		else if (k[i] == 0xe1 && n - i >= 3)
-			move_tone(k, n, i, 3);
-	}
 }
 
 void text_title(struct str *out, struct view s)
@@ -573,7 +460,7 @@ void text_title(struct str *out, struct view s)
 			if (n == 1)
 				out->p[at] = (char)(out->p[at] | 0x20);
 			else
-				lower((unsigned char *)out->p + at);
+				key_lower((unsigned char *)out->p + at);
 		}
 		inside = l != LETTER_NONE;
 	}

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "key.h"
 #include "str.h"
 
 /* UTF-8 text. Offsets are bytes unless a name says points (Unicode code
@@ -34,14 +35,6 @@ uint32_t text_point(struct view s, size_t at, size_t *n);
 
 /* Append code point c. */
 void text_add_point(struct str *out, uint32_t c);
-
-/* A matching key of s into key, of the same length as s, byte for byte: lower
- * case, and the tone mark of oa, oe, uy on the first vowel ("hoà" as "hòa"), so
- * that both spellings meet and offsets stay those of s. An en dash or other
- * long dash becomes '-' followed by bytes 0x01 that matching skips. NFC input.
- * Source of the tone rule: both placements are in official use; they differ
- * only in open syllables ending in oa, oe, uy, and not after q. */
-void text_key(char *key, struct view s);
 
 enum letter { LETTER_NONE, LETTER_LOWER, LETTER_UPPER };
 

@@ -20,6 +20,12 @@ setup() {
 	[ -z "$output" ] || fail "$output"
 }
 
+@test "vector code does what its plain twin does" {
+	compile twins
+	run -0 "$BATS_TEST_TMPDIR/t"
+	[ -z "$output" ] || fail "$output"
+}
+
 @test "date: every form of the table reads its example" {
 	compile forms
 	"$BATS_TEST_TMPDIR/t" >forms

@@ -1,0 +1,211 @@
+#include "key.h"
+
+#include <string.h>
+
+#include "vector.h"
+
+void key_lower(unsigned char *p)
+{
+	unsigned char c = p[1];
+
+	switch (p[0]) {
+	case 0xc3: /* À to Þ but × */
+		if (c <= 0x9e && c != 0x97)
+			p[1] = c | 0x20;
+		break;
+	case 0xc4: /* U+0100 to 0137, 0139 to 013F: pairs; İ and ı are none */
+		if (c <= 0xb7)
+			p[1] = c == 0xb0 ? c : c | 1;
+		else if (c >= 0xb9 && c <= 0xbd)
+			p[1] = (unsigned char)(c + (c & 1));
+		else if (c == 0xbf)
+			p[0] = 0xc5, p[1] = 0x80;
+		break;
+	case 0xc5: /* U+0140 to 017F */
+		if ((c >= 0x81 && c <= 0x88) || (c >= 0xb9 && c <= 0xbe))
+			p[1] = (unsigned char)(c + (c & 1));
+		else if (c >= 0x8a && c <= 0xb7)
+			p[1] = c | 1;
+		break;
+	case 0xc6: /* Ơ, Ư and their neighbours */
+		if (c >= 0xa0 && c <= 0xa5)
+			p[1] = c | 1;
+		else if (c == 0xaf)
+			p[1] = 0xb0;
+		break;
+	case 0xe1: /* U+1EA0 to 1EFF, and below up to 1E95 */
+		if (p[1] == 0xbb || (p[1] == 0xba && (p[2] <= 0x95 || p[2] >= 0xa0)))
+			p[2] |= 1;
+		break;
+	default:
+		break;
+	}
+}
+
+/* The five tones of o and u, with the bytes of the same tone on a, e, y: the
+ * mark moves from the second vowel to the first. */
+static const struct {
+	char first, second;
+	const char *on_second, *on_first;
+} tones[] = {
+	{ 'o', 'a', "à", "ò" }, { 'o', 'a', "á", "ó" }, { 'o', 'a', "ả", "ỏ" }, { 'o', 'a', "ã", "õ" },
+	{ 'o', 'a', "ạ", "ọ" }, { 'o', 'e', "è", "ò" }, { 'o', 'e', "é", "ó" }, { 'o', 'e', "ẻ", "ỏ" },
+	{ 'o', 'e', "ẽ", "õ" }, { 'o', 'e', "ẹ", "ọ" }, { 'u', 'y', "ỳ", "ù" }, { 'u', 'y', "ý", "ú" },
+	{ 'u', 'y', "ỷ", "ủ" }, { 'u', 'y', "ỹ", "ũ" }, { 'u', 'y', "ỵ", "ụ" },
+};
+
+/* If the marked second vowel at key[i], of len bytes, stands after o or u and
+ * ends its syllable, write the pair with the mark on the first. The letters
+ * before i are lower case already, those behind need not be. */
+static void move_tone(unsigned char *key, size_t n, size_t i, size_t len)
+{
+	unsigned char before = key[i - 1], after = i + len < n ? key[i + len] : 0;
+
+	if (before == 'u' && i > 1 && key[i - 2] == 'q')
+		return;
+	if (after >= 0x80 || ((after | 0x20) >= 'a' && (after | 0x20) <= 'z'))
+		return;
+	for (size_t t = 0; t < sizeof tones / sizeof *tones; t++) {
+		if (tones[t].first != before || strlen(tones[t].on_second) != len ||
+		    memcmp(tones[t].on_second, key + i, len))
+			continue;
+		memcpy(key + i - 1, tones[t].on_first, strlen(tones[t].on_first));
+		key[i + len - 1] = (unsigned char)tones[t].second;
+		return;
+	}
+}
+
+/* "–" and its like at p, of which n bytes are left: a dash, and two bytes to skip. */
+static bool is_dash(const unsigned char *p, size_t n)
+{
+	return n >= 3 && p[0] == 0xe2 &&
+	       ((p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0x95) || (p[1] == 0x88 && p[2] == 0x92));
+}
+
+static void put_dash(unsigned char *p)
+{
+	p[0] = '-';
+	p[1] = p[2] = 1;
+}
+
+void key_plain(char *key, struct view s)
+{
+	unsigned char *k = (unsigned char *)key;
+	size_t n = s.len;
+
+	if (n)
+		memcpy(key, s.p, n);
+	for (size_t i = 0; i < n;) {
+		unsigned char c = k[i];
+
+		if (c < 0xc3) {
+			k[i++] = (unsigned char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+			continue;
+		}
+		size_t len = c == 0xe1 ? 3 : 2;
+
+		if ((c > 0xc6 && c != 0xe1) || n - i < len || (k[i + 1] & 0xc0) != 0x80 ||
+		    (len == 3 && (k[i + 2] & 0xc0) != 0x80)) {
+			if (is_dash(k + i, n - i))
+				put_dash(k + i);
+			i++;
+			continue;
+		}
+		key_lower(k + i);
+		if ((c == 0xc3 || c == 0xe1) && i && (k[i - 1] == 'o' || k[i - 1] == 'u'))
+			move_tone(k, n, i, len);
+		i += len;
+	}
+}
+
+#ifdef TDK_VECTOR
+
+/* Lower case of the sixteen bytes cur that stand behind p1 and p2 (the same text
+ * one and two bytes earlier). *odd: a bit for each byte where more is to be done
+ * once its neighbours are known: a tone, a dash, a rare letter. */
+static vec lower_block(vec cur, vec p1, vec p2, unsigned *odd)
+{
+	vec c3 = vec_eq(p1, 0xc3), c4 = vec_eq(p1, 0xc4), c6 = vec_eq(p1, 0xc6);
+	vec e1 = vec_and(vec_eq(p2, 0xe1), vec_range(cur, 0x80, 0xbf));
+	vec ba = vec_and(vec_eq(p1, 0xba), vec_or(vec_range(cur, 0x80, 0x95), vec_range(cur, 0xa0, 0xbf)));
+	vec ascii = vec_range(cur, 'A', 'Z');
+	vec latin = vec_without(vec_and(c3, vec_range(cur, 0x80, 0x9e)), vec_eq(cur, 0x97));
+	vec pair = vec_without(vec_and(c4, vec_range(cur, 0x80, 0xb7)), vec_eq(cur, 0xb0));
+	vec horn = vec_and(c6, vec_eq(cur, 0xaf));
+
+	pair = vec_or(pair, vec_and(c6, vec_range(cur, 0xa0, 0xa5)));
+	pair = vec_or(pair, vec_and(e1, vec_or(vec_eq(p1, 0xbb), ba)));
+	*odd = vec_bits(vec_or(vec_or(vec_eq(cur, 0xe2), vec_eq(p1, 0xc5)),
+			       vec_or(vec_and(c4, vec_range(cur, 0xb8, 0xbf)),
+				      vec_and(vec_or(vec_eq(cur, 0xc3), vec_eq(cur, 0xe1)),
+					      vec_or(vec_eq(vec_or(p1, vec_all(0x20)), 'o'),
+						     vec_eq(vec_or(p1, vec_all(0x20)), 'u'))))));
+	cur = vec_or(cur, vec_and(vec_or(ascii, latin), vec_all(0x20)));
+	cur = vec_or(cur, vec_and(pair, vec_all(1)));
+	return vec_add(cur, vec_and(horn, vec_all(1)));
+}
+
+/* What lower_block left open in the block at at of the key k of n bytes. */
+static void mend_block(unsigned char *k, size_t n, size_t at, unsigned odd)
+{
+	for (; odd; odd &= odd - 1) {
+		size_t i = at + vec_first(odd);
+
+		if (i >= n)
+			return;
+		if (k[i] == 0xe2) {
+			if (is_dash(k + i, n - i))
+				put_dash(k + i);
+		} else if (k[i] == 0xc3 || k[i] == 0xe1) {
+			size_t len = k[i] == 0xe1 ? 3 : 2;
+
+			if (n - i >= len)
+				move_tone(k, n, i, len);
+		} else if (i && (k[i] & 0xc0) == 0x80 && (k[i - 1] == 0xc4 || k[i - 1] == 0xc5)) {
+			key_lower(k + i - 1);
+		}
+	}
+}
+
+void text_key(char *key, struct view s)
+{
+	unsigned char *k = (unsigned char *)key;
+	unsigned odd = 0, next;
+	size_t i = 0;
+
+	/* A block is mended when the one behind it is in lower case as well. */
+	for (; s.len - i >= VEC; i += VEC, odd = next) {
+		vec cur = vec_load(s.p + i), p1 = i ? vec_load(s.p + i - 1) : vec_back(cur, 1);
+		vec p2 = i ? vec_load(s.p + i - 2) : vec_back(cur, 2);
+
+		vec_store(key + i, lower_block(cur, p1, p2, &next));
+		if (odd)
+			mend_block(k, i + VEC, i - VEC, odd);
+	}
+	if (i < s.len) {
+		char rest[2 + VEC] = { 0 };
+		vec cur;
+
+		if (i)
+			memcpy(rest, s.p + i - 2, 2);
+		memcpy(rest + 2, s.p + i, s.len - i);
+		cur = lower_block(vec_load(rest + 2), vec_load(rest + 1), vec_load(rest), &next);
+		vec_store(rest, cur);
+		memcpy(key + i, rest, s.len - i);
+	} else {
+		next = 0;
+	}
+	if (odd)
+		mend_block(k, s.len, i - VEC, odd);
+	if (next)
+		mend_block(k, s.len, i, next);
+}
+
+#else
+
+void text_key(char *key, struct view s)
+{
+	key_plain(key, s);
+}
+
+#endif

@@ -1,0 +1,17 @@
+#ifndef TDK_SCAN_H
+#define TDK_SCAN_H
+
+#include "str.h"
+
+/* Where in a text it is worth to look: a first, quick pass over every byte, so
+ * that the rules see few of them. */
+
+/* The first byte from at on where a date may begin: a digit, or the beginning of
+ * quý, tháng, ba, sáu, chín, mười, nửa, hôm, cùng, ngày, năm in small letters or
+ * capitals; s.len for none. Some that it gives begin no such word. */
+size_t scan_date(struct view s, size_t at);
+
+/* The same without vector instructions: what scan_date must agree with. */
+size_t scan_date_plain(struct view s, size_t at);
+
+#endif
