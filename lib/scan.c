@@ -2,6 +2,139 @@
 
 #include "vector.h"
 
+#include <stdint.h>
+
+/* ---- text that needs no closer look ----
+ *
+ * Printable ASCII, Latin and Vietnamese letters in NFC, common punctuation. An
+ * automaton without branches (each state a shift into one word: Per Vognsen's
+ * shift DFA), since in Vietnamese the next byte cannot be predicted. */
+
+enum { /* states, as shifts */
+	S_TEXT = 0,
+	S_SPACE = 6, /* after a space */
+	S_TWO = 12,  /* a continuation byte must follow */
+	S_C3 = 18,   /* ... but not that of eth */
+	S_C6 = 24,   /* ... nor those of Ɖ, Ƣ, ƣ */
+	S_E1 = 30,   /* the block 1E80 to 1EFF must follow */
+	S_E1B = 36,
+	S_E2 = 42,   /* punctuation 2010 to 2026 must follow */
+	S_E280 = 48,
+	S_STOP = 54,
+};
+#define ROW(text, space, two, c3, c6, e1, e1b, e2, e280)                                                        \
+	((uint64_t)(text) << S_TEXT | (uint64_t)(space) << S_SPACE | (uint64_t)(two) << S_TWO |                 \
+	 (uint64_t)(c3) << S_C3 | (uint64_t)(c6) << S_C6 | (uint64_t)(e1) << S_E1 | (uint64_t)(e1b) << S_E1B |  \
+	 (uint64_t)(e2) << S_E2 | (uint64_t)(e280) << S_E280 | (uint64_t)S_STOP << S_STOP)
+#define LEAD(to) ROW(to, to, S_STOP, S_STOP, S_STOP, S_STOP, S_STOP, S_STOP, S_STOP)
+/* A continuation byte: what it may follow. */
+#define NEXT(c3, c6, e1, e2, e280) ROW(S_STOP, S_STOP, S_TEXT, c3, c6, e1, S_TEXT, e2, e280)
+
+enum { B_ODD, B_ASCII, B_SPACE, B_C3, B_C45, B_C6, B_E1, B_E2, B_80, B_81, B_89, B_90, B_91, B_A2, B_A7, B_B0, B_BA };
+static const uint64_t rows[] = {
+	[B_ODD] = LEAD(S_STOP),
+	[B_ASCII] = LEAD(S_TEXT),
+	[B_SPACE] = ROW(S_SPACE, S_STOP, S_STOP, S_STOP, S_STOP, S_STOP, S_STOP, S_STOP, S_STOP),
+	[B_C3] = LEAD(S_C3),
+	[B_C45] = LEAD(S_TWO),
+	[B_C6] = LEAD(S_C6),
+	[B_E1] = LEAD(S_E1),
+	[B_E2] = LEAD(S_E2),
+	[B_80] = NEXT(S_TEXT, S_TEXT, S_STOP, S_E280, S_STOP),
+	[B_81] = NEXT(S_TEXT, S_TEXT, S_STOP, S_STOP, S_STOP),
+	[B_89] = NEXT(S_TEXT, S_STOP, S_STOP, S_STOP, S_STOP),
+	[B_90] = NEXT(S_STOP, S_TEXT, S_STOP, S_STOP, S_TEXT),
+	[B_91] = NEXT(S_TEXT, S_TEXT, S_STOP, S_STOP, S_TEXT),
+	[B_A2] = NEXT(S_TEXT, S_STOP, S_STOP, S_STOP, S_TEXT),
+	[B_A7] = NEXT(S_TEXT, S_TEXT, S_STOP, S_STOP, S_STOP),
+	[B_B0] = NEXT(S_STOP, S_TEXT, S_STOP, S_STOP, S_STOP),
+	[B_BA] = NEXT(S_TEXT, S_TEXT, S_E1B, S_STOP, S_STOP),
+};
+#define X2(c, v) [c] = v, [(c) + 1] = v
+#define X4(c, v) X2(c, v), X2((c) + 2, v)
+#define X8(c, v) X4(c, v), X4((c) + 4, v)
+static const unsigned char byte_class[256] = {
+	[0x20] = B_SPACE, [0x21] = B_ASCII, X2(0x22, B_ASCII), X4(0x24, B_ASCII), X8(0x28, B_ASCII),
+	X8(0x30, B_ASCII), X8(0x38, B_ASCII), X8(0x40, B_ASCII), X8(0x48, B_ASCII), X8(0x50, B_ASCII),
+	X8(0x58, B_ASCII), X8(0x60, B_ASCII), X8(0x68, B_ASCII), X8(0x70, B_ASCII), X4(0x78, B_ASCII),
+	X2(0x7c, B_ASCII), [0x7e] = B_ASCII,
+	[0x80] = B_80, [0x81] = B_81, X2(0x82, B_81), X4(0x84, B_81), [0x88] = B_81, [0x89] = B_89,
+	X2(0x8a, B_81), X4(0x8c, B_81), [0x90] = B_90, [0x91] = B_91, X2(0x92, B_91), X4(0x94, B_91),
+	X8(0x98, B_91), X2(0xa0, B_91), X2(0xa2, B_A2), X2(0xa4, B_91), [0xa6] = B_91, [0xa7] = B_A7,
+	X8(0xa8, B_A7), [0xb0] = B_B0, [0xb1] = B_A7, X2(0xb2, B_A7), X4(0xb4, B_A7), X2(0xb8, B_A7),
+	X2(0xba, B_BA), X4(0xbc, B_A7),
+	[0xc3] = B_C3, X2(0xc4, B_C45), [0xc6] = B_C6, [0xe1] = B_E1, [0xe2] = B_E2,
+};
+
+static uint64_t step(uint64_t state, unsigned char c)
+{
+	return rows[byte_class[c]] >> state & 63;
+}
+
+size_t scan_clean_plain(struct view s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	uint64_t state = S_TEXT;
+	size_t good = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		state = step(state, p[i]);
+		if (state == S_STOP)
+			break;
+		if (state <= S_SPACE)
+			good = i + 1;
+	}
+	return good;
+}
+
+#ifdef TDK_VECTOR
+
+/* Is there anything in the sixteen bytes c, behind p1 and p2, that the automaton
+ * stops at? What the last bytes of a block begin is seen in the next. */
+static bool odd_block(vec c, vec p1, vec p2)
+{
+	vec c3 = vec_eq(p1, 0xc3), c6 = vec_eq(p1, 0xc6), e1 = vec_eq(p1, 0xe1), e2 = vec_eq(p1, 0xe2);
+	vec follows = vec_or(vec_or(vec_range(p1, 0xc3, 0xc6), vec_range(p1, 0xe1, 0xe2)), vec_range(p2, 0xe1, 0xe2));
+	vec lead = vec_or(vec_range(c, 0xc3, 0xc6), vec_range(c, 0xe1, 0xe2));
+	vec odd = vec_xor(vec_range(c, 0x80, 0xbf), follows);
+
+	odd = vec_or(odd, vec_not(vec_or(vec_or(vec_range(c, 0x20, 0x7e), vec_range(c, 0x80, 0xbf)), lead)));
+	odd = vec_or(odd, vec_and(vec_eq(p1, ' '), vec_eq(c, ' ')));
+	odd = vec_or(odd, vec_and(c3, vec_or(vec_eq(c, 0x90), vec_eq(c, 0xb0))));
+	odd = vec_or(odd, vec_and(c6, vec_or(vec_eq(c, 0x89), vec_range(c, 0xa2, 0xa3))));
+	odd = vec_or(odd, vec_without(e1, vec_range(c, 0xba, 0xbb)));
+	odd = vec_or(odd, vec_without(e2, vec_eq(c, 0x80)));
+	odd = vec_or(odd, vec_without(vec_eq(p2, 0xe2), vec_range(c, 0x90, 0xa6)));
+	return vec_bits(odd);
+}
+
+size_t scan_clean(struct view s)
+{
+	size_t i = 0;
+
+	for (; s.len - i >= VEC; i += VEC) {
+		vec c = vec_load(s.p + i);
+
+		if (odd_block(c, i ? vec_load(s.p + i - 1) : vec_back(c, 1), i ? vec_load(s.p + i - 2) : vec_back(c, 2)))
+			break;
+	}
+	/* The rest byte by byte, from where a character begins; a space before it counts. */
+	while (i && ((unsigned char)s.p[i - 1] >= 0x80 || s.p[i - 1] == ' '))
+		i--;
+	return i + scan_clean_plain((struct view){ s.p + i, s.len - i });
+}
+
+#else
+
+size_t scan_clean(struct view s)
+{
+	return scan_clean_plain(s);
+}
+
+#endif
+
+/* ---- where a date may begin ---- */
+
 static unsigned char byte(struct view s, size_t i)
 {
 	return i < s.len ? (unsigned char)s.p[i] : 0;

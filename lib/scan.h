@@ -6,12 +6,18 @@
 /* Where in a text it is worth to look: a first, quick pass over every byte, so
  * that the rules see few of them. */
 
+/* The bytes at the start of s that the stream carries as they are: printable
+ * ASCII, Latin and Vietnamese letters in NFC, common punctuation, with single
+ * spaces. Stops before the first character that needs a closer look. */
+size_t scan_clean(struct view s);
+
 /* The first byte from at on where a date may begin: a digit, or the beginning of
  * quý, tháng, ba, sáu, chín, mười, nửa, hôm, cùng, ngày, năm in small letters or
  * capitals; s.len for none. Some that it gives begin no such word. */
 size_t scan_date(struct view s, size_t at);
 
-/* The same without vector instructions: what scan_date must agree with. */
+/* The same without vector instructions: what these must agree with. */
+size_t scan_clean_plain(struct view s);
 size_t scan_date_plain(struct view s, size_t at);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "err.h"
 #include "key.h"
+#include "scan.h"
 
 enum { REPLACEMENT = 0xfffd };
 
@@ -32,109 +33,6 @@ static size_t sequence(const unsigned char *p, size_t n)
 	return n >= 4 && (p[3] & 0xc0) == 0x80 ? 4 : 0;
 }
 
-/* ---- text that needs no closer look ----
- *
- * Printable ASCII, Latin and Vietnamese letters in NFC, common punctuation. An
- * automaton without branches (each state a shift into one word: Per Vognsen's
- * shift DFA), since in Vietnamese the next byte cannot be predicted. */
-
-enum { /* states, as shifts */
-	S_TEXT = 0,
-	S_SPACE = 6, /* after a space */
-	S_TWO = 12,  /* a continuation byte must follow */
-	S_C3 = 18,   /* ... but not that of eth */
-	S_C6 = 24,   /* ... nor those of Ɖ, Ƣ, ƣ */
-	S_E1 = 30,   /* the block 1E80 to 1EFF must follow */
-	S_E1B = 36,
-	S_E2 = 42,   /* punctuation 2010 to 2026 must follow */
-	S_E280 = 48,
-	S_STOP = 54,
-};
-#define ROW(text, space, two, c3, c6, e1, e1b, e2, e280)                                                        \
-	((uint64_t)(text) << S_TEXT | (uint64_t)(space) << S_SPACE | (uint64_t)(two) << S_TWO |                 \
-	 (uint64_t)(c3) << S_C3 | (uint64_t)(c6) << S_C6 | (uint64_t)(e1) << S_E1 | (uint64_t)(e1b) << S_E1B |  \
-	 (uint64_t)(e2) << S_E2 | (uint64_t)(e280) << S_E280 | (uint64_t)S_STOP << S_STOP)
-#define LEAD(to) ROW(to, to, S_STOP, S_STOP, S_STOP, S_STOP, S_STOP, S_STOP, S_STOP)
-/* A continuation byte: what it may follow. */
-#define NEXT(c3, c6, e1, e2, e280) ROW(S_STOP, S_STOP, S_TEXT, c3, c6, e1, S_TEXT, e2, e280)
-
-enum { B_ODD, B_ASCII, B_SPACE, B_C3, B_C45, B_C6, B_E1, B_E2, B_80, B_81, B_89, B_90, B_91, B_A2, B_A7, B_B0, B_BA };
-static const uint64_t rows[] = {
-	[B_ODD] = LEAD(S_STOP),
-	[B_ASCII] = LEAD(S_TEXT),
-	[B_SPACE] = ROW(S_SPACE, S_STOP, S_STOP, S_STOP, S_STOP, S_STOP, S_STOP, S_STOP, S_STOP),
-	[B_C3] = LEAD(S_C3),
-	[B_C45] = LEAD(S_TWO),
-	[B_C6] = LEAD(S_C6),
-	[B_E1] = LEAD(S_E1),
-	[B_E2] = LEAD(S_E2),
-	[B_80] = NEXT(S_TEXT, S_TEXT, S_STOP, S_E280, S_STOP),
-	[B_81] = NEXT(S_TEXT, S_TEXT, S_STOP, S_STOP, S_STOP),
-	[B_89] = NEXT(S_TEXT, S_STOP, S_STOP, S_STOP, S_STOP),
-	[B_90] = NEXT(S_STOP, S_TEXT, S_STOP, S_STOP, S_TEXT),
-	[B_91] = NEXT(S_TEXT, S_TEXT, S_STOP, S_STOP, S_TEXT),
-	[B_A2] = NEXT(S_TEXT, S_STOP, S_STOP, S_STOP, S_TEXT),
-	[B_A7] = NEXT(S_TEXT, S_TEXT, S_STOP, S_STOP, S_STOP),
-	[B_B0] = NEXT(S_STOP, S_TEXT, S_STOP, S_STOP, S_STOP),
-	[B_BA] = NEXT(S_TEXT, S_TEXT, S_E1B, S_STOP, S_STOP),
-};
-#define X2(c, v) [c] = v, [(c) + 1] = v
-#define X4(c, v) X2(c, v), X2((c) + 2, v)
-#define X8(c, v) X4(c, v), X4((c) + 4, v)
-static const unsigned char byte_class[256] = {
-	[0x20] = B_SPACE, [0x21] = B_ASCII, X2(0x22, B_ASCII), X4(0x24, B_ASCII), X8(0x28, B_ASCII),
-	X8(0x30, B_ASCII), X8(0x38, B_ASCII), X8(0x40, B_ASCII), X8(0x48, B_ASCII), X8(0x50, B_ASCII),
-	X8(0x58, B_ASCII), X8(0x60, B_ASCII), X8(0x68, B_ASCII), X8(0x70, B_ASCII), X4(0x78, B_ASCII),
-	X2(0x7c, B_ASCII), [0x7e] = B_ASCII,
-	[0x80] = B_80, [0x81] = B_81, X2(0x82, B_81), X4(0x84, B_81), [0x88] = B_81, [0x89] = B_89,
-	X2(0x8a, B_81), X4(0x8c, B_81), [0x90] = B_90, [0x91] = B_91, X2(0x92, B_91), X4(0x94, B_91),
-	X8(0x98, B_91), X2(0xa0, B_91), X2(0xa2, B_A2), X2(0xa4, B_91), [0xa6] = B_91, [0xa7] = B_A7,
-	X8(0xa8, B_A7), [0xb0] = B_B0, [0xb1] = B_A7, X2(0xb2, B_A7), X4(0xb4, B_A7), X2(0xb8, B_A7),
-	X2(0xba, B_BA), X4(0xbc, B_A7),
-	[0xc3] = B_C3, X2(0xc4, B_C45), [0xc6] = B_C6, [0xe1] = B_E1, [0xe2] = B_E2,
-};
-
-static uint64_t step(uint64_t state, unsigned char c)
-{
-	return rows[byte_class[c]] >> state & 63;
-}
-
-/* The bytes from p that the stream carries as they are, with single spaces.
- * Stops before the first character that needs a closer look. */
-static size_t plain(const unsigned char *p, size_t n)
-{
-	enum { STRIDE = 32 };
-	uint64_t state = S_TEXT;
-	size_t good = 0, i = 0;
-
-	/* Strides as long as nothing is odd; then byte by byte from the last place
-	 * where a character began. */
-	while (n - i >= STRIDE) {
-		if (state <= S_SPACE)
-			good = i;
-		uint64_t s = state;
-
-		for (size_t k = 0; k < STRIDE; k++)
-			s = step(s, p[i + k]);
-		if (s == S_STOP)
-			break;
-		state = s;
-		i += STRIDE;
-	}
-	if (state <= S_SPACE)
-		good = i;
-	i = good;
-	state = i && p[i - 1] == ' ' ? S_SPACE : S_TEXT;
-	for (; i < n; i++) {
-		state = step(state, p[i]);
-		if (state == S_STOP)
-			return good;
-		if (state <= S_SPACE)
-			good = i + 1;
-	}
-	return good;
-}
-
 static uint32_t decode(const unsigned char *p, size_t len)
 {
 	switch (len) {
@@ -156,7 +54,7 @@ size_t text_valid(struct view s)
 	size_t i = 0, n;
 
 	for (;;) {
-		i += plain(p + i, s.len - i);
+		i += scan_clean((struct view){ s.p + i, s.len - i });
 		if (i >= s.len || !(n = sequence(p + i, s.len - i)))
 			return i;
 		i += n;
@@ -347,7 +245,7 @@ static void add_nfc(struct str *out, const struct str *run)
 bool text_is_clean(struct view s)
 {
 	return !s.len || (s.p[0] != ' ' && s.p[s.len - 1] != ' ' &&
-			  plain((const unsigned char *)s.p, s.len) == s.len);
+			  scan_clean(s) == s.len);
 }
 
 size_t text_clean(struct str *out, struct view in)
@@ -357,7 +255,7 @@ size_t text_clean(struct str *out, struct view in)
 	size_t start = out->len, bad = 0, i = 0;
 
 	while (i < in.len) {
-		size_t n = plain(p + i, in.len - i);
+		size_t n = scan_clean((struct view){ in.p + i, in.len - i });
 
 		/* What follows, or what follows something that shows nothing, may compose
 		 * with the last letter: leave that to the slow path. */

@@ -38,6 +38,14 @@ static inline vec vec_without(vec a, vec b)
 {
 	return _mm_andnot_si128(b, a);
 }
+static inline vec vec_xor(vec a, vec b)
+{
+	return _mm_xor_si128(a, b);
+}
+static inline vec vec_not(vec a)
+{
+	return _mm_xor_si128(a, _mm_set1_epi8(-1));
+}
 static inline vec vec_add(vec a, vec b)
 {
 	return _mm_add_epi8(a, b);

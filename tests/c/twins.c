@@ -29,6 +29,8 @@ static void compare(struct view s)
 	key_plain(b, s);
 	if (s.len && memcmp(a, b, s.len))
 		say("text_key", s);
+	if (scan_clean(s) != scan_clean_plain(s))
+		say("scan_clean", s);
 	for (size_t at = 0; at <= s.len; at++)
 		if (scan_date(s, at) != scan_date_plain(s, at))
 			say("scan_date", s);
