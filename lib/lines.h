@@ -18,7 +18,7 @@ struct page_line {
 	uint8_t kind;       /* enum kind */
 	uint8_t reason;
 	bool gap : 1;       /* an empty line stands before it */
-	bool prose : 1, stamp : 1, clock_time : 1, sentence_end : 1, tail : 1;
+	bool prose : 1, wrapped : 1, bare : 1, dated : 1, stamp : 1, clock_time : 1, sentence_end : 1, tail : 1;
 };
 
 struct lines {

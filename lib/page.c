@@ -6,20 +6,12 @@
 #include "err.h"
 #include "furniture.h"
 #include "lexicon.h"
+#include "shape.h"
 #include "text.h"
 
-enum {
-	PROSE = 80,        /* code points from which a sentence makes a line prose */
-	CAPTION_MAX = 220, /* a caption may be two sentences, no paragraph */
-	TITLE_MIN = 20,
-	TITLE_MAX = 400,
-	SHORT = 120,
-	TEASER_MAX = 450,  /* what a listing shows of an article is no longer */
-};
-
 /* Reasons that are not names of furniture. */
-enum reason { BY_NAME, ABOVE, BELOW, CLOCK, IMAGE, CALENDAR, LINKS, NO_ARTICLE };
-static const char *const reasons[] = { "", "above", "below", "clock", "image", "calendar", "links", "no-article" };
+enum reason { BY_NAME, ABOVE, BELOW, CLOCK, IMAGE, CALENDAR, LINKS, NO_ARTICLE, REPEATED };
+static const char *const reasons[] = { "", "above", "below", "clock", "image", "calendar", "links", "no-article", "repeated" };
 
 const char *page_reason(const struct page_line *l)
 {
@@ -40,215 +32,62 @@ static bool is_text(struct view b)
 
 /* ---- what a line looks like ---- */
 
-static bool only_marks(struct view t)
-{
-	for (size_t i = 0, n; i < t.len; i += n)
-		if (text_letter(t, i, &n) != LETTER_NONE)
-			return false;
-	return true;
-}
-
-static bool ends_sentence(struct view t)
-{
-	while (t.len && (t.p[t.len - 1] == '"' || t.p[t.len - 1] == ')' || t.p[t.len - 1] == '/' || t.p[t.len - 1] == ' '))
-		t.len--;
-	if (t.len >= 3 && !memcmp(t.p + t.len - 3, "”", 3))
-		t.len -= 3;
-	while (t.len && t.p[t.len - 1] == ' ')
-		t.len--;
-	if (!t.len)
-		return false;
-	if (t.len >= 3 && !memcmp(t.p + t.len - 3, "…", 3))
-		return true;
-	return strchr(".!?;:", t.p[t.len - 1]) != NULL;
-}
-
-static bool digit_at(struct view t, size_t i)
-{
-	return i < t.len && t.p[i] >= '0' && t.p[i] <= '9';
-}
-
-/* A date as pages write one beside a title: 24/07/2020, 2020-07-24, 15 Tháng 9, 2025.
- * Where it begins through *at and where it ends through *end. */
-static bool find_stamp(struct page *p, struct view key, size_t *at, size_t *end)
-{
-	struct rx_match m;
-
-	for (size_t i = 0; i < key.len; i++) {
-		if (!digit_at(key, i) || (i && digit_at(key, i - 1)))
-			continue;
-		if (rx_at(&p->stamp, key, i, &m) != RX_YES)
-			continue;
-		*at = i;
-		*end = m.end[0];
-		return true;
-	}
-	return false;
-}
-
-static bool has_clock(struct view t)
-{
-	for (size_t i = 1; i + 2 < t.len; i++)
-		if (t.p[i] == ':' && digit_at(t, i - 1) && t.p[i + 1] >= '0' && t.p[i + 1] <= '5' && digit_at(t, i + 2))
-			return true;
-	return false;
-}
-
-static bool starts(struct view t, const char *with)
-{
-	size_t n = strlen(with);
-
-	return t.len >= n && !memcmp(t.p, with, n);
-}
-
-/* Small letters without any mark, of several words: the name of a picture. */
-static bool plain_letters(struct view t)
-{
-	size_t words = 1;
-
-	for (size_t i = 0; i < t.len; i++) {
-		words += t.p[i] == ' ' || t.p[i] == '-' || t.p[i] == '_';
-		if ((unsigned char)t.p[i] >= 0x80 || t.p[i] == '.' || t.p[i] == ',' || (t.p[i] >= 'A' && t.p[i] <= 'Z'))
-			return false;
-	}
-	return words >= 3;
-}
-
-/* Digits and marks alone, or the name of an image file. */
-static bool image_label(const struct page_line *l)
-{
-	static const char *const endings[] = { ".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".JPG", ".PNG" };
-	struct view t = l->text;
-
-	if (l->points > SHORT)
-		return false;
-	if (only_marks(t) || plain_letters(t) || !strcmp(furniture_name(l->furniture), "image"))
-		return true;
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-		size_t n = strlen(endings[i]);
-
-		if (t.len > n && !memcmp(t.p + t.len - n, endings[i], n))
-			return true;
-	}
-	return starts(t, "IMG_") || starts(t, "DSC");
-}
-
-/* "img-4806.jpg Quang cảnh ...": the name of a picture, then what it shows. */
-static bool image_then_words(struct view t)
-{
-	static const char *const endings[] = { ".jpg ", ".jpeg ", ".png ", ".gif ", ".webp ", ".JPG ", ".PNG " };
-	size_t end = 0;
-
-	while (end < t.len && t.p[end] != ' ')
-		end++;
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-		size_t n = strlen(endings[i]);
-
-		if (end >= n && end < t.len && !memcmp(t.p + end + 1 - n, endings[i], n))
-			return true;
-	}
-	return false;
-}
-
-static bool is_footnote(struct view t)
-{
-	size_t i = 1;
-
-	if (!t.len || t.p[0] != '[')
-		return false;
-	while (digit_at(t, i))
-		i++;
-	return i > 1 && i < 5 && i < t.len && t.p[i] == ']';
-}
-
-static bool is_link(struct view t)
-{
-	size_t i = 0;
-
-	if (!digit_at(t, 0))
-		return false;
-	while (digit_at(t, i))
-		i++;
-	if (!i || i > 4 || i + 3 >= t.len || t.p[i] != '.' || t.p[i + 1] != ' ')
-		return false;
-	struct view url = { t.p + i + 2, t.len - i - 2 };
-
-	return starts(url, "http://") || starts(url, "https://") || starts(url, "mailto:") || starts(url, "file://") ||
-	       starts(url, "ftp://") || starts(url, "javascript:");
-}
-
-/* "(baotinh.vn)": where a text is from, or "https://..." alone. */
-static bool is_address(struct view t)
-{
-	if (memchr(t.p, ' ', t.len))
-		return false;
-	if (starts(t, "http://") || starts(t, "https://") || starts(t, "www."))
-		return true;
-	return t.len > 5 && (t.p[0] == '(' || t.p[0] == '[') && memchr(t.p, '.', t.len) && (unsigned char)t.p[1] < 0x80 &&
-	       t.p[t.len - 2] != '.';
-}
-
-static bool is_caption(const struct page_line *l)
-{
-	struct view t = l->text;
-
-	if (l->points > CAPTION_MAX || is_address(t))
-		return false;
-	if (image_then_words(t))
-		return true;
-	if (t.p[0] == '(' && t.p[t.len - 1] == ')' && !l->stamp)
-		return true;
-	return starts(t, "Ảnh:") || starts(t, "Hình ảnh:") || starts(t, "Ảnh minh") || starts(t, "Chú thích") ||
-	       starts(t, "Ảnh ");
-}
-
-/* A trail of links to the page: "Trang chủ » Tin tức » ...". */
-static bool is_trail(struct view t)
-{
-	size_t marks = 0;
-
-	if (!memchr(t.p, '>', t.len) && !memchr(t.p, 0xbb, t.len) && !memchr(t.p, 0xba, t.len) && !memchr(t.p, '|', t.len))
-		return false;
-	for (size_t i = 0; i < t.len; i++) {
-		marks += t.p[i] == '>' || t.p[i] == '|';
-		if (i + 1 < t.len && (!memcmp(t.p + i, "»", 2)))
-			marks++;
-		if (i + 2 < t.len && !memcmp(t.p + i, "›", 3))
-			marks++;
-	}
-	return marks >= 2 || (marks && (starts(t, "Trang chủ") || starts(t, "Trang nhất") || starts(t, ">")));
-}
-
 static void look(struct page *p)
 {
 	for (size_t i = 0; i < p->lines.n; i++) {
 		struct page_line *l = &p->lines.line[i];
-		struct view k = { NULL, 0 };
 		bool tail = false;
-		size_t at, end;
 
-		l->sentence_end = ends_sentence(l->text);
+		l->sentence_end = shape_sentence_end(l->text);
 		if (l->points <= 2 * SHORT) {
 			p->key.len = 0;
 			str_reserve(&p->key, l->text.len + 1);
 			text_key(p->key.p, l->text);
-			k = (struct view){ p->key.p, l->text.len };
+			struct view k = { p->key.p, l->text.len };
+
 			l->furniture = furniture_of(l->text, k, l->points, &tail);
 			l->tail = tail;
-			l->clock_time = has_clock(l->text);
-			l->stamp = find_stamp(p, k, &at, &end) || starts(l->text, "date 20") || starts(l->text, "date 19");
+			l->clock_time = shape_clock(l->text);
+			enum stamp stamp = stamp_of(&p->stamp, l->text, k, shape_is(l, "meta"), l->clock_time);
+
+			l->dated = stamp != STAMP_NONE;
+			l->stamp = stamp == STAMP_POSTED || shape_starts(l->text, "date 20") || shape_starts(l->text, "date 19");
 		}
+		/* "Các đại biểu cho rằng ...": a paragraph may begin as captions do */
+		if (l->points >= PROSE && l->sentence_end && shape_is(l, "caption") && !shape_shows_people(&p->key, l))
+			l->furniture = 0;
 		l->prose = l->points >= PROSE && !l->furniture && (l->sentence_end || (l->points >= 2 * PROSE && memchr(l->text.p, ',', l->text.len))) &&
-			   !is_link(l->text) && (l->points > TITLE_MAX || !is_trail(l->text));
+			   !shape_link(l->text) && (l->points > TITLE_MAX || !shape_trail(l->text)) && !shape_greeting(l->text);
 	}
 }
 
-static bool has_accents(struct view t)
+/* Does line b, right below a, go on with its sentence? */
+static bool continues(const struct page_line *a, const struct page_line *b)
 {
-	for (size_t i = 0; i < t.len; i++)
-		if ((unsigned char)t.p[i] >= 0xc3)
-			return true;
-	return false;
+	return !b->gap && !a->sentence_end && !a->furniture && !b->furniture && !a->stamp && !b->stamp && a->points >= 40 &&
+	       a->points <= 140 && b->points <= 140;
+}
+
+/* Paragraphs over several lines on a page that was not wrapped as a whole: a
+ * line that begins with a small letter tells them. All their lines are prose. */
+static void wrapped_blocks(struct page *p)
+{
+	struct page_line *line = p->lines.line;
+	size_t n = p->lines.n, last;
+
+	for (size_t i = 0; i + 1 < n; i = last + 1) {
+		size_t points = line[i].points;
+
+		last = i;
+		if (!continues(&line[i], &line[i + 1]) || !shape_small_start(line[i + 1].text) || shape_list_item(line[i + 1].text))
+			continue;
+		while (last + 1 < n && continues(&line[last], &line[last + 1]))
+			points += line[++last].points;
+		if (!line[last].sentence_end || (last - i < 2 && points < 2 * PROSE))
+			continue;
+		for (size_t k = i; k <= last; k++)
+			line[k].prose = line[k].wrapped = true;
+	}
 }
 
 /* A long line without a single accent on a page that has them is a message of
@@ -258,24 +97,21 @@ static void unaccented(struct page *p)
 	bool any = false;
 
 	for (size_t i = 0; i < p->lines.n && !any; i++)
-		any = p->lines.line[i].prose && has_accents(p->lines.line[i].text);
+		any = p->lines.line[i].prose && shape_accents(p->lines.line[i].text);
 	for (size_t i = 0; any && i < p->lines.n; i++)
-		p->lines.line[i].prose &= has_accents(p->lines.line[i].text);
-}
-
-static bool is(const struct page_line *l, const char *name)
-{
-	return !strcmp(furniture_name(l->furniture), name);
+		p->lines.line[i].prose &= shape_accents(p->lines.line[i].text);
+	for (size_t i = 0; any && i < p->lines.n; i++)
+		p->lines.line[i].bare = shape_bare_words(p->lines.line[i].text);
 }
 
 static bool meta_like(const struct page_line *l)
 {
-	return is(l, "meta") || (l->stamp && l->points <= SHORT && !l->prose);
+	return shape_is(l, "meta") || (l->stamp && l->points <= SHORT && !l->prose);
 }
 
 static void drop(struct page_line *l, enum reason why)
 {
-	bool named = l->furniture && !is(l, "caption") && !is(l, "credit") && !is(l, "meta") &&
+	bool named = l->furniture && !shape_is(l, "caption") && !shape_is(l, "credit") && !shape_is(l, "meta") &&
 		     why != IMAGE;
 
 	l->kind = KIND_DROP;
@@ -283,6 +119,20 @@ static void drop(struct page_line *l, enum reason why)
 }
 
 /* ---- which line is the title ---- */
+
+struct extent {
+	size_t title, body, last; /* lines; title == n: none */
+};
+
+/* Is there a line above i, at most three up, that may be a title? */
+static bool may_be_title(const struct page_line *l);
+static bool title_above(const struct page_line *line, size_t i, size_t first)
+{
+	for (size_t k = 0; k < 3 && i > first; k++)
+		if (may_be_title(&line[--i]) && !line[i].sentence_end)
+			return true;
+	return false;
+}
 
 /* How much of the words of title stand in text: 0..100. Both as tokens. */
 static int shared_words(const struct lex *a, const struct lex *b)
@@ -316,6 +166,42 @@ static void lex_start(struct lex *l, struct view text)
 	lex_line(l, text);
 }
 
+/* What speaks for line i as the title, by its shape and place alone. */
+static int title_place(const struct page *p, size_t i, size_t body)
+{
+	const struct page_line *line = p->lines.line, *l = &line[i];
+	int score = l->points >= 40 ? 15 : 0;
+
+	score -= l->text.p[l->text.len - 1] == '.' ? 5 : 0;
+	/* "Khai mạc Đại hội:" stands over or under a heading */
+	score -= l->text.p[l->text.len - 1] == ':' ? 60 : 0;
+	score -= shape_greeting(l->text) ? 100 : 0;
+	/* The stamp stands right below it; under a kicker stands the title. */
+	for (size_t j = i + 1; j < body && j <= i + 3; j++)
+		if (meta_like(&line[j])) {
+			score += j == i + 1 ? 40 : 20;
+			break;
+		}
+	/* Or above it, where nothing there could be a title. */
+	if (i && line[i - 1].stamp && !title_above(line, i - 1, 0))
+		score += 40;
+	/* A heading in capitals that says nothing of what happens is a kicker. */
+	if (l->points < 60 && i + 1 < body && shape_capitals(l->text) && shape_no_verb(l->text) && may_be_title(&line[i + 1]) &&
+	    !shape_capitals(line[i + 1].text) && !line[i + 1].sentence_end && line[i + 1].points <= SHORT)
+		score -= 40;
+	score -= (int)(body - i) > 12 ? 20 : 0;
+	return score;
+}
+
+static bool may_be_title(const struct page_line *l)
+{
+	if (l->points < TITLE_MIN || l->points > TITLE_MAX || shape_trail(l->text) || shape_link(l->text))
+		return false;
+	if ((l->furniture && (!shape_is(l, "caption") || l->points < PROSE)) || shape_image_label(l) || shape_caption(l))
+		return false;
+	return !(meta_like(l) && l->points < 60);
+}
+
 /* The title stands above the first paragraph, is no sentence of its own, and
  * shares its words with the article; a stamp below it makes it surer, and so
  * does standing next to the article. */
@@ -334,11 +220,7 @@ static size_t find_title(const struct page *p, size_t body)
 	for (size_t i = body; i-- > first;) {
 		const struct page_line *l = &line[i];
 
-		if (l->points < TITLE_MIN || l->points > TITLE_MAX || is_trail(l->text) || is_link(l->text))
-			continue;
-		if ((l->furniture && (!is(l, "caption") || l->points < PROSE)) || image_label(l) || is_caption(l))
-			continue;
-		if (meta_like(l) && l->points < 60)
+		if (!may_be_title(l))
 			continue;
 		lex_line(&lex, l->text);
 		int score = shared_words(&lex, &lead);
@@ -348,18 +230,12 @@ static size_t find_title(const struct page *p, size_t body)
 
 			score = next > score ? (2 * next + score) / 3 : score;
 		}
-		score += l->points >= 40 ? 15 : 0;
-		score -= l->text.p[l->text.len - 1] == '.' ? 5 : 0;
-		/* "Khai mạc Đại hội:" stands over or under a heading */
-		score -= l->text.p[l->text.len - 1] == ':' ? 60 : 0;
-		score += nearest && !l->sentence_end ? 20 : 0;
+		score += title_place(p, i, body);
+		/* Below a stamp stands the lead. */
+		if (nearest && !l->sentence_end && !(i && line[i - 1].stamp && title_above(line, i - 1, first)) &&
+		    !(i > 1 && may_be_title(&line[i - 1]) && line[i - 2].stamp))
+			score += 20;
 		nearest = false;
-		for (size_t j = i + 1; j < body && j <= i + 3; j++)
-			if (meta_like(&line[j])) {
-				score += 25;
-				break;
-			}
-		score -= (int)(body - i) > 12 ? 20 : 0;
 		/* A menu repeats the title as a link: the one next to the article is the heading. */
 		if (score > most) {
 			most = score;
@@ -372,34 +248,89 @@ static size_t find_title(const struct page *p, size_t body)
 	return most >= 30 ? best : p->lines.n;
 }
 
-static bool one_sentence(struct view t)
+/* Does line b, below a, go on with the heading a? It begins with a small letter
+ * or, in capitals, with a word that none begins with. */
+static bool heading_goes_on(const struct page_line *a, const struct page_line *b)
 {
-	for (size_t i = 4; i + 2 < t.len; i++)
-		if (t.p[i] == '.' && t.p[i + 1] == ' ')
-			return false;
-	return true;
+	static const char *const words[] = { "VÀ ", "NĂM ", "CỦA ", "GIAI ĐOẠN", "TẠI ", "TRONG ", "LẦN ", "CHO ", "ĐẾN ",
+					     "VỚI ", "VỀ ", "NHIỆM KỲ", "THEO ", "ĐỢT ", "CẤP ", "- ", "– " };
+
+	if (a->sentence_end || a->furniture || b->furniture || a->stamp || b->stamp || a->points < TITLE_MIN ||
+	    b->points > TITLE_MAX || shape_trail(a->text))
+		return false;
+	if (shape_small_start(b->text) && !shape_list_item(b->text))
+		return a->points >= TITLE_MIN && !shape_image_label(b);
+	for (size_t i = 0; shape_capitals(a->text) && shape_capitals(b->text) && i < sizeof words / sizeof *words; i++)
+		if (shape_starts(b->text, words[i]))
+			return true;
+	return false;
+}
+
+static void take_out(struct page *p, size_t i)
+{
+	memmove(&p->lines.line[i], &p->lines.line[i + 1], (p->lines.n - i - 1) * sizeof *p->lines.line);
+	p->lines.n--;
+}
+
+/* Make one line of a heading over two or three: it keeps the number of the first. */
+static void join_title(struct page *p, struct extent *e)
+{
+	struct page_line *line = p->lines.line;
+
+	for (int joined = 0; joined < 2; joined++) {
+		size_t a = e->title;
+
+		if (a && a < p->lines.n && heading_goes_on(&line[a - 1], &line[a]))
+			a--;
+		else if (a + 1 >= e->body || !heading_goes_on(&line[a], &line[a + 1]) || line[a + 1].prose)
+			return;
+		p->key.len = 0;
+		str_add(&p->key, line[a].text.p, line[a].text.len);
+		str_ch(&p->key, ' ');
+		str_add(&p->key, line[a + 1].text.p, line[a + 1].text.len);
+		line[a].text = arena_copy(&p->lines.arena, str_view(&p->key));
+		line[a].points += 1 + line[a + 1].points;
+		line[a].sentence_end = line[a + 1].sentence_end;
+		take_out(p, a + 1);
+		e->title = a;
+		e->body--;
+		e->last--;
+	}
 }
 
 /* ---- where the article begins and ends ---- */
 
-struct extent {
-	size_t title, body, last; /* lines; title == n: none */
-};
-
-/* A listing: several teasers, each with its date, no article. */
+/* A listing: several teasers, each with its date or with a link to go on, and no
+ * article. A page of a tag or of a search holds one as well. */
 static bool is_listing(const struct page *p, size_t body, size_t last)
 {
-	size_t prose = 0, stamps = 0, more = 0;
+	const struct page_line *line = p->lines.line;
+	size_t prose = 0, stamps = 0, more = 0, cut = 0, between = 0;
+	bool head = false;
 
+	for (size_t i = 0; i < body; i++)
+		head |= shape_is(&line[i], "listing");
 	for (size_t i = body; i <= last; i++) {
-		const struct page_line *l = &p->lines.line[i];
+		const struct page_line *l = &line[i];
 
-		if (l->prose && l->points > TEASER_MAX)
+		if (l->prose && (l->points > TEASER_MAX || l->wrapped))
 			return false;
 		prose += l->prose;
-		stamps += l->stamp && !l->prose;
-		more += is(l, "nav");
+		stamps += l->dated && !l->prose;
+		more += shape_is(l, "nav");
+		cut += l->prose && l->text.len > 3 && (!memcmp(l->text.p + l->text.len - 3, "…", 3) || !memcmp(l->text.p + l->text.len - 3, "...", 3));
+		/* the title and the date of the next one */
+		between += l->stamp && i > body + 1 && !line[i - 1].prose && !line[i - 1].furniture && !line[i - 1].stamp &&
+			   line[i - 1].points >= TITLE_MIN && (line[i - 2].prose || line[i - 2].furniture);
 	}
+	for (size_t i = last + 1; i < p->lines.n && i <= last + 2; i++) {
+		more += shape_is(&line[i], "nav");
+		stamps += line[i].stamp && prose >= 3;
+	}
+	if (head && prose <= 10)
+		return true;
+	if (prose >= 2 && (between + 1 >= prose || cut == prose || (more >= prose && prose >= 2)))
+		return true;
 	return prose >= 3 && (stamps + 1 >= prose || more + 1 >= prose);
 }
 
@@ -425,6 +356,15 @@ static size_t find_last(const struct page *p, size_t body)
 	return last;
 }
 
+/* Has the title its stamp already, between it and the article? */
+static bool stamped(const struct page *p, const struct extent *e)
+{
+	for (size_t i = e->title; i < e->body; i++)
+		if (p->lines.line[i].stamp)
+			return true;
+	return false;
+}
+
 static bool find_extent(const struct page *p, struct extent *e)
 {
 	const struct page_line *line = p->lines.line;
@@ -441,89 +381,18 @@ static bool find_extent(const struct page *p, struct extent *e)
 	 * that a stamp or nothing but furniture parts it from the next paragraph. */
 	while (next < n && !line[next].prose)
 		next++;
-	if (next < n && line[e->body].points <= TITLE_MAX && one_sentence(line[e->body].text) &&
+	if (next < n && line[e->body].points <= TITLE_MAX && shape_one_sentence(line[e->body].text) &&
 	    ((next > e->body + 1 && meta_like(&line[e->body + 1]) && e->title == n) ||
 	     (e->title == n && !line[e->body].sentence_end) ||
-	     (next == e->body + 2 && meta_like(&line[e->body + 1])))) {
+	     (next == e->body + 2 && meta_like(&line[e->body + 1]) && !stamped(p, e)))) {
 		e->title = e->body;
 		e->body = next;
 	}
 	e->last = find_last(p, e->body);
-	return !is_listing(p, e->body, e->last);
+	return !is_listing(p, e->title < e->body && line[e->title].points >= 2 * PROSE ? e->title : e->body, e->last);
 }
 
 /* ---- kinds ---- */
-
-/* Rows of a calendar: weekday names, or seven numbers. */
-static bool calendar_row(struct view t)
-{
-	size_t words = 0, small = 0;
-
-	for (size_t i = 0; i < t.len && words < 10;) {
-		size_t from = i;
-
-		while (i < t.len && t.p[i] != ' ')
-			i++;
-		words++;
-		small += i - from <= 2;
-		while (i < t.len && t.p[i] == ' ')
-			i++;
-	}
-	return words >= 5 && words <= 8 && small == words;
-}
-
-static bool unit_begins(const struct token *t)
-{
-	return lex_is(t, CLASS_UNIT_HEAD) || lex_is(t, CLASS_UNIT_FIELD) || lex_is(t, CLASS_UNIT_PLACE) || lex_is(t, CLASS_UNIT_WHOLE);
-}
-
-/* A name, an office or a unit, alone on a short line: who wrote the article. */
-static bool is_byline(const struct page_line *l)
-{
-	struct lex x = { 0 };
-	size_t words = 0, capital = 0, verbs = 0;
-	bool several = false;
-
-	if (l->points > 90 || l->stamp)
-		return false;
-	if (l->furniture)
-		return is(l, "credit");
-	lex_line(&x, l->text);
-	for (size_t i = 0; i < x.n; i++) {
-		const struct token *t = &x.tok[i];
-
-		/* "Đức Minh, Văn Công" */
-		if ((t->symbol == ',' || t->symbol == SYM_DASH) && i == words && words >= 2 && words <= 4)
-			several = true;
-		if (t->symbol < SYM_WORD && t->symbol != SYM_ROMAN)
-			continue;
-		words++;
-		capital += t->caps != CAPS_LOW;
-		verbs += lex_is(t, CLASS_VERBS) && t->caps == CAPS_LOW;
-	}
-	bool first_unit = x.n && unit_begins(&x.tok[0]);
-	bool name = x.n && lex_is(&x.tok[0], CLASS_SURNAMES);
-	/* "Phùng Vĩ - Hội Nông dân tỉnh" */
-	size_t dash = 2;
-
-	while (dash < x.n && dash < 5 && x.tok[dash].symbol >= SYM_WORD && x.tok[dash - 1].caps != CAPS_LOW)
-		dash++;
-	bool name_unit = name && dash + 1 < x.n && (x.tok[dash].symbol == SYM_DASH || x.tok[dash].symbol == '(') && unit_begins(&x.tok[dash + 1]);
-
-	lex_free(&x);
-	if (verbs || !words)
-		return false;
-	if (first_unit || name_unit)
-		return words <= 12;
-	return capital == words && ((words <= 5 && (name || words <= 3)) || (several && words <= 9));
-}
-
-static bool contact_like(const struct page_line *l)
-{
-	return is(l, "contact") || starts(l->text, "TRANG THÔNG TIN") || starts(l->text, "CỔNG THÔNG TIN") ||
-	       starts(l->text, "Trang thông tin điện tử") || starts(l->text, "Cổng thông tin điện tử") ||
-	       starts(l->text, "Trang Thông tin điện tử") || starts(l->text, "Cổng Thông tin điện tử");
-}
 
 /* The clock of a site: the day, with its name, and no time of day. */
 static bool is_clock(struct page *p, const struct page_line *l)
@@ -533,14 +402,20 @@ static bool is_clock(struct page *p, const struct page_line *l)
 	text_key(p->key.p, l->text);
 	struct view k = { p->key.p, l->text.len };
 
-	return !l->clock_time && (starts(k, "thứ ") || starts(k, "chủ nhật") || starts(k, "hôm nay") || starts(k, "ngày "));
+	return !l->clock_time && (shape_starts(k, "thứ ") || shape_starts(k, "chủ nhật") || shape_starts(k, "hôm nay") || shape_starts(k, "ngày "));
+}
+
+/* The title once more: what stands for a picture, or above the text of a print. */
+static bool repeats(const struct page *p, const struct extent *e, const struct page_line *l)
+{
+	return e->title < p->lines.n && view_eq(p->lines.line[e->title].text, l->text);
 }
 
 /* Above the article: the title, then what the page says of itself. */
 static void sort_head(struct page *p, const struct extent *e)
 {
 	struct page_line *line = p->lines.line;
-	bool seen = false;
+	bool seen = false, sure;
 
 	for (size_t i = 0; i < e->body; i++) {
 		struct page_line *l = &line[i];
@@ -551,13 +426,17 @@ static void sort_head(struct page *p, const struct extent *e)
 			drop(l, meta_like(l) ? CLOCK : ABOVE);
 		else if (meta_like(l) && !seen)
 			l->kind = KIND_META, seen = l->stamp;
-		else if (is(l, "meta"))
+		else if (shape_is(l, "meta"))
 			l->kind = KIND_META;
-		else if (is(l, "credit") || (e->title < i && e->title < p->lines.n && is_byline(l)))
+		else if (shape_is(l, "credit") || (e->title < i && e->title < p->lines.n && shape_byline(l, &sure)) ||
+			 (i && line[i - 1].kind == KIND_BYLINE && shape_office(l)))
 			l->kind = KIND_BYLINE;
-		else if (is(l, "caption") || is_caption(l))
+		else if (e->title < i && e->title < p->lines.n && repeats(p, e, l))
+			drop(l, REPEATED);
+		else if (shape_is(l, "caption") || shape_caption(l))
 			l->kind = KIND_CAPTION;
-		else if (l->furniture || image_label(l) || l->points < 2 * TITLE_MIN || e->title == p->lines.n)
+		else if (l->furniture || shape_image_label(l) || l->points < 2 * TITLE_MIN || e->title == p->lines.n ||
+			 shape_greeting(l->text))
 			drop(l, ABOVE);
 		else
 			l->kind = KIND_TEXT;
@@ -571,34 +450,8 @@ static void sort_head(struct page *p, const struct extent *e)
 	}
 }
 
-static bool list_item(struct view t)
-{
-	return starts(t, "- ") || starts(t, "+ ") || starts(t, "• ") || starts(t, "* ");
-}
-
-/* Words that tell what a picture shows: people at a meeting, doing something. */
-static bool shows_people(struct page *p, const struct page_line *l)
-{
-	static const char *const words[] = {
-		"hội nghị", "phát biểu", "trao", "tặng", "ký kết", "chụp ảnh", "lưu niệm", "tham dự", "đại biểu",
-		"chủ trì", "quang cảnh", "toàn cảnh", "đồng chí", "lãnh đạo", "buổi lễ", "hình ảnh", "chứng kiến", "bàn giao",
-	};
-
-	p->key.len = 0;
-	str_reserve(&p->key, l->text.len + 1);
-	text_key(p->key.p, l->text);
-	for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
-		size_t n = strlen(words[w]);
-
-		for (size_t i = 0; i + n <= l->text.len; i++)
-			if (!memcmp(p->key.p + i, words[w], n) && (!i || p->key.p[i - 1] == ' ' || p->key.p[i - 1] == '('))
-				return true;
-	}
-	return false;
-}
-
-/* A caption by its place: below a picture, or said twice, or a short line that
- * is no sentence between two paragraphs. */
+/* A caption by its place: below a picture, or said twice, or a short line between
+ * two paragraphs that tells what is to be seen. */
 static bool stands_as_caption(struct page *p, const struct page_line *l, const struct page_line *before,
 			      const struct page_line *after)
 {
@@ -606,41 +459,115 @@ static bool stands_as_caption(struct page *p, const struct page_line *l, const s
 	bool twice = (before && before->kind == KIND_CAPTION && view_eq(before->text, l->text)) ||
 		     (after && view_eq(after->text, l->text));
 
-	if (l->points > CAPTION_MAX || l->tail || !one_sentence(l->text) || list_item(l->text))
+	if (l->points > CAPTION_MAX || l->tail || l->wrapped || !shape_one_sentence(l->text) || shape_list_item(l->text))
 		return false;
 	if (picture || twice)
-		return !l->prose || shows_people(p, l);
-	return !l->sentence_end && l->points >= TITLE_MIN && l->points <= SHORT + SHORT / 2 && before && before->prose &&
-	       shows_people(p, l);
+		return !l->prose || shape_shows_people(&p->key, l);
+	if (!before || !before->prose || l->points < TITLE_MIN || l->text.p[l->text.len - 1] == ':')
+		return false;
+	/* With a full stop it is one only among long paragraphs. */
+	if (l->sentence_end && (l->points > SHORT || before->points < 2 * PROSE || (after && after->points < 2 * PROSE)))
+		return false;
+	return l->points <= SHORT + SHORT / 2 && shape_shows_people(&p->key, l);
+}
+
+/* A caption over two lines, the second of which goes on with the first. */
+static bool two_line_caption(struct page *p, const struct page_line *l, const struct page_line *after)
+{
+	struct page_line both = *l;
+
+	if (!after || after->gap || l->prose || after->prose || l->sentence_end || l->furniture || after->furniture || l->stamp ||
+	    after->stamp || l->points > CAPTION_MAX || after->points > CAPTION_MAX || l->points < TITLE_MIN || shape_list_item(l->text) ||
+	    !(shape_small_start(after->text) || l->text.p[l->text.len - 1] == ','))
+		return false;
+	both.text = after->text;
+	return shape_shows_people(&p->key, l) || shape_shows_people(&p->key, &both);
 }
 
 /* Between its first and its last paragraph. */
 static void sort_body(struct page *p, const struct extent *e)
 {
+	bool second = false; /* of a caption over two lines */
+
 	for (size_t i = e->body; i <= e->last; i++) {
 		struct page_line *l = &p->lines.line[i];
 		struct page_line *before = i > e->body ? l - 1 : NULL;
 		struct page_line *after = i < e->last ? l + 1 : NULL;
 
-		if (is_footnote(l->text))
+		while (before && before > &p->lines.line[e->body] && before->kind == KIND_DROP && before->reason != IMAGE)
+			before--;
+		if (second) {
+			l->kind = KIND_CAPTION;
+			second = false;
+		} else if (shape_footnote(l->text)) {
 			l->kind = KIND_NOTE;
-		else if (!l->furniture && (stands_as_caption(p, l, before, after) ||
-					   (l->points <= CAPTION_MAX && (image_then_words(l->text) || starts(l->text, "Ảnh:")))))
+		} else if (!l->prose && (repeats(p, e, l) || l->bare)) {
+			drop(l, REPEATED);
+		} else if (!l->furniture && (stands_as_caption(p, l, before, after) || (!l->wrapped && shape_caption(l)))) {
 			l->kind = KIND_CAPTION;
-		else if (l->prose)
+		} else if (l->prose) {
 			l->kind = KIND_TEXT;
-		else if (image_label(l))
+		} else if (shape_image_label(l) || l->bare) {
 			drop(l, IMAGE);
-		else if (is(l, "caption") || is(l, "credit") || is_caption(l))
+		} else if (shape_is(l, "caption") || shape_is(l, "credit")) {
 			l->kind = KIND_CAPTION;
-		else if (l->furniture || is_link(l->text) || is_address(l->text))
+		} else if (l->furniture || shape_link(l->text) || shape_address(l->text)) {
 			drop(l, ABOVE);
-		else if (before && before->kind == KIND_CAPTION && !before->sentence_end && !l->sentence_end &&
-			 l->points <= SHORT && before->text.p[0] != '(')
+		} else if (two_line_caption(p, l, after)) {
+			l->kind = KIND_CAPTION;
+			second = true;
+		} else if (before && before->kind == KIND_CAPTION && !before->sentence_end && !l->sentence_end &&
+			   l->points <= SHORT && before->text.p[0] != '(') {
 			l->kind = KIND_CAPTION; /* a caption over two lines */
-		else
+		} else {
 			l->kind = KIND_TEXT;
+		}
 	}
+}
+
+/* The line that closes the article, some lines below its last paragraph: a line
+ * that names who wrote it, with nothing of the page's furniture before it. What
+ * stands between belongs to the article. Returns first for none. */
+static size_t find_closing(const struct page *p, size_t first)
+{
+	enum { SURE = 12, NEAR = 4 };
+	size_t closing = first;
+	bool sure;
+
+	for (size_t i = first; i < p->lines.n && i < first + SURE; i++) {
+		const struct page_line *l = &p->lines.line[i];
+
+		if (shape_is(l, "credit") || (i < first + NEAR && shape_byline(l, &sure) && sure)) {
+			closing = i;
+			continue;
+		}
+		if ((l->furniture && !shape_is(l, "caption") && !shape_is(l, "alttext")) || l->tail || l->dated || shape_link(l->text) ||
+		    shape_contact(l) || shape_calendar_row(l->text) || shape_trail(l->text))
+			break;
+	}
+	return closing;
+}
+
+/* "Danh sách gồm:" and what stands below it, item by item. */
+static bool list_below(const struct page_line *line, size_t i, bool more)
+{
+	const struct page_line *l = &line[i], *before = &line[i - 1];
+
+	if (before->kind != KIND_TEXT || l->furniture || l->dated)
+		return false;
+	if (!shape_list_item(l->text)) /* or a heading of the first items */
+		return before->text.p[before->text.len - 1] == ':' && more && shape_list_item(line[i + 1].text);
+	if (!shape_list_item(before->text) && i > 1 && line[i - 2].kind == KIND_TEXT && line[i - 2].text.p[line[i - 2].text.len - 1] == ':')
+		return true;
+	return before->text.p[before->text.len - 1] == ':' || shape_list_item(before->text);
+}
+
+/* A sentence that goes on with the article below its last long paragraph. */
+static bool more_text(const struct page_line *l)
+{
+	return !l->furniture && !l->dated && l->points >= TITLE_MIN && l->text.p[l->text.len - 1] == '.' &&
+	       !shape_small_start(l->text) && !shape_capitals(l->text) && memchr(l->text.p, ' ', l->text.len) &&
+	       !(l->text.len > 3 && !memcmp(l->text.p + l->text.len - 3, "...", 3));
 }
 
 /* The caption of a picture that ends the article: one line, and nothing like it
@@ -649,30 +576,32 @@ static bool last_caption(struct page *p, const struct extent *e, size_t i)
 {
 	const struct page_line *l = &p->lines.line[i];
 	const struct page_line *next = i + 1 < p->lines.n ? l + 1 : NULL;
+	bool sure;
 
-	return i == e->last + 1 && !l->furniture && !l->stamp && !l->sentence_end && l->points >= TITLE_MIN &&
-	       l->points <= SHORT + SHORT / 2 && shows_people(p, l) &&
-	       (!next || next->furniture || next->tail || is_byline(next));
+	return i == e->last + 1 && !l->furniture && !l->dated && !l->sentence_end && l->points >= TITLE_MIN &&
+	       l->points <= SHORT + SHORT / 2 && shape_shows_people(&p->key, l) &&
+	       (!next || next->furniture || next->tail || shape_byline(next, &sure));
 }
 
 /* Below it: bylines, notes, captions; from the first sure sign on, furniture. */
 static void sort_foot(struct page *p, const struct extent *e)
 {
 	struct page_line *line = p->lines.line;
-	bool over = false, contact = false;
+	bool over = false, contact = false, sure;
+	size_t closing = find_closing(p, e->last + 1);
 	int bylines = 0;
 
 	for (size_t i = e->last + 1; i < p->lines.n; i++) {
 		struct page_line *l = &line[i];
 
-		if (is_link(l->text)) {
+		if (shape_link(l->text)) {
 			drop(l, LINKS);
 			over = true;
-		} else if (i + 1 < p->lines.n && is_link(line[i + 1].text)) {
+		} else if (i + 1 < p->lines.n && shape_link(line[i + 1].text)) {
 			drop(l, LINKS);
-		} else if (!over && is_footnote(l->text)) {
+		} else if (!over && shape_footnote(l->text)) {
 			l->kind = KIND_NOTE;
-		} else if (contact_like(l)) {
+		} else if (shape_contact(l)) {
 			l->kind = KIND_CONTACT;
 			over = contact = true;
 		} else if (over) {
@@ -680,24 +609,32 @@ static void sort_foot(struct page *p, const struct extent *e)
 		} else if (l->tail) {
 			drop(l, BELOW);
 			over = true;
-		} else if (calendar_row(l->text) || (i + 1 < p->lines.n && calendar_row(line[i + 1].text))) {
+		} else if (shape_calendar_row(l->text) || (i + 1 < p->lines.n && shape_calendar_row(line[i + 1].text))) {
 			drop(l, CALENDAR);
 			over = true;
-		} else if (image_label(l)) {
+		} else if (shape_image_label(l)) {
 			drop(l, IMAGE);
-		} else if (is(l, "caption") || is_caption(l)) {
-			l->kind = KIND_CAPTION;
-		} else if (bylines < 3 && is_byline(l)) {
+		} else if (repeats(p, e, l)) {
+			drop(l, REPEATED);
+		} else if (list_below(line, i, i + 1 < p->lines.n)) {
+			l->kind = KIND_TEXT;
+		} else if (l->text.p[0] == '(' && bylines && shape_byline(l, &sure)) {
+			l->kind = KIND_BYLINE;
+		} else if (shape_is(l, "caption") || shape_caption(l)) {
+			l->kind = l->text.p[0] == '(' && shape_byline(l, &sure) && sure ? KIND_BYLINE : KIND_CAPTION;
+		} else if (bylines < 3 && (shape_byline(l, &sure) || (bylines && shape_office(l)))) {
 			l->kind = KIND_BYLINE;
 			bylines++;
+		} else if (i < closing) {
+			l->kind = l->sentence_end && !shape_small_start(l->text) && !shape_shows_people(&p->key, l) ? KIND_TEXT : KIND_CAPTION;
 		} else if (last_caption(p, e, i)) {
 			l->kind = KIND_CAPTION;
-		} else if (is(l, "meta") && l->stamp) {
+		} else if (shape_is(l, "meta") && l->stamp) {
 			l->kind = KIND_META;
-		} else if (l->furniture || l->stamp) {
+		} else if (l->furniture || l->dated) {
 			drop(l, BELOW);
-			over = !is(l, "alttext") && !is(l, "share") && !is(l, "print") && !is(l, "fontsize");
-		} else if (!bylines && ((l->sentence_end && l->points >= PROSE / 2) || list_item(l->text))) {
+			over = !shape_is(l, "alttext") && !shape_is(l, "share") && !shape_is(l, "print") && !shape_is(l, "fontsize");
+		} else if (!bylines && (more_text(l) || (l->sentence_end && l->points >= PROSE / 2) || shape_list_item(l->text))) {
 			l->kind = KIND_TEXT;
 		} else if (i > e->last + 1 && line[i - 1].kind == KIND_CAPTION && !line[i - 1].sentence_end &&
 			   l->points <= SHORT && !contact) {
@@ -715,17 +652,17 @@ bool page_read(struct page *p, struct view bytes)
 
 	if (!is_text(bytes))
 		return false;
-	p->stamp.pattern = "(?:\\d{1,2} ?[/.-] ?\\d{1,2} ?[/.-] ?(?:19|20)\\d\\d(?!\\d)"
-			   "|(?:19|20)\\d\\d-\\d\\d-\\d\\d(?!\\d)"
-			   "|\\d{1,2},? tháng [^ ]+?,? (?:năm )?(?:19|20)\\d\\d(?!\\d))";
 	lines_read(&p->lines, bytes);
 	look(p);
+	wrapped_blocks(p);
 	unaccented(p);
 	if (!find_extent(p, &e)) {
 		for (size_t i = 0; i < p->lines.n; i++)
 			drop(&p->lines.line[i], NO_ARTICLE);
 		return true;
 	}
+	if (e.title < p->lines.n)
+		join_title(p, &e);
 	sort_head(p, &e);
 	sort_body(p, &e);
 	sort_foot(p, &e);
@@ -736,6 +673,6 @@ void page_free(struct page *p)
 {
 	lines_free(&p->lines);
 	str_free(&p->key);
-	rx_free(&p->stamp);
+	stamp_free(&p->stamp);
 	*p = (struct page){ 0 };
 }

@@ -2,7 +2,7 @@
 #define TDK_PAGE_H
 
 #include "lines.h"
-#include "rx.h"
+#include "stamp.h"
 
 /* A page as plain text: what kind of line is each of its lines? The evidence is
  * the shape of the lines, where they stand among each other, and the words of
@@ -10,7 +10,7 @@
 
 struct page {
 	struct lines lines;
-	struct rx stamp;
+	struct stamper stamp;
 	struct str key;
 };
 

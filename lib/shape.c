@@ -1,0 +1,435 @@
+#include "shape.h"
+
+#include <string.h>
+
+#include "furniture.h"
+#include "lexicon.h"
+#include "text.h"
+
+static bool only_marks(struct view t)
+{
+	for (size_t i = 0, n; i < t.len; i += n)
+		if (text_letter(t, i, &n) != LETTER_NONE)
+			return false;
+	return true;
+}
+
+bool shape_sentence_end(struct view t)
+{
+	while (t.len && (t.p[t.len - 1] == '"' || t.p[t.len - 1] == ')' || t.p[t.len - 1] == '/' || t.p[t.len - 1] == ' '))
+		t.len--;
+	if (t.len >= 3 && !memcmp(t.p + t.len - 3, "”", 3))
+		t.len -= 3;
+	while (t.len && t.p[t.len - 1] == ' ')
+		t.len--;
+	if (!t.len)
+		return false;
+	if (t.len >= 3 && !memcmp(t.p + t.len - 3, "…", 3))
+		return true;
+	return strchr(".!?;:", t.p[t.len - 1]) != NULL;
+}
+
+static bool digit_at(struct view t, size_t i)
+{
+	return i < t.len && t.p[i] >= '0' && t.p[i] <= '9';
+}
+
+bool shape_starts(struct view t, const char *with)
+{
+	size_t n = strlen(with);
+
+	return t.len >= n && !memcmp(t.p, with, n);
+}
+
+bool shape_is(const struct page_line *l, const char *name)
+{
+	return !strcmp(furniture_name(l->furniture), name);
+}
+
+bool shape_one_sentence(struct view t)
+{
+	for (size_t i = 4; i + 2 < t.len; i++)
+		if (t.p[i] == '.' && t.p[i + 1] == ' ')
+			return false;
+	return true;
+}
+
+bool shape_clock(struct view t)
+{
+	for (size_t i = 1; i + 2 < t.len; i++)
+		if (t.p[i] == ':' && digit_at(t, i - 1) && t.p[i + 1] >= '0' && t.p[i + 1] <= '5' && digit_at(t, i + 2))
+			return true;
+	return false;
+}
+
+bool shape_accents(struct view t)
+{
+	for (size_t i = 0; i < t.len; i++)
+		if ((unsigned char)t.p[i] >= 0xc3)
+			return true;
+	return false;
+}
+
+/* Small letters without any mark, of several words: the name of a picture. */
+static bool plain_letters(struct view t)
+{
+	size_t words = 1;
+
+	for (size_t i = 0; i < t.len; i++) {
+		words += t.p[i] == ' ' || t.p[i] == '-' || t.p[i] == '_';
+		if ((unsigned char)t.p[i] >= 0x80 || t.p[i] == '.' || t.p[i] == ',' || (t.p[i] >= 'A' && t.p[i] <= 'Z'))
+			return false;
+	}
+	return words >= 3;
+}
+
+/* Digits and marks alone, or the name of an image file. */
+bool shape_image_label(const struct page_line *l)
+{
+	static const char *const endings[] = { ".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".JPG", ".PNG" };
+	struct view t = l->text;
+
+	if (l->points > SHORT)
+		return false;
+	if (only_marks(t) || plain_letters(t) || !strcmp(furniture_name(l->furniture), "image"))
+		return true;
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		size_t n = strlen(endings[i]);
+
+		if (t.len > n && !memcmp(t.p + t.len - n, endings[i], n))
+			return true;
+	}
+	return shape_starts(t, "IMG_") || shape_starts(t, "DSC");
+}
+
+/* "img-4806.jpg Quang cảnh ...": the name of a picture, then what it shows. */
+bool shape_image_then_words(struct view t)
+{
+	static const char *const endings[] = { ".jpg ", ".jpeg ", ".png ", ".gif ", ".webp ", ".JPG ", ".PNG " };
+	size_t end = 0;
+
+	while (end < t.len && t.p[end] != ' ')
+		end++;
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		size_t n = strlen(endings[i]);
+
+		if (end >= n && end < t.len && !memcmp(t.p + end + 1 - n, endings[i], n))
+			return true;
+	}
+	return false;
+}
+
+bool shape_footnote(struct view t)
+{
+	size_t i = 1;
+
+	if (!t.len || t.p[0] != '[')
+		return false;
+	while (digit_at(t, i))
+		i++;
+	return i > 1 && i < 5 && i < t.len && t.p[i] == ']';
+}
+
+bool shape_link(struct view t)
+{
+	size_t i = 0;
+
+	if (!digit_at(t, 0))
+		return false;
+	while (digit_at(t, i))
+		i++;
+	if (!i || i > 4 || i + 3 >= t.len || t.p[i] != '.' || t.p[i + 1] != ' ')
+		return false;
+	struct view url = { t.p + i + 2, t.len - i - 2 };
+
+	return shape_starts(url, "http://") || shape_starts(url, "https://") || shape_starts(url, "mailto:") || shape_starts(url, "file://") ||
+	       shape_starts(url, "ftp://") || shape_starts(url, "javascript:");
+}
+
+/* "(baotinh.vn)": where a text is from, or "https://..." alone. */
+bool shape_address(struct view t)
+{
+	if (memchr(t.p, ' ', t.len))
+		return false;
+	if (shape_starts(t, "http://") || shape_starts(t, "https://") || shape_starts(t, "www."))
+		return true;
+	return t.len > 5 && (t.p[0] == '(' || t.p[0] == '[') && memchr(t.p, '.', t.len) && (unsigned char)t.p[1] < 0x80 &&
+	       t.p[t.len - 2] != '.';
+}
+
+/* A trail of links to the page: "Trang chủ » Tin tức » ...". */
+bool shape_trail(struct view t)
+{
+	size_t marks = 0;
+
+	if (!memchr(t.p, '>', t.len) && !memchr(t.p, 0xbb, t.len) && !memchr(t.p, 0xba, t.len) && !memchr(t.p, '|', t.len))
+		return false;
+	for (size_t i = 0; i < t.len; i++) {
+		marks += t.p[i] == '>' || t.p[i] == '|';
+		if (i + 1 < t.len && (!memcmp(t.p + i, "»", 2)))
+			marks++;
+		if (i + 2 < t.len && !memcmp(t.p + i, "›", 3))
+			marks++;
+	}
+	return marks >= 2 || (marks && (shape_starts(t, "Trang chủ") || shape_starts(t, "Trang nhất") || shape_starts(t, ">")));
+}
+
+/* Rows of a calendar: weekday names, or seven numbers. */
+bool shape_calendar_row(struct view t)
+{
+	size_t words = 0, small = 0;
+
+	for (size_t i = 0; i < t.len && words < 10;) {
+		size_t from = i;
+
+		while (i < t.len && t.p[i] != ' ')
+			i++;
+		words++;
+		small += i - from <= 2;
+		while (i < t.len && t.p[i] == ' ')
+			i++;
+	}
+	return words >= 5 && words <= 8 && small == words;
+}
+
+
+bool shape_small_start(struct view t)
+{
+	size_t n;
+
+	return t.len && text_letter(t, 0, &n) == LETTER_LOWER;
+}
+
+bool shape_capitals(struct view t)
+{
+	size_t capitals = 0;
+
+	for (size_t i = 0, n; i < t.len; i += n)
+		switch (text_letter(t, i, &n)) {
+		case LETTER_LOWER: return false;
+		case LETTER_UPPER: capitals++; break;
+		case LETTER_NONE: break;
+		}
+	return capitals >= 4;
+}
+
+bool shape_list_item(struct view t)
+{
+	size_t i = 0;
+
+	if (shape_starts(t, "- ") || shape_starts(t, "+ ") || shape_starts(t, "• ") || shape_starts(t, "* "))
+		return true;
+	while (digit_at(t, i))
+		i++;
+	if (!i && t.len && t.p[0] >= 'a' && t.p[0] <= 'h')
+		i = 1;
+	return i && i <= 2 && i + 1 < t.len && (t.p[i] == '.' || t.p[i] == ')' || t.p[i] == '/') && t.p[i + 1] == ' ';
+}
+
+bool shape_greeting(struct view t)
+{
+	static const char *const heads[] = { "Nhiệt liệt chào mừng", "NHIỆT LIỆT CHÀO MỪNG", "Nhiệt liệt Chào mừng" };
+
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (shape_starts(t, heads[i]))
+			return true;
+	return false;
+}
+
+bool shape_no_verb(struct view t)
+{
+	struct lex x = { 0 };
+	bool verb = false;
+
+	lex_line(&x, t);
+	for (size_t i = 0; i < x.n; i++)
+		verb |= lex_is(&x.tok[i], CLASS_VERBS);
+	lex_free(&x);
+	return !verb;
+}
+
+bool shape_bare_words(struct view t)
+{
+	size_t words = 1;
+
+	for (size_t i = 0; i < t.len; i++) {
+		if ((unsigned char)t.p[i] >= 0x80 || t.p[i] == '@' || t.p[i] == ':')
+			return false;
+		words += t.p[i] == ' ';
+	}
+	return words >= 5;
+}
+
+bool shape_contact(const struct page_line *l)
+{
+	static const char *const heads[] = { "TRANG THÔNG TIN", "CỔNG THÔNG TIN", "Trang thông tin điện tử",
+					     "Cổng thông tin điện tử", "Trang Thông tin điện tử", "Cổng Thông tin điện tử" };
+
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (shape_starts(l->text, heads[i]))
+			return true;
+	return shape_is(l, "contact");
+}
+
+/* ---- captions ---- */
+
+/* "... Ảnh: H. Thư", "... (Ảnh: T.L).", "... - Ảnh 1" at the end of a line */
+static bool credit_at_end(struct view t)
+{
+	static const char *const marks[] = { " Ảnh:", "(Ảnh:", " ảnh:", "(ảnh:", "- Ảnh ", " Ảnh " };
+
+	while (t.len && (t.p[t.len - 1] == '.' || t.p[t.len - 1] == ')' || t.p[t.len - 1] == ' '))
+		t.len--;
+	for (size_t m = 0; m < sizeof marks / sizeof *marks; m++) {
+		size_t n = strlen(marks[m]), from = t.len > 70 ? t.len - 50 : 20;
+
+		for (size_t i = t.len > n ? t.len - n + 1 : 0; i-- > from;) {
+			size_t words = 0;
+
+			if (memcmp(t.p + i, marks[m], n))
+				continue;
+			struct view name = { t.p + i + n, t.len - i - n };
+
+			if (m >= 4) /* "Ảnh 1", "Ảnh minh họa" */
+				return name.len <= 2 && digit_at(name, 0);
+			for (size_t k = 0; k < name.len; k++)
+				words += name.p[k] != ' ' && (!k || name.p[k - 1] == ' ');
+			return words >= 1 && words <= 5;
+		}
+	}
+	return false;
+}
+
+bool shape_caption(const struct page_line *l)
+{
+	struct view t = l->text;
+
+	if (l->points > CAPTION_MAX || shape_address(t))
+		return false;
+	if (shape_image_then_words(t) || credit_at_end(t))
+		return true;
+	if (t.p[0] == '(' && t.p[t.len - 1] == ')' && !l->stamp)
+		return true;
+	return shape_starts(t, "Ảnh:") || shape_starts(t, "Hình ảnh:") || shape_starts(t, "Ảnh minh") || shape_starts(t, "Chú thích") ||
+	       shape_starts(t, "Ảnh ");
+}
+
+static bool has_word(struct view key, const char *word)
+{
+	size_t n = strlen(word);
+
+	for (size_t i = 0; i + n <= key.len; i++)
+		if (key.p[i] == word[0] && !memcmp(key.p + i, word, n) && (!i || key.p[i - 1] == ' ' || key.p[i - 1] == '(') &&
+		    (i + n == key.len || key.p[i + n] == ' ' || strchr(",.;:)", key.p[i + n])))
+			return true;
+	return false;
+}
+
+bool shape_shows_people(struct str *room, const struct page_line *l)
+{
+	static const char *const shown[] = {
+		"hội nghị", "phát biểu", "trao", "tặng", "ký kết", "ký giao ước", "chụp ảnh", "lưu niệm", "tham dự", "đại biểu",
+		"chủ trì", "quang cảnh", "toàn cảnh", "đồng chí", "lãnh đạo", "buổi lễ", "hình ảnh", "chứng kiến", "bàn giao",
+		"trình diễn", "biểu diễn", "văn nghệ", "luyện tập", "báo cáo", "thăm", "dâng hương", "dâng hoa",
+		"cắt băng", "khai mạc", "trưng bày", "tiết mục",
+	};
+	/* A paragraph tells what was done or said; a caption what is being done. */
+	static const char *const told[] = { "đã", "sẽ", "cho rằng", "thống nhất", "thảo luận", "đã được", "cần", "cũng", "nhằm",
+					    "bên cạnh đó", "ngoài ra", "tuy nhiên", "tiếp tục", "nêu rõ", "nhấn mạnh", "khẳng định",
+					    "đề nghị", "yêu cầu", "đề ra", "theo đó", "trong đó" };
+	struct view key;
+	bool shows = false;
+
+	room->len = 0;
+	str_reserve(room, l->text.len + 1);
+	text_key(room->p, l->text);
+	key = (struct view){ room->p, l->text.len };
+	for (size_t w = 0; w < sizeof shown / sizeof *shown && !shows; w++)
+		shows = has_word(key, shown[w]);
+	for (size_t w = 0; w < sizeof told / sizeof *told && shows && l->sentence_end; w++)
+		shows = !has_word(key, told[w]);
+	return shows;
+}
+
+/* ---- bylines ---- */
+
+static bool unit_begins(const struct token *t)
+{
+	return lex_is(t, CLASS_UNIT_HEAD) || lex_is(t, CLASS_UNIT_FIELD) || lex_is(t, CLASS_UNIT_PLACE) || lex_is(t, CLASS_UNIT_WHOLE);
+}
+
+static bool role_begins(const struct token *t)
+{
+	return lex_is(t, CLASS_ROLES) || lex_is(t, CLASS_ROLE_MODIFIERS);
+}
+
+bool shape_byline(const struct page_line *l, bool *sure)
+{
+	struct lex x = { 0 };
+	size_t words = 0, capital = 0, verbs = 0, first = 0;
+	bool several = false, honour = false, by = false;
+
+	*sure = false;
+	if (l->points > 90 || l->stamp || l->dated)
+		return false;
+	if (l->furniture)
+		return *sure = shape_is(l, "credit");
+	struct view t = l->text;
+
+	/* "(Công đoàn các KCN tỉnh)", "Thùy Dương (thực hiện)", "Theo Báo Hải Phòng" */
+	if (t.len > 2 && t.p[0] == '(' && t.p[t.len - 1] == ')')
+		t.p++, t.len -= 2;
+	static const char done[] = " (thực hiện)";
+
+	if (t.len > sizeof done && !memcmp(t.p + t.len - sizeof done + 1, done, sizeof done - 1)) {
+		t.len -= sizeof done - 1;
+		by = true;
+	}
+	if (shape_starts(t, "Theo ") && l->points <= 50 && !l->sentence_end)
+		return true;
+	lex_line(&x, t);
+	while (first < x.n && (lex_is(&x.tok[first], CLASS_HONORIFICS) || (honour && x.tok[first].symbol == '.')))
+		honour |= lex_is(&x.tok[first++], CLASS_HONORIFICS);
+	for (size_t i = first; i < x.n; i++) {
+		const struct token *k = &x.tok[i];
+
+		/* "Đức Minh, Văn Công" */
+		if ((k->symbol == ',' || k->symbol == SYM_DASH) && i - first == words && words >= 2 && words <= 4)
+			several = true;
+		if (k->symbol < SYM_WORD && k->symbol != SYM_ROMAN)
+			continue;
+		words++;
+		capital += k->caps != CAPS_LOW;
+		verbs += lex_is(k, CLASS_VERBS) && k->caps == CAPS_LOW;
+	}
+	bool first_unit = first < x.n && unit_begins(&x.tok[first]);
+	bool name = first < x.n && (lex_is(&x.tok[first], CLASS_SURNAMES) || honour);
+	/* "Phùng Vĩ - Hội Nông dân tỉnh" */
+	size_t dash = first + 2;
+
+	while (dash < x.n && dash < first + 5 && x.tok[dash].symbol >= SYM_WORD && x.tok[dash - 1].caps != CAPS_LOW)
+		dash++;
+	bool name_more = name && dash + 1 < x.n && (x.tok[dash].symbol == SYM_DASH || x.tok[dash].symbol == '(') &&
+			 (unit_begins(&x.tok[dash + 1]) || role_begins(&x.tok[dash + 1]));
+
+	lex_free(&x);
+	if (verbs || !words || shape_list_item(t))
+		return false;
+	*sure = name_more || by || (name && capital == words && words >= 2) || honour;
+	if (first_unit || name_more)
+		return words <= 12;
+	return capital == words && ((words <= 5 && (name || by || words <= 3)) || (several && words <= 9));
+}
+
+bool shape_office(const struct page_line *l)
+{
+	struct lex x = { 0 };
+
+	if (l->points > 90 || l->furniture || l->dated || l->sentence_end)
+		return false;
+	lex_line(&x, l->text);
+	bool office = x.n && role_begins(&x.tok[0]);
+
+	lex_free(&x);
+	return office;
+}

@@ -1,0 +1,52 @@
+#ifndef TDK_SHAPE_H
+#define TDK_SHAPE_H
+
+#include "lines.h"
+
+/* What a line of a page looks like by itself, wherever it stands. */
+
+enum {
+	PROSE = 80,        /* code points from which a sentence makes a line prose */
+	CAPTION_MAX = 220, /* a caption may be two sentences, no paragraph */
+	TITLE_MIN = 20,
+	TITLE_MAX = 400,
+	SHORT = 120,
+	TEASER_MAX = 450,  /* what a listing shows of an article is no longer */
+};
+
+bool shape_starts(struct view t, const char *with);
+bool shape_is(const struct page_line *l, const char *name); /* this piece of furniture? */
+bool shape_sentence_end(struct view t);
+bool shape_one_sentence(struct view t);
+bool shape_small_start(struct view t); /* does it begin with a small letter? */
+bool shape_capitals(struct view t);    /* ALL CAPITALS */
+bool shape_clock(struct view t);       /* a time of day in it */
+bool shape_accents(struct view t);
+bool shape_bare_words(struct view t);   /* five words or more without any mark on a letter */
+bool shape_greeting(struct view t);     /* "Nhiệt liệt chào mừng ...", on a banner */
+bool shape_no_verb(struct view t);
+bool shape_list_item(struct view t);   /* "- ...", "1. ...", "a) ..." */
+bool shape_calendar_row(struct view t);
+
+/* Digits and marks alone, the name of an image file, small letters without any
+ * mark that name one. */
+bool shape_image_label(const struct page_line *l);
+bool shape_image_then_words(struct view t); /* "img-4806.jpg Quang cảnh ..." */
+bool shape_footnote(struct view t);         /* "[1] ..." */
+bool shape_link(struct view t);             /* "12. https://...", of a text browser */
+bool shape_address(struct view t);          /* "https://..." or "(baotinh.vn)" alone */
+bool shape_trail(struct view t);            /* "Trang chủ » Tin tức » ..." */
+bool shape_contact(const struct page_line *l);
+
+/* "Ảnh: ...", "(Quang cảnh ...)", "... trao Cờ thi đua. Ảnh: H. Thư" */
+bool shape_caption(const struct page_line *l);
+/* Does it tell what a picture shows: people at a meeting, doing something now? */
+bool shape_shows_people(struct str *key, const struct page_line *l);
+
+/* A name, an office or a unit, alone on a short line: who wrote the article.
+ * sure: is the name or the unit a known one? */
+bool shape_byline(const struct page_line *l, bool *sure);
+/* An office alone ("Phó Trưởng phòng"): under a name it goes on with the byline. */
+bool shape_office(const struct page_line *l);
+
+#endif

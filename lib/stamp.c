@@ -1,0 +1,131 @@
+#include "stamp.h"
+
+#include <string.h>
+
+#include "text.h"
+
+static const char day_text[] =
+	"(?:\\d{1,2} ?[/.-] ?\\d{1,2} ?[/.-] ?(?:19|20)\\d\\d(?!\\d)"
+	"|(?:19|20)\\d\\d-\\d\\d-\\d\\d(?!\\d)"
+	"|\\d{1,2},? tháng (?:\\d{1,2}|giêng|một|hai|ba|tư|bốn|năm(?=,| năm)|sáu|bảy|tám|chín|mười(?: một| hai)?|chạp),? (?:năm )?(?:19|20)\\d\\d(?!\\d)"
+	"|\\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? (?:19|20)\\d\\d(?!\\d))";
+/* "June 28, 2018": begins with the name of the month */
+static const char *const months[] = { "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec" };
+
+/* Words that pages put around the day of posting. */
+static const char *const around[] = {
+	"ngày",	 "đăng",  "cập",    "nhật",   "lúc",	 "thứ",	  "hai",  "ba",	    "tư",     "năm",  "sáu",	 "bảy",
+	"chủ",	 "sáng",  "chiều",  "tối",    "lượt",	 "xem",	  "đọc",  "đã",	    "được",   "bởi",  "by",	 "on",
+	"admin", "tác",	  "giả",    "nguồn",  "gmt",	 "sa",	  "ch",	  "am",	    "pm",     "view", "views",	 "hits",
+	"create", "created", "posted", "submitted", "published", "updated", "date", "phút", "giờ", "tháng", "in",	 "print",
+	"viết",	 "gửi",	  "người",  "tin",    "bài",	 "ảnh",	  "hôm",  "nay",    "xuất",   "bản",  "phát",	 "hành",
+	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu",	 "fri",
+	"sat",	 "sun",	  "t2",	    "t3",     "t4",	 "t5",	  "t6",	  "t7",	    "cn",     "utc",  "email",	 "góp",
+	"ý",	 "trong", "mục",    "chuyên", "lần",	 "cuối",  "sửa",  "đổi",    "jan",    "feb",  "mar",	 "apr",
+	"may",	 "jun",	  "jul",    "aug",    "sep",	 "oct",	  "nov",  "dec",    "january", "february", "march", "april",
+	"june",	 "july",  "august", "september", "october", "november", "december", "bình", "luận", "thời", "gian", "của",
+};
+
+static bool is_around(struct view w)
+{
+	for (size_t i = 0; i < sizeof around / sizeof *around; i++)
+		if (view_is(w, around[i]))
+			return true;
+	return false;
+}
+
+static bool digit(struct view s, size_t i)
+{
+	return i < s.len && s.p[i] >= '0' && s.p[i] <= '9';
+}
+
+/* The first day named in key from at on. */
+static bool find_day(struct stamper *s, struct view key, size_t at, size_t *start, size_t *end)
+{
+	struct rx_match m;
+
+	for (size_t i = at; i < key.len; i++) {
+		if (!digit(key, i) || (i && digit(key, i - 1)))
+			continue;
+		if (rx_at(&s->day, key, i, &m) == RX_YES) {
+			*start = i;
+			*end = m.end[0];
+			return true;
+		}
+		/* "june 28, 2018" */
+		size_t j = i, w = i;
+
+		while (digit(key, j))
+			j++;
+		if (j - i > 2 || i < 4 || key.p[i - 1] != ' ' || key.len - j < 6 || key.p[j] != ',' || key.p[j + 1] != ' ' ||
+		    memcmp(key.p + j + 2, "20", 2) || !digit(key, j + 4) || !digit(key, j + 5))
+			continue;
+		for (w = i - 1; w && key.p[w - 1] >= 'a' && key.p[w - 1] <= 'z';)
+			w--;
+		for (size_t k = 0; k < 12 && i - 1 - w >= 3; k++)
+			if (!memcmp(key.p + w, months[k], 3)) {
+				*start = w;
+				*end = j + 6;
+				return true;
+			}
+	}
+	return false;
+}
+
+/* "11/6/1948 - 11/6/2018": years of a jubilee. */
+static bool interval(struct stamper *s, struct view key, size_t end)
+{
+	size_t start, next;
+
+	if (!find_day(s, key, end, &start, &next) || start - end > 5)
+		return false;
+	for (size_t i = end; i < start; i++)
+		if (key.p[i] == '-')
+			return true;
+	return false;
+}
+
+enum stamp stamp_of(struct stamper *s, struct view text, struct view key, bool label, bool clock)
+{
+	size_t start, end, n, words = 0, small = 0;
+	bool glued = false; /* do words run into the day, with "ngày" and nothing else between? */
+
+	s->day.pattern = day_text;
+	if (!find_day(s, key, 0, &start, &end))
+		return STAMP_NONE;
+	if (label)
+		return STAMP_POSTED;
+	if (interval(s, key, end))
+		return STAMP_DATED;
+	for (size_t i = 0; i < key.len;) {
+		if (i >= start && i < end) {
+			i = end;
+			continue;
+		}
+		enum letter first = text_letter(text, i, &n);
+
+		if (first == LETTER_NONE) {
+			if (i < start && text.p[i] != ' ')
+				glued = false;
+			i += n;
+			continue;
+		}
+		size_t from = i;
+
+		while (i < key.len && (text_letter(text, i, &n) != LETTER_NONE || digit(text, i)))
+			i += n;
+		if (is_around((struct view){ key.p + from, i - from }))
+			continue;
+		words++;
+		small += first == LETTER_LOWER;
+		glued |= i <= start;
+	}
+	if (clock)
+		return words <= 8 && small <= 3 ? STAMP_POSTED : STAMP_DATED;
+	return words <= 5 && small <= 2 && !(glued && words >= 2 && small) ? STAMP_POSTED : STAMP_DATED;
+}
+
+void stamp_free(struct stamper *s)
+{
+	rx_free(&s->day);
+}
