@@ -31,6 +31,25 @@ static bool only_marks(struct view t, size_t at)
 	return true;
 }
 
+/* Where the next word begins. Of the bytes beyond ASCII those of letters begin
+ * with c3 to c9 or e1 and go on with 80 to bf; marks begin with c2 or e2. */
+static size_t next_word(struct view t, size_t at)
+{
+	bool inside = true;
+
+	for (; at < t.len; at++) {
+		unsigned char c = (unsigned char)t.p[at];
+		bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xc3 && c != 0xe2);
+
+		if (c >= 0x80 && c < 0xc0)
+			continue; /* belongs to what it follows */
+		if (letter && !inside)
+			break;
+		inside = letter;
+	}
+	return at;
+}
+
 uint16_t furniture_of(struct view t, struct view key, size_t points, bool *tail)
 {
 	size_t len, skip = 0, n;
@@ -54,10 +73,7 @@ uint16_t furniture_of(struct view t, struct view key, size_t points, bool *tail)
 			*tail = strstr(h, "-tail");
 			return (uint16_t)(s->value + 1);
 		}
-		while (at < t.len && text_letter(t, at, &n) != LETTER_NONE)
-			at += n;
-		while (at < t.len && text_letter(t, at, &n) == LETTER_NONE)
-			at += n;
+		at = next_word(t, at);
 	}
 	return 0;
 }

@@ -36,6 +36,8 @@ static bool digit_at(struct view t, size_t i)
 
 bool shape_starts(struct view t, const char *with)
 {
+	if (!t.len || t.p[0] != with[0])
+		return false;
 	size_t n = strlen(with);
 
 	return t.len >= n && !memcmp(t.p, with, n);
@@ -43,7 +45,7 @@ bool shape_starts(struct view t, const char *with)
 
 bool shape_is(const struct page_line *l, const char *name)
 {
-	return !strcmp(furniture_name(l->furniture), name);
+	return l->furniture && !strcmp(furniture_name(l->furniture), name);
 }
 
 bool shape_one_sentence(struct view t)
@@ -162,14 +164,12 @@ bool shape_trail(struct view t)
 {
 	size_t marks = 0;
 
-	if (!memchr(t.p, '>', t.len) && !memchr(t.p, 0xbb, t.len) && !memchr(t.p, 0xba, t.len) && !memchr(t.p, '|', t.len))
+	if (!memchr(t.p, '>', t.len) && !memchr(t.p, '|', t.len) && !memchr(t.p, 0xc2, t.len) && !memchr(t.p, 0xe2, t.len))
 		return false;
 	for (size_t i = 0; i < t.len; i++) {
 		marks += t.p[i] == '>' || t.p[i] == '|';
-		if (i + 1 < t.len && (!memcmp(t.p + i, "»", 2)))
-			marks++;
-		if (i + 2 < t.len && !memcmp(t.p + i, "›", 3))
-			marks++;
+		marks += t.p[i] == '\xc2' && i + 1 < t.len && t.p[i + 1] == '\xbb'; /* » */
+		marks += t.p[i] == '\xe2' && i + 2 < t.len && t.p[i + 1] == '\x80' && t.p[i + 2] == '\xba'; /* › */
 	}
 	return marks >= 2 || (marks && (shape_starts(t, "Trang chủ") || shape_starts(t, "Trang nhất") || shape_starts(t, ">")));
 }
@@ -318,6 +318,7 @@ static bool has_word(struct view key, const char *word)
 {
 	size_t n = strlen(word);
 
+	/* words begin behind a space or a bracket */
 	for (size_t i = 0; i + n <= key.len; i++)
 		if (key.p[i] == word[0] && !memcmp(key.p + i, word, n) && (!i || key.p[i - 1] == ' ' || key.p[i - 1] == '(') &&
 		    (i + n == key.len || key.p[i + n] == ' ' || strchr(",.;:)", key.p[i + n])))

@@ -29,7 +29,7 @@ static const char *const around[] = {
 static bool is_around(struct view w)
 {
 	for (size_t i = 0; i < sizeof around / sizeof *around; i++)
-		if (view_is(w, around[i]))
+		if (w.p[0] == around[i][0] && view_is(w, around[i]))
 			return true;
 	return false;
 }
