@@ -71,20 +71,22 @@ static void put(struct tool *t, const struct page_line *l, struct view id)
 	out_ch(o, '\n');
 }
 
-static bool document(struct tool *t, const char *path, struct view bytes)
+/* The page of n bytes at p, which are written over. */
+static bool document(struct tool *t, const char *path, char *p, size_t n)
 {
 	struct strip *s = t->self;
 	struct view id = { s->id.p, s->id.len };
-	const char *from = s->from ? s->from : decode_guess(bytes);
+	const char *from = s->from ? s->from : decode_guess((struct view){ p, n });
 
 	if (from) {
 		if (!s->from)
 			warn("%s: not UTF-8: read as %s", path, from);
 		s->decoded.len = 0;
-		decode_from(&s->decoded, bytes, from);
-		bytes = str_view(&s->decoded);
+		decode_from(&s->decoded, (struct view){ p, n }, from);
+		p = s->decoded.p;
+		n = s->decoded.len;
 	}
-	bool stream = !t->only && !s->plain, fine = page_read(&s->page, bytes);
+	bool stream = !t->only && !s->plain, fine = page_read(&s->page, p, n);
 
 	if (fine && s->page.lines.disguise)
 		warn("%s: letters of another encoding: read as %s", path, s->page.lines.disguise);
@@ -112,14 +114,14 @@ static bool file(struct tool *t, const char *path)
 	text_id(&s->id, view_of(path));
 	if (s->nul) {
 		while (in_until(&s->in, '\0', &off, &len)) {
-			fine &= document(t, path, (struct view){ in_base(&s->in) + off, len });
+			fine &= document(t, path, in_base(&s->in) + off, len);
 			in_keep(&s->in);
 		}
 	} else {
-		struct view all = in_all(&s->in);
+		size_t all = in_all(&s->in);
 
 		/* What could not be read is no page: the part that was read is shown all the same. */
-		fine = document(t, path, all);
+		fine = document(t, path, in_base(&s->in), all);
 	}
 	in_close(&s->in);
 	return fine && !s->in.failed;

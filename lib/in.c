@@ -97,7 +97,7 @@ bool in_until(struct in *i, char sep, size_t *off, size_t *len)
 	return true;
 }
 
-const char *in_base(const struct in *i)
+char *in_base(const struct in *i)
 {
 	return i->buf + i->keep;
 }
@@ -133,10 +133,10 @@ void in_free(struct in *i)
 	i->cap = 0;
 }
 
-struct view in_all(struct in *i)
+size_t in_all(struct in *i)
 {
 	while (fill(i))
 		;
 	i->pos = i->scan = i->end;
-	return (struct view){ i->buf + i->keep, i->end - i->keep };
+	return i->end - i->keep;
 }

@@ -36,10 +36,11 @@ bool in_open(struct in *i, const char *path, struct out *flush);
  * set, and what had been read was handed out first. */
 bool in_until(struct in *i, char sep, size_t *off, size_t *len);
 
-/* All that is left of the input, from the kept byte. */
-struct view in_all(struct in *i);
+/* All that is left of the input, from the kept byte: its size. */
+size_t in_all(struct in *i);
 
-const char *in_base(const struct in *i); /* of the kept byte; moves with each read */
+/* The kept byte; moves with each read. What was handed out may be written over. */
+char *in_base(const struct in *i);
 void in_keep(struct in *i);              /* let go of all that was handed out */
 bool in_starts(struct in *i, struct view with); /* do the next bytes read so? */
 void in_close(struct in *i);

@@ -23,9 +23,11 @@ static uint32_t count(struct view t)
 	return (uint32_t)(t.len > LINES_COUNTED ? t.len / 3 : text_points(t));
 }
 
-/* The text of a raw line, as the stream may carry it. */
-static struct view clean(struct lines *l, struct view raw)
+/* The text of the raw line of n bytes at p, as the stream may carry it: in place,
+ * where it was clean or has become no longer. */
+static struct view clean(struct lines *l, char *p, size_t n)
 {
+	struct view raw = { p, n };
 	bool entities = entity_any(raw);
 
 	if (!entities && !l->disguise) {
@@ -52,7 +54,11 @@ static struct view clean(struct lines *l, struct view raw)
 	} else {
 		l->bad += text_clean(&l->work, raw);
 	}
-	return arena_copy(&l->arena, str_view(&l->work));
+	if (l->work.len > n)
+		return arena_copy(&l->arena, str_view(&l->work));
+	if (l->work.len)
+		memcpy(p, l->work.p, l->work.len);
+	return (struct view){ p, l->work.len };
 }
 
 /* ---- lines wrapped at a width ---- */
@@ -231,10 +237,15 @@ static size_t width_of(struct view raw)
 	return w;
 }
 
-/* Add text as lines of its own to a new list, in pieces of a bounded length. */
-static void push(struct lines *l, const struct page_line *from, struct view text, bool gap)
+/* Text as lines of its own, in pieces of a bounded length, to out, which may be
+ * NULL. Returns how many. */
+static size_t pieces(struct page_line *out, uint32_t number, struct view text, bool gap)
 {
-	while (text.len) {
+	size_t n = 0;
+
+	while (text.len && text.p[0] == ' ')
+		text.p++, text.len--;
+	for (; text.len; n++, gap = false) {
 		size_t at = text.len;
 
 		if (at > LINE_MAX_BYTES) {
@@ -244,18 +255,18 @@ static void push(struct lines *l, const struct page_line *from, struct view text
 				for (at = LINE_MAX_BYTES; (text.p[at] & 0xc0) == 0x80;)
 					at--;
 		}
-		struct page_line *p = add(l);
+		struct view piece = { text.p, at };
 
-		*p = (struct page_line){ .number = from->number, .gap = gap, .text = { text.p, at } };
-		while (p->text.len && p->text.p[p->text.len - 1] == ' ')
-			p->text.len--;
-		p->points = count(p->text);
+		while (piece.len && piece.p[piece.len - 1] == ' ')
+			piece.len--;
+		if (out)
+			out[n] = (struct page_line){ .number = number, .gap = gap, .text = piece, .points = count(piece) };
 		while (at < text.len && text.p[at] == ' ')
 			at++;
 		text.p += at;
 		text.len -= at;
-		gap = false;
 	}
+	return n;
 }
 
 /* "date 2022-07-24 Chiều ...": what crawlers write before the text. Its bytes. */
@@ -271,70 +282,98 @@ static size_t crawler_stamp(struct view t)
 	return (i == 12 || i == 15) && t.p[9] == '-' && i < t.len && t.p[i] == ' ' ? i : 0;
 }
 
-/* Lines of their own for what is glued to a paragraph. */
-static void cut_lines(struct lines *l)
+/* The lines that line becomes where something is glued to a paragraph, to out,
+ * which may be NULL. Returns how many. */
+static size_t cut(struct page_line *out, struct page_line line)
 {
-	struct page_line *old = l->line;
-	size_t n = l->n, same = 0;
+	struct view t = line.text;
+	size_t head = crawler_stamp(t), tail = furniture_tail(t), n = 0;
 
-	/* Most pages need no cut: their list stays as it is. */
-	for (; same < n; same++) {
-		struct view t = old[same].text;
-
-		if (t.len > LINE_MAX_BYTES || crawler_stamp(t) || furniture_tail(t) < t.len)
-			break;
-		old[same].points = count(t);
-	}
-	if (same == n)
-		return;
-	l->line = NULL;
-	l->n = l->cap = 0;
-	for (size_t i = 0; i < n; i++) {
-		struct view t = old[i].text;
-		size_t head = crawler_stamp(t), tail = furniture_tail(t);
-		bool gap = old[i].gap;
-
-		if (head && head < tail) {
-			push(l, &old[i], (struct view){ t.p, head }, gap);
-			gap = false;
-		} else {
-			head = 0;
-		}
-		while (head < tail && t.p[head] == ' ')
-			head++;
-		push(l, &old[i], (struct view){ t.p + head, tail - head }, gap);
-		while (tail < t.len && t.p[tail] == ' ')
-			tail++;
-		if (tail < t.len)
-			push(l, &old[i], (struct view){ t.p + tail, t.len - tail }, false);
-	}
-	free(old);
+	if (head >= tail)
+		head = 0;
+	if (head)
+		n += pieces(out, line.number, (struct view){ t.p, head }, line.gap);
+	n += pieces(out ? out + n : NULL, line.number, (struct view){ t.p + head, tail - head }, line.gap && !n);
+	n += pieces(out ? out + n : NULL, line.number, (struct view){ t.p + tail, t.len - tail }, line.gap && !n);
+	return n;
 }
 
-void lines_read(struct lines *l, struct view b)
+/* In place and from the end, since a page may be large: first how many lines there
+ * will be. */
+static void cut_lines(struct lines *l)
 {
+	size_t n = l->n, all = 0;
+
+	for (size_t i = 0; i < n; i++)
+		all += cut(NULL, l->line[i]);
+	if (all > l->cap) {
+		l->line = xgrow(l->line, all, sizeof *l->line);
+		l->cap = all;
+	}
+	l->n = all;
+	for (size_t i = n; i-- > 0;) {
+		struct page_line line = l->line[i];
+
+		if (all == i + 1) { /* nothing more is cut above */
+			line.points = count(line.text);
+			l->line[--all] = line;
+			continue;
+		}
+		all -= cut(NULL, line);
+		cut(l->line + all, line);
+	}
+}
+
+/* Room for the lines of b, which may be millions: counted, so that the list need
+ * not be copied as it grows. */
+static void reserve(struct lines *l, struct view b)
+{
+	size_t n = 1, most = b.len / sizeof *l->line;
+
+	for (size_t at = 0; at < b.len && n < most; n++) {
+		const char *nl = memchr(b.p + at, '\n', b.len - at);
+
+		if (!nl)
+			break;
+		at = (size_t)(nl - b.p) + 1;
+	}
+	if (n <= l->cap)
+		return;
+	free(l->line);
+	l->line = xalloc(n, sizeof *l->line);
+	l->cap = n;
+}
+
+void lines_read(struct lines *l, char *bytes, size_t n)
+{
+	struct view b = { bytes, n };
 	uint32_t number = 1;
 	bool gap = false, long_lines = false;
 
 	l->n = l->bad = 0;
 	arena_clear(&l->arena);
 	l->disguise = decode_disguise(b);
+	reserve(l, b);
 	for (size_t at = 0; at < b.len; number++) {
 		const char *nl = memchr(b.p + at, '\n', b.len - at);
 		size_t end = nl ? (size_t)(nl - b.p) : b.len;
-		struct view raw = { b.p + at, end - at }, text = clean(l, raw);
+		struct view raw = { b.p + at, end - at }, text;
 
+		size_t width = long_lines ? 0 : width_of(raw);
+		bool page = raw.len && raw.p[0] == '\f';
+
+		text = clean(l, bytes + at, end - at);
 		at = end + 1;
 		if (!text.len) {
 			gap = true;
 			continue;
 		}
-		gap |= raw.p[0] == '\f';
+		gap |= page;
 		struct page_line *p = add(l);
 
 		long_lines |= raw.len > 600; /* no text is wrapped as wide as that */
 		*p = (struct page_line){ .text = text, .number = number, .gap = gap };
-		p->points = long_lines ? 0 : (uint32_t)width_of(raw);
+		p->points = (uint32_t)width;
 		gap = false;
 	}
 	size_t width = long_lines ? 0 : wrap_width(l);

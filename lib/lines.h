@@ -34,9 +34,9 @@ struct lines {
  * text of that many bytes is shorter than. */
 enum { LINES_COUNTED = 1200, LINE_MAX_BYTES = 1024 * 1024 };
 
-/* Read the lines of a page in UTF-8. Views point into bytes or into the arena,
- * until the next call. */
-void lines_read(struct lines *l, struct view bytes);
+/* Read the lines of a page of n bytes of UTF-8, which are written over. Views
+ * point into bytes or into the arena, until the next call. */
+void lines_read(struct lines *l, char *bytes, size_t n);
 void lines_free(struct lines *l);
 
 #endif

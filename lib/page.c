@@ -646,13 +646,13 @@ static void sort_foot(struct page *p, const struct extent *e)
 	}
 }
 
-bool page_read(struct page *p, struct view bytes)
+bool page_read(struct page *p, char *bytes, size_t n)
 {
 	struct extent e;
 
-	if (!is_text(bytes))
+	if (!is_text((struct view){ bytes, n }))
 		return false;
-	lines_read(&p->lines, bytes);
+	lines_read(&p->lines, bytes, n);
 	look(p);
 	wrapped_blocks(p);
 	unaccented(p);

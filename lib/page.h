@@ -14,9 +14,9 @@ struct page {
 	struct str key;
 };
 
-/* Read a page in UTF-8 and give each line its kind. False if the bytes are no
- * text at all. */
-bool page_read(struct page *p, struct view bytes);
+/* Read a page of n bytes of UTF-8, which are written over, and give each line its
+ * kind. False if the bytes are no text at all. */
+bool page_read(struct page *p, char *bytes, size_t n);
 /* Why a line is KIND_DROP. */
 const char *page_reason(const struct page_line *l);
 void page_free(struct page *p);

@@ -185,29 +185,31 @@ enum { A, A_HAT, A_BREVE, E, E_HAT, I, O, O_HAT, O_HORN, U, U_HORN, Y };
  * else, which libunistring does. */
 static uint32_t compose(struct view run)
 {
-	size_t n, i;
-	uint32_t c = text_point(run, 0, &i), upper = 0;
-	int vowel = -1, tone = 0;
+	static const signed char of_letter[32] = { ['a' & 31] = 1 + A, ['e' & 31] = 1 + E, ['i' & 31] = 1 + I,
+						   ['o' & 31] = 1 + O, ['u' & 31] = 1 + U, ['y' & 31] = 1 + Y };
+	const unsigned char *p = (const unsigned char *)run.p;
+	bool upper = p[0] >= 'A' && p[0] <= 'Z';
+	int vowel, tone = 0;
 
-	if (c >= 'A' && c <= 'Z')
-		upper = 1, c |= 0x20;
-	for (int v = A; v <= Y && vowel < 0; v++)
-		if (vowels[v][0] == c)
-			vowel = v;
-	if (vowel < 0)
+	if (!upper && !(p[0] >= 'a' && p[0] <= 'z'))
 		return 0;
-	for (; i < run.len; i += n) {
+	vowel = of_letter[p[0] & 31] - 1;
+	if (vowel < 0 || run.len % 2 == 0)
+		return 0;
+	for (size_t i = 1; i < run.len; i += 2) {
 		int t = 0, v = -1;
 
-		switch (text_point(run, i, &n)) {
-		case 0x300: t = 1; break;
-		case 0x301: t = 2; break;
-		case 0x309: t = 3; break;
-		case 0x303: t = 4; break;
-		case 0x323: t = 5; break;
-		case 0x302: v = vowel == A ? A_HAT : vowel == E ? E_HAT : vowel == O ? O_HAT : -1; break;
-		case 0x306: v = vowel == A ? A_BREVE : -1; break;
-		case 0x31b: v = vowel == O ? O_HORN : vowel == U ? U_HORN : -1; break;
+		if (p[i] != 0xcc)
+			return 0;
+		switch (p[i + 1]) { /* of U+0300 to U+033F */
+		case 0x80: t = 1; break;
+		case 0x81: t = 2; break;
+		case 0x89: t = 3; break;
+		case 0x83: t = 4; break;
+		case 0xa3: t = 5; break;
+		case 0x82: v = vowel == A ? A_HAT : vowel == E ? E_HAT : vowel == O ? O_HAT : -1; break;
+		case 0x86: v = vowel == A ? A_BREVE : -1; break;
+		case 0x9b: v = vowel == O ? O_HORN : vowel == U ? U_HORN : -1; break;
 		default: return 0;
 		}
 		/* A hat after a tone above it would not compose; the tone below may stand first. */
@@ -218,10 +220,49 @@ static uint32_t compose(struct view run)
 		else
 			vowel = v;
 	}
-	c = vowels[vowel][tone];
+	uint32_t c = vowels[vowel][tone];
+
 	if (!upper)
 		return c;
 	return c < 0x80 || (c >= 0xe0 && c < 0x100) ? c - 0x20 : c == 0x1b0 ? 0x1af : c - 1;
+}
+
+/* Text with its marks apart, as some systems and keyboards write it: letters of
+ * ASCII, each with the marks behind it as one letter, and Đ, up to what is none
+ * of these; single spaces only. Appends to out, whose text began at start.
+ * Returns the bytes read. */
+static size_t decomposed(struct str *out, size_t start, const unsigned char *p, size_t n)
+{
+	size_t i = 0;
+
+	str_reserve(out, n);
+	while (i + 3 < n) {
+		unsigned char c = p[i], next = p[i + 1];
+
+		if (c == ' ' && (next == ' ' || out->len == start || out->p[out->len - 1] == ' '))
+			break;
+		if (c >= 0x20 && c < 0x7f) {
+			size_t k = i + 1;
+
+			while (n - k > 2 && p[k] == 0xcc && k < i + 7)
+				k += 2;
+			/* What comes next must be sure to be no mark. */
+			if (!((p[k] >= 0x20 && p[k] < 0x7f) || p[k] == 0xc4))
+				break;
+			uint32_t letter = k > i + 1 ? compose((struct view){ (const char *)p + i, k - i }) : c;
+
+			if (!letter)
+				break;
+			text_add_point(out, letter);
+			i = k;
+		} else if (c == 0xc4 && (next == 0x90 || next == 0x91) && p[i + 2] >= 0x20 && p[i + 2] < 0x7f) {
+			str_add(out, p + i, 2);
+			i += 2;
+		} else {
+			break;
+		}
+	}
+	return i;
 }
 
 /* Append the text of run, already mapped and valid, in NFC. */
@@ -272,6 +313,12 @@ size_t text_clean(struct str *out, struct view in)
 			i += n;
 			if (i == in.len)
 				break;
+		}
+		if (in.len - i > 4 && p[i + 1] == 0xcc) {
+			n = decomposed(out, start, p + i, in.len - i);
+			i += n;
+			if (n)
+				continue;
 		}
 		/* The slow path: one base with all that hangs on it. */
 		run.len = 0;
