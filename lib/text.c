@@ -235,11 +235,13 @@ static size_t decomposed(struct str *out, size_t start, const unsigned char *p, 
 {
 	size_t i = 0;
 
-	str_reserve(out, n);
+	str_reserve(out, n); /* what is composed is never longer */
+	char *w = out->p + out->len;
+
 	while (i + 3 < n) {
 		unsigned char c = p[i], next = p[i + 1];
 
-		if (c == ' ' && (next == ' ' || out->len == start || out->p[out->len - 1] == ' '))
+		if (c == ' ' && (next == ' ' || w == out->p + start || w[-1] == ' '))
 			break;
 		if (c >= 0x20 && c < 0x7f) {
 			size_t k = i + 1;
@@ -253,15 +255,26 @@ static size_t decomposed(struct str *out, size_t start, const unsigned char *p, 
 
 			if (!letter)
 				break;
-			text_add_point(out, letter);
+			if (letter < 0x80) {
+				*w++ = (char)letter;
+			} else if (letter < 0x800) {
+				*w++ = (char)(0xc0 | letter >> 6);
+				*w++ = (char)(0x80 | (letter & 0x3f));
+			} else {
+				*w++ = (char)(0xe0 | letter >> 12);
+				*w++ = (char)(0x80 | (letter >> 6 & 0x3f));
+				*w++ = (char)(0x80 | (letter & 0x3f));
+			}
 			i = k;
 		} else if (c == 0xc4 && (next == 0x90 || next == 0x91) && p[i + 2] >= 0x20 && p[i + 2] < 0x7f) {
-			str_add(out, p + i, 2);
+			*w++ = (char)c;
+			*w++ = (char)next;
 			i += 2;
 		} else {
 			break;
 		}
 	}
+	out->len = (size_t)(w - out->p);
 	return i;
 }
 
