@@ -135,7 +135,7 @@ static bool is_dash(struct view key, size_t at)
 }
 
 /* A word: letters and digits; an apostrophe after the one capital that begins a
- * highland name goes on (H'Nghia, K’Brêm). */
+ * highland name goes on (H'Nghia, K’Brêm, Cư M'gar). */
 static size_t word_end(struct view s, size_t at)
 {
 	size_t i = at, n;
@@ -152,10 +152,32 @@ static size_t word_end(struct view s, size_t at)
 
 		if (s.len - i >= 3 && !memcmp(s.p + i, "\xe2\x80\x99", 3))
 			quote = 3;
-		if (quote && (s.p[at] == 'H' || s.p[at] == 'K' || s.p[at] == 'Y') && in_word(s, i + quote))
+		if (quote && s.p[at] >= 'A' && s.p[at] <= 'Z' && in_word(s, i + quote))
 			i += quote;
+		else if (quote && (s.p[at] == 'H' || s.p[at] == 'K') && i - at == 1 && i + quote + 1 < s.len && s.p[i + quote] == ' ' &&
+			 text_letter(s, i + quote + 1, &n) == LETTER_UPPER)
+			return i + quote; /* "K' Mák" */
 	}
 	return i;
+}
+
+/* "Chủ tịch UBND tỉnh Đoàn Thị Hiền": the youth union of a province is written
+ * "Tỉnh đoàn" or small; a capital in the second word alone begins a name. */
+static bool two_words(struct view s, size_t at, size_t len)
+{
+	static const char *const firsts[] = { "tỉnh ", "huyện ", "thành ", "xã ", "thị ", "quận " };
+	static const char second[] = "Đoàn";
+	size_t n;
+
+	if (at + len + 1 >= s.len || s.p[at + len] != ' ' || text_letter(s, at + len + 1, &n) != LETTER_UPPER)
+		return false;
+	for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++) {
+		size_t f = strlen(firsts[i]);
+
+		if (len == f + sizeof second - 1 && !memcmp(s.p + at, firsts[i], f) && !memcmp(s.p + at + f, second, sizeof second - 1))
+			return true;
+	}
+	return false;
 }
 
 static uint8_t mark(struct view s, struct view key, size_t at, size_t *n)
@@ -220,6 +242,12 @@ void lex_line(struct lex *l, struct view s)
 			continue;
 		}
 		unsigned entry = lex_match(&lex_words, key, s, i, &len);
+
+		if (entry && two_words(s, i, len)) {
+			struct view first = { key.p, i + (size_t)((const char *)memchr(s.p + i, ' ', len) - (s.p + i)) };
+
+			entry = lex_match(&lex_words, first, s, i, &len);
+		}
 		size_t end = entry ? i + len : word_end(s, i);
 		struct token *t = add(l, i, end);
 		struct view w = { s.p + i, end - i };
@@ -237,6 +265,48 @@ void lex_line(struct lex *l, struct view s)
 	for (size_t i = 0; i < l->n; i++)
 		l->symbols.p[i] = (char)l->tok[i].symbol;
 	l->symbols.len = l->n;
+}
+
+static void classify(struct lex *l, size_t t, unsigned entry)
+{
+	struct token *k = &l->tok[t];
+
+	k->entry = (uint16_t)entry;
+	k->set = entry ? lex_words.set[lex_words.entry[entry].set] : 0;
+	k->caps = (uint8_t)caps_of((struct view){ l->text.p + k->start, k->end - k->start });
+	k->symbol = (uint8_t)(SYM_WORD + 3 * (entry ? lex_words.entry[entry].set : 0) + k->caps);
+	l->symbols.p[t] = (char)k->symbol;
+}
+
+void lex_split(struct lex *l, size_t t, size_t words)
+{
+	struct view key = { l->key.p, l->text.len };
+	size_t at = l->tok[t].start, end = l->tok[t].end, len;
+
+	for (; words; words--) {
+		const char *space = memchr(key.p + at, ' ', end - at);
+
+		if (!space)
+			return;
+		at = (size_t)(space - key.p) + 1;
+	}
+	add(l, 0, 0);
+	str_ch(&l->symbols, 0);
+	memmove(&l->tok[t + 2], &l->tok[t + 1], (l->n - t - 2) * sizeof *l->tok);
+	memmove(l->symbols.p + t + 2, l->symbols.p + t + 1, l->n - t - 2);
+	l->tok[t + 1] = (struct token){ .start = at, .end = end };
+	l->tok[t].end = at - 1;
+	for (size_t i = t; i < t + 2; i++) {
+		struct view part = { key.p, l->tok[i].end };
+		unsigned entry = lex_match(&lex_words, part, l->text, l->tok[i].start, &len);
+
+		classify(l, i, entry && l->tok[i].start + len == l->tok[i].end ? entry : 0);
+	}
+}
+
+void lex_forget(struct lex *l, size_t t)
+{
+	classify(l, t, 0);
 }
 
 void lex_free(struct lex *l)

@@ -73,6 +73,11 @@ struct lex {
 };
 
 void lex_line(struct lex *l, struct view text);
+/* Make two of token t, a phrase that is none here: the first so many words of it,
+ * and the rest. */
+void lex_split(struct lex *l, size_t t, size_t words);
+/* Make token t a word of no list. */
+void lex_forget(struct lex *l, size_t t);
 void lex_free(struct lex *l);
 
 /* The longest phrase of table at key[at], which starts a word there: its entry

@@ -40,19 +40,25 @@ function key_of(s,   i, n, c, w, word, out, k) {
 	return out
 }
 
+# An abbreviation in capitals is told from a word by them alone: "TƯ" from "tư".
+# Of letters beyond ASCII Ư and Đ stand in them.
+function capitals(p) {
+	return p == toupper(p) && p !~ / / && (p ~ /[A-Z].*[A-Z]/ || p ~ /^[A-Z]\.?(\306\257|\304\220)$/)
+}
+
 # Sense of phrase p: one string for each (class, tag, value).
 function add(p, sense,   k) {
 	k = key_of(p)
 	if (!(k in senses)) {
 		senses[k] = sense
 		keys[++nkeys] = k
-		exact[k] = p == toupper(p) && p ~ /[A-Z].*[A-Z]/ && p !~ / / ? p : ""
+		exact[k] = capitals(p) ? p : ""
 	} else if (index("\n" senses[k] "\n", "\n" sense "\n") == 0) {
 		# One class once a phrase; the spelling that stands in a list comes first.
 		if (index("\n" senses[k], "\n" class "\t") == 0)
 			senses[k] = senses[k] "\n" sense
 	}
-	if (p != toupper(p) || p !~ /[A-Z].*[A-Z]/)
+	if (!capitals(p))
 		exact[k] = ""
 }
 

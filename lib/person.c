@@ -157,6 +157,11 @@ static bool names_a_thing(const struct people *p, size_t t)
 
 	if (!t || unit_covers(&p->units, t - 1))
 		return false;
+	/* "Giải báo chí Trần Mai Ninh" */
+	for (size_t i = t - 1, n = 0; i > 0 && n < 3 && l->tok[i].symbol >= SYM_WORD && l->tok[i].caps == CAPS_LOW; i--, n++)
+		if ((key_is(l, i - 1, "giải") || key_is(l, i - 1, "quỹ") || key_is(l, i - 1, "cúp") || key_is(l, i - 1, "giải thưởng")) &&
+		    l->tok[i - 1].caps == CAPS_FIRST && !lex_is(&l->tok[t - 1], CLASS_HONORIFICS))
+			return true;
 	return lex_is(&l->tok[t - 1], CLASS_THING_WORDS) || lex_is(&l->tok[t - 1], CLASS_LEVELS) ||
 	       lex_is(&l->tok[t - 1], CLASS_LEVELS_TOP) ||
 	       l->tok[t - 1].symbol == SYM_NUMBER;
@@ -332,6 +337,40 @@ static bool name_follows(struct people *p, size_t t)
 	return last && syllables(&p->units.lex, t, last) >= 3;
 }
 
+/* Does a word with a capital stand right behind, that nothing has read? */
+static bool unread_follows(const struct people *p, size_t t)
+{
+	const struct lex *l = &p->units.lex;
+
+	return t && t < l->n && l->tok[t].symbol >= SYM_WORD && l->tok[t].caps == CAPS_FIRST &&
+	       l->tok[t].start - l->tok[t - 1].end == 1 && !unit_covers(&p->units, t) && !lex_is(&l->tok[t], CLASS_ROLES) &&
+	       !lex_is(&l->tok[t], CLASS_ROLE_MODIFIERS) && !lex_is(&l->tok[t], CLASS_HONORIFICS) && !unit_word(&l->tok[t]) &&
+	       !key_is(l, t, "khóa") && !key_is(l, t, "khoá");
+}
+
+/* ", UVX Tỉnh ủy, Chủ tịch ...": behind the comma at t an abbreviation that is not
+ * known, then an office: the comma before that, or t. */
+static size_t skip_unknown(const struct people *p, size_t t)
+{
+	enum { LONGEST = 6 };
+	const struct lex *l = &p->units.lex;
+	struct office o;
+	size_t next;
+
+	if (!is_mark(l, t, ',') || t + 1 >= l->n || l->tok[t + 1].caps != CAPS_ALL || l->tok[t + 1].entry ||
+	    l->tok[t + 1].symbol < SYM_WORD)
+		return t;
+	for (size_t i = t + 2; i < l->n && i - t <= LONGEST; i++) {
+		if (is_mark(l, i, ','))
+			return office_at(p, i + 1, &o, &next) ? i : t;
+		if (l->tok[i].symbol < SYM_WORD && !is_mark(l, i, '.') && !is_dash(l, i))
+			break;
+		if (lex_is(&l->tok[i], CLASS_VERBS))
+			break;
+	}
+	return t;
+}
+
 /* Offices in a row from token t: "A, B kiêm C". The token after the last. */
 static size_t read_offices(struct people *p, size_t t, size_t person, bool after_name)
 {
@@ -339,11 +378,18 @@ static size_t read_offices(struct people *p, size_t t, size_t person, bool after
 	struct office o;
 	size_t next;
 
+	if (after_name && t && is_mark(l, t - 1, ',')) {
+		size_t comma = skip_unknown(p, t - 1);
+
+		t += comma - (t - 1);
+	}
 	while (office_at(p, t, &o, &next)) {
-		if (after_name && name_follows(p, next))
+		if (after_name && (name_follows(p, next) || unread_follows(p, next)))
 			break;
 		add_office(p, &o, person);
 		t = next;
+		if (after_name)
+			t = skip_unknown(p, t);
 		if ((is_mark(l, t, ',') || is_dash(l, t) || lex_has(&l->tok[t < l->n ? t : 0], CLASS_ROLE_MODIFIERS, TAG_JOIN)) &&
 		    t + 1 < l->n && office_at(p, t + 1, &o, &next))
 			t++;
@@ -551,6 +597,11 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		if (is_mark(l, after, ',') && office_before && after + 1 < l->n &&
 		    lex_is(&l->tok[after + 1], CLASS_HONORIFICS) &&
 		    !(is_mark(l, t - (t > 0), ',') && in_sentence_of_last(p, t)))
+			after++;
+		/* "Giám đốc Sở Giáo dục và Đào tạo - ông A", "Chủ tịch UBND tỉnh: B" */
+		if (office_before && (is_dash(l, after) || is_mark(l, after, ':')) && after + 1 < l->n && !(plural && is_mark(l, after, ':')) &&
+		    !in_sentence_of_last(p, t) &&
+		    (name_follows(p, after + 1) || (lex_is(&l->tok[after + 1], CLASS_HONORIFICS) && name_follows(p, after + 2))))
 			after++;
 		/* Forms of address, stacked: "đồng chí Đại tá, TS". */
 		size_t h = after;

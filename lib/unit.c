@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "context.h"
 #include "err.h"
 #include "rule.h"
 #include "text.h"
@@ -35,8 +36,15 @@ const char *const unit_role_name[] = {
 	"(?<person> <^surnames> <^middle-names> <cap> )"                                                        \
 	"(?<number> <number> (?! <time-words> ) )"                                                              \
 	"(?<word> (?! <honorifics> ) (?: (?&cap) (?&small) | (?: (?! (?&person) ) (?&cap) ){1,8} ) )"           \
+	/* two or three capitals of a place, then a name of three or four, or of two: in                        \
+	 * "Chủ tịch UBND huyện Kiên Lương Lâm Thị Xuyến" the first surname that leaves                         \
+	 * enough for a place begins the name */                                                                \
+	"(?<name3> (?: <^surnames> <cap> | <^name-particles> ) <cap> <cap>? (?! <cap> ) )"                      \
+	"(?<name> (?&name3) | (?: <^surnames> | <^name-particles> ) <cap> (?! <cap> ) )"                        \
+	"(?<before> (?&cap) (?&cap) (?= (?&name3) ) | (?&cap) (?&cap) (?&cap) (?= (?&name3) )"                  \
+	" | (?! <^surnames> <^middle-names> ) (?&cap) (?&cap) (?= (?&name) ) )"                                 \
 	/* the name of a district or a commune: two capitals, three if nothing follows */                       \
-	"(?<place> <^provinces> | <number> | (?! (?&person) ) (?&cap) (?: (?! (?&person) ) (?&cap) )?"          \
+	"(?<place> <^provinces> | <number> | (?&before) | (?! (?&person) ) (?&cap) (?: (?! (?&person) ) (?&cap) )?"          \
 	" (?: (?&cap) (?! <cap> ) )? )"                                                                         \
 	"(?<tail> <levels-top> <^provinces>? | <levels> (?: <levels-top> | <levels> | (?&place) )? | <dash>? <^provinces> )"                                 \
 	"(?<body> (?> <sectors> (?: <dash> <sectors> )? | <number-words> (?&number) (?: (?! (?&person) ) (?&cap) ){0,2} | (?&number) (?! <levels|levels-top> ) | <roman> (?! <cap> )"     \
@@ -45,7 +53,7 @@ const char *const unit_role_name[] = {
 	"(?<suffix> (?: <dash> <caps|!roles|!^unit-head|!^unit-field|!^unit-place|!^unit-whole> )? )"                        \
 	/* "Huyện ủy Đình Lập": where a committee sits; but "Bí thư Huyện ủy Trần Văn                           \
 	 * Hòa" names who holds the office */                                                                   \
-	"(?<seat> (?! <^surnames|^name-particles> <cap> <cap> | <^name-particles> ) (?&cap) (?&cap)? )"         \
+	"(?<seat> (?&before) | (?! <^surnames|^name-particles> <cap> <cap> | <^name-particles> ) (?&cap) (?&cap)? )"         \
 	/* a unit without its parents */                                                                        \
 	"(?<simple> <^unit-place|^unit-whole> (?: (?&tail){1,3} | <dash> <^provinces> )"                        \
 	" | <^unit-place> (?&body) (?&tail){0,3} | <^unit-whole> (?&seat) (?&tail){0,3}"                        \
@@ -306,6 +314,26 @@ static size_t shared_head(struct units *u, size_t t)
 	return done;
 }
 
+/* "Giám đốc Trung tâm Lê Minh Đức": behind an office the head alone stands for a
+ * unit named elsewhere, and what follows is who holds it. The unit that ends at
+ * end ends at t then. Schools and funds do bear names of persons. */
+static size_t before_person(const struct lex *l, size_t t, size_t end)
+{
+	size_t body = t + 1;
+
+	if (!t || body >= end || !lex_is(&l->tok[t - 1], CLASS_ROLES) || kind_of(&l->tok[t]) == TAG_SCHOOL)
+		return end;
+	if (lex_is(&l->tok[body], CLASS_HONORIFICS) && l->tok[body].caps == CAPS_ALL)
+		return t; /* "Giám đốc Bệnh viện PGS.TS. ..." */
+	if (!lex_is(&l->tok[body], CLASS_SURNAMES) || end - body < 3 || end - body > 4)
+		return end;
+	for (size_t i = body; i < end; i++)
+		if (l->tok[i].symbol < SYM_WORD || l->tok[i].caps != CAPS_FIRST || lex_is(&l->tok[i], CLASS_SECTORS) ||
+		    lex_is(&l->tok[i], CLASS_PROVINCES) || lex_is(&l->tok[i], CLASS_LEVELS))
+			return end;
+	return t;
+}
+
 bool unit_find(struct units *u, enum kind kind, struct view text)
 {
 	struct unit_rules *r = rules_of(u);
@@ -315,14 +343,7 @@ bool unit_find(struct units *u, enum kind kind, struct view text)
 
 	u->n = 0;
 	lex_line(l, text);
-	/* "Trưởng ban Quản lý": behind an office that takes its first word the head of
-	 * a unit may be written small; "Bí thư huyện ủy": behind any, a whole one. */
-	for (size_t t = 1; t < l->n; t++)
-		if (l->tok[t].caps == CAPS_LOW &&
-		    !(t + 1 < l->n && l->tok[t + 1].caps != CAPS_LOW && kind_of(&l->tok[t + 1]) != TAG_OTHER) &&
-		    ((lex_has(&l->tok[t - 1], CLASS_ROLES, TAG_HEAD) && lex_is(&l->tok[t], CLASS_UNIT_HEAD)) ||
-		     (lex_is(&l->tok[t - 1], CLASS_ROLES) && lex_is(&l->tok[t], CLASS_UNIT_WHOLE))))
-			l->symbols.p[t] = (char)(l->symbols.p[t] + CAPS_FIRST);
+	context_read(l);
 	mark_quotes(u);
 	for (size_t t = 0; t < l->n; t++) {
 		const struct token *k = &l->tok[t];
@@ -350,6 +371,8 @@ bool unit_find(struct units *u, enum kind kind, struct view text)
 					end = m.end[0];
 			}
 		}
+		if (!cluster && end > t)
+			end = before_person(l, t, end);
 		if (end == t || unit_quoted(u, t) || generic(u, t))
 			continue;
 		add(u, t, end - 1, cluster ? TAG_CLUSTER : kind_of(k), cluster);

@@ -1,0 +1,107 @@
+#include "context.h"
+
+#include <string.h>
+
+static bool key_is(const struct lex *l, size_t t, const char *key)
+{
+	return t < l->n && l->tok[t].end - l->tok[t].start == strlen(key) &&
+	       !memcmp(l->key.p + l->tok[t].start, key, strlen(key));
+}
+
+static bool one_word(const struct lex *l, size_t t)
+{
+	return !memchr(l->text.p + l->tok[t].start, ' ', l->tok[t].end - l->tok[t].start);
+}
+
+/* Is token t a word with a capital that stands one space behind the token before? */
+static bool capital_goes_on(const struct lex *l, size_t t)
+{
+	return t && t < l->n && l->tok[t].symbol >= SYM_WORD && l->tok[t].caps == CAPS_FIRST &&
+	       l->tok[t].start - l->tok[t - 1].end == 1;
+}
+
+static bool unit_word(const struct token *k)
+{
+	return lex_is(k, CLASS_UNIT_HEAD) || lex_is(k, CLASS_UNIT_FIELD) || lex_is(k, CLASS_UNIT_PLACE) ||
+	       lex_is(k, CLASS_UNIT_WHOLE) || lex_is(k, CLASS_UNIT_CLUSTER) || lex_is(k, CLASS_UNIT_SHORT);
+}
+
+/* A level that a name of its own follows: huyện, xã, thành phố ... */
+static bool local_level(const struct token *k)
+{
+	const struct lex_sense *s = lex_sense(k, CLASS_LEVELS);
+
+	return s && (s->tag == TAG_DISTRICT || s->tag == TAG_COMMUNE || s->tag == TAG_CITY);
+}
+
+/* A capitalised word that may be a syllable of a name and begins nothing. */
+static bool name_word(const struct token *k)
+{
+	return k->symbol >= SYM_WORD && k->caps == CAPS_FIRST && !unit_word(k) && !lex_is(k, CLASS_ROLES) &&
+	       !lex_is(k, CLASS_SECTORS) && !lex_is(k, CLASS_HONORIFICS) &&
+	       !lex_is(k, CLASS_LEVELS) && !lex_is(k, CLASS_LEVELS_TOP) && !lex_is(k, CLASS_DOCUMENTS);
+}
+
+/* "Nguyễn Xuân Bằng", "huyện Như Xuân", "Nam Từ Liêm": verbs and small words with a
+ * capital inside a name are syllables of it. */
+static bool syllable_not_verb(const struct lex *l, size_t t)
+{
+	const struct token *k = &l->tok[t];
+
+	if (!capital_goes_on(l, t) || !(lex_is(k, CLASS_VERBS) || lex_is(k, CLASS_NUMBER_WORDS) || lex_is(k, CLASS_CONNECTORS) ||
+					lex_is(k, CLASS_TIME_WORDS)))
+		return false;
+	if (unit_word(k) || lex_is(k, CLASS_ROLES))
+		return false;
+	if (local_level(&l->tok[t - 1]))
+		return true;
+	return one_word(l, t) && name_word(&l->tok[t - 1]) && one_word(l, t - 1);
+}
+
+/* "huyện Vụ Bản", "xã Tân Hội", "Nguyễn Trường Hà": heads of units that are syllables
+ * of a place or of a person. */
+static bool syllable_not_head(const struct lex *l, size_t t)
+{
+	const struct token *k = &l->tok[t];
+
+	if (!capital_goes_on(l, t) || !unit_word(k) || !one_word(l, t))
+		return false;
+	bool goes_on = capital_goes_on(l, t + 1) && name_word(&l->tok[t + 1]) && one_word(l, t + 1);
+
+	if (local_level(&l->tok[t - 1]))
+		return goes_on;
+	if (!name_word(&l->tok[t - 1]) || !one_word(l, t - 1))
+		return false;
+	if (t > 1 && local_level(&l->tok[t - 2]))
+		return !capital_goes_on(l, t + 1) && !(t + 1 < l->n && l->tok[t + 1].symbol == SYM_NUMBER);
+	return goes_on && lex_is(&l->tok[t - 1], CLASS_SURNAMES);
+}
+
+void context_read(struct lex *l)
+{
+	for (size_t t = 0; t < l->n; t++) {
+		if (syllable_not_verb(l, t) || syllable_not_head(l, t))
+			lex_forget(l, t);
+		/* "Khối thi đua các tổ chức chính trị": a noun */
+		if (t && key_is(l, t, "tổ chức") && lex_is(&l->tok[t - 1], CLASS_PLURALS))
+			lex_forget(l, t);
+		/* "Phó Bí thư Thường trực Tỉnh ủy": the word belongs to the office */
+		if (t && lex_is(&l->tok[t], CLASS_UNIT_WHOLE) && lex_is(&l->tok[t - 1], CLASS_ROLES) &&
+		    l->tok[t].start - l->tok[t - 1].end == 1 && !strncmp(l->key.p + l->tok[t].start, "thường trực ", strlen("thường trực ")))
+			lex_split(l, t, 2);
+	}
+	/* "Trưởng ban Quản lý": behind an office that takes its first word the head of
+	 * a unit may be written small; "Bí thư huyện ủy": behind any, a whole one. */
+	for (size_t t = 1; t < l->n; t++) {
+		const struct token *k = &l->tok[t], *next = t + 1 < l->n ? k + 1 : NULL;
+		bool head = lex_has(&l->tok[t - 1], CLASS_ROLES, TAG_HEAD) && lex_is(k, CLASS_UNIT_HEAD);
+		bool whole = lex_is(&l->tok[t - 1], CLASS_ROLES) && lex_is(k, CLASS_UNIT_WHOLE);
+
+		if (k->caps != CAPS_LOW || !(head || whole))
+			continue;
+		/* "Trưởng phòng Sở Nội vụ", "Phó Trưởng ban Thường trực Ban ..." name the unit behind it */
+		if (!whole && next && next->caps != CAPS_LOW && (unit_word(next) || lex_is(next, CLASS_ROLE_MODIFIERS)))
+			continue;
+		l->symbols.p[t] = (char)(l->symbols.p[t] + CAPS_FIRST);
+	}
+}
