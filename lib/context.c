@@ -102,6 +102,6 @@ void context_read(struct lex *l)
 		/* "Trưởng phòng Sở Nội vụ", "Phó Trưởng ban Thường trực Ban ..." name the unit behind it */
 		if (!whole && next && next->caps != CAPS_LOW && (unit_word(next) || lex_is(next, CLASS_ROLE_MODIFIERS)))
 			continue;
-		l->symbols.p[t] = (char)(l->symbols.p[t] + CAPS_FIRST);
+		l->codes.p[t] = (char)(l->codes.p[t] + CAPS_FIRST);
 	}
 }

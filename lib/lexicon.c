@@ -208,6 +208,16 @@ static uint8_t mark(struct view s, struct view key, size_t at, size_t *n)
 	}
 }
 
+const char lex_marks[] = "#$-=\"<>?,;:.()/&!";
+
+static char code_of(const struct token *t)
+{
+	_Static_assert(sizeof lex_marks <= CODE_WORD, "marks and words meet");
+	if (t->symbol == SYM_WORD)
+		return (char)(CODE_WORD + 3 * (t->entry ? lex_words.entry[t->entry].set : 0) + t->caps);
+	return (char)(strchr(lex_marks, t->symbol) - lex_marks + 1);
+}
+
 void lex_line(struct lex *l, struct view s)
 {
 	l->text = s;
@@ -255,16 +265,14 @@ void lex_line(struct lex *l, struct view s)
 		t->entry = (uint16_t)entry;
 		t->set = entry ? lex_words.set[lex_words.entry[entry].set] : 0;
 		t->caps = (uint8_t)caps_of(w);
-		t->symbol = (uint8_t)(SYM_WORD + 3 * (entry ? lex_words.entry[entry].set : 0) + t->caps);
-		if (!entry && roman(w))
-			t->symbol = SYM_ROMAN;
+		t->symbol = !entry && roman(w) ? SYM_ROMAN : SYM_WORD;
 		i = end;
 	}
-	l->symbols.len = 0;
-	str_reserve(&l->symbols, l->n + 1);
+	l->codes.len = 0;
+	str_reserve(&l->codes, l->n + 1);
 	for (size_t i = 0; i < l->n; i++)
-		l->symbols.p[i] = (char)l->tok[i].symbol;
-	l->symbols.len = l->n;
+		l->codes.p[i] = code_of(&l->tok[i]);
+	l->codes.len = l->n;
 }
 
 static void classify(struct lex *l, size_t t, unsigned entry)
@@ -274,8 +282,8 @@ static void classify(struct lex *l, size_t t, unsigned entry)
 	k->entry = (uint16_t)entry;
 	k->set = entry ? lex_words.set[lex_words.entry[entry].set] : 0;
 	k->caps = (uint8_t)caps_of((struct view){ l->text.p + k->start, k->end - k->start });
-	k->symbol = (uint8_t)(SYM_WORD + 3 * (entry ? lex_words.entry[entry].set : 0) + k->caps);
-	l->symbols.p[t] = (char)k->symbol;
+	k->symbol = SYM_WORD;
+	l->codes.p[t] = code_of(k);
 }
 
 void lex_split(struct lex *l, size_t t, size_t words)
@@ -291,9 +299,9 @@ void lex_split(struct lex *l, size_t t, size_t words)
 		at = (size_t)(space - key.p) + 1;
 	}
 	add(l, 0, 0);
-	str_ch(&l->symbols, 0);
+	str_ch(&l->codes, 0);
 	memmove(&l->tok[t + 2], &l->tok[t + 1], (l->n - t - 2) * sizeof *l->tok);
-	memmove(l->symbols.p + t + 2, l->symbols.p + t + 1, l->n - t - 2);
+	memmove(l->codes.p + t + 2, l->codes.p + t + 1, l->n - t - 2);
 	l->tok[t + 1] = (struct token){ .start = at, .end = end };
 	l->tok[t].end = at - 1;
 	for (size_t i = t; i < t + 2; i++) {
@@ -312,7 +320,7 @@ void lex_forget(struct lex *l, size_t t)
 void lex_free(struct lex *l)
 {
 	str_free(&l->key);
-	str_free(&l->symbols);
+	str_free(&l->codes);
 	free(l->tok);
 	*l = (struct lex){ 0 };
 }

@@ -40,8 +40,7 @@ extern const struct lex_table lex_words;
 
 enum caps { CAPS_LOW, CAPS_FIRST, CAPS_ALL };
 
-/* Symbols of tokens, one byte each: what the rules of rule.h are written in.
- * Words have 0x41 + 3 * (set of classes) + caps; set 0 is a word of no list. */
+/* Symbols of tokens: a mark is itself, or one of these. */
 enum {
 	SYM_NUMBER = '#',
 	SYM_ROMAN = '$',
@@ -50,10 +49,15 @@ enum {
 	SYM_QUOTE = '"',
 	SYM_OPEN = '<', /* [ */
 	SYM_CLOSE = '>',
-	SYM_UNIT = '@', /* a whole unit, once units have been found */
 	SYM_OTHER = '?',
-	SYM_WORD = 0x41,
+	SYM_WORD = 'A', /* every word */
 };
+
+/* What the rules of rule.h are matched on, one byte a token: a mark by its place
+ * in lex_marks, from 1; a word by CODE_WORD + 3 * (set of classes) + caps, where
+ * set 0 is a word of no list. */
+enum { CODE_WORD = 24 };
+extern const char lex_marks[];
 
 struct token {
 	size_t start, end; /* bytes of the line */
@@ -69,7 +73,7 @@ struct lex {
 	struct str key;     /* text_key of the text */
 	struct token *tok;
 	size_t n, cap;
-	struct str symbols; /* one byte a token */
+	struct str codes; /* one byte a token */
 };
 
 void lex_line(struct lex *l, struct view text);

@@ -9,8 +9,8 @@ static const struct {
 	const char *name;
 	const char *symbols;
 } marks[] = {
-	{ "number", "#" }, { "roman", "$" }, { "unit", "@" },
-	{ "dash", "-=" },  { "quote", "\"" }, { "open", "<" }, { "close", ">" },
+	{ "number", "#" }, { "roman", "$" }, { "dash", "-=" }, { "quote", "\"" }, { "comma", "," },
+	{ "slash", "/" },  { "left", "(" },  { "right", ")" },  { "colon", ":" },   { "point", "." },
 };
 
 /* Add the symbols that one name stands for to set, or take them out. */
@@ -33,7 +33,7 @@ static void name_symbols(const char *name, size_t len, bool *set)
 		if (!view_is(n, marks[i].name))
 			continue;
 		for (const char *s = marks[i].symbols; *s; s++)
-			set[(unsigned char)*s] = on;
+			set[strchr(lex_marks, *s) - lex_marks + 1] = on;
 		return;
 	}
 	int class = -1;
@@ -57,7 +57,7 @@ static void name_symbols(const char *name, size_t len, bool *set)
 	for (int s = 0; s <= (plain ? 0 : WORDS_SETS); s++)
 		for (int caps = from; caps <= to; caps++)
 			if (any || (s && lex_words.set[s] >> class & 1))
-				set[SYM_WORD + 3 * s + caps] = on;
+				set[CODE_WORD + 3 * s + caps] = on;
 }
 
 static void add_class(struct str *p, const bool *set)
@@ -83,7 +83,7 @@ static void add_class(struct str *p, const bool *set)
 
 static void compile(struct rule *r)
 {
-	_Static_assert(SYM_WORD + 3 * WORDS_SETS + CAPS_ALL < 256, "too many sets of classes for one byte");
+	_Static_assert(CODE_WORD + 3 * WORDS_SETS + CAPS_ALL < 256, "too many sets of classes for one byte");
 	struct str *p = &r->pattern;
 
 	for (const char *t = r->text; *t;) {
@@ -120,7 +120,7 @@ enum rx_answer rule_at(struct rule *r, const struct lex *l, size_t at, struct rx
 {
 	if (!r->pattern.p)
 		compile(r);
-	return rx_at(&r->rx, (struct view){ l->symbols.p, l->symbols.len }, at, m);
+	return rx_at(&r->rx, (struct view){ l->codes.p, l->codes.len }, at, m);
 }
 
 void rule_free(struct rule *r)

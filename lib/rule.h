@@ -9,7 +9,8 @@
  *	a list of lib/dict		<sectors>
  *	word, cap, low, caps		any word; capitalised; lower case; ALL CAPS
  *	plain				a word of no list
- *	number roman unit dash quote	tokens of that kind; dash is any dash
+ *	number roman dash quote comma slash left right colon point
+ *				tokens of that kind; dash is any dash, left and right are ( )
  * Several names are joined by '|'. A '^' before a name asks for a capital, '_'
  * for a small letter, '!' takes the tokens of that name out again:
  * <^unit-head|sectors>, <cap|!roles>. Blanks are for the reader. */

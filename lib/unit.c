@@ -32,6 +32,8 @@ const char *const unit_role_name[] = {
 	"(?<small> <low|!verbs|!roles|!levels|!levels-top|!connectors|!plurals|!groups|!role-modifiers|!time-words"         \
 	" |!number-words|!unit-cluster|!unit-short|!documents|!honorifics|!honorifics-plural|!unit-place"       \
 	" |!unit-whole> )"                                                                                      \
+	/* several only where the name goes on behind them: "Cửa khẩu quốc tế Tây Trang" */                     \
+	"(?<smalls> (?&small){2,3} (?= <cap|levels|levels-top> ) | (?&small) )"                                 \
 	/* a person's name begins: it is no part of the unit that it follows */                                 \
 	"(?<person> <^surnames> <^middle-names> <cap> )"                                                        \
 	"(?<number> <number> (?! <time-words> ) )"                                                              \
@@ -46,10 +48,13 @@ const char *const unit_role_name[] = {
 	/* the name of a district or a commune: two capitals, three if nothing follows */                       \
 	"(?<place> <^provinces> | <number> | (?&before) | (?! (?&person) ) (?&cap) (?: (?! (?&person) ) (?&cap) )?"          \
 	" (?: (?&cap) (?! <cap> ) )? )"                                                                         \
-	"(?<tail> <levels-top> <^provinces>? | <levels> (?: <levels-top> | <levels> | (?&place) )? | <dash>? <^provinces> )"                                 \
+	/* a short form in brackets in the middle: "Liên đoàn Lao động (LĐLĐ) tỉnh" */                          \
+	"(?<abbr> <left> <cap> <right> (?= <levels|levels-top|^provinces> ) )"                                         \
+	"(?<tail> (?&abbr)? (?: <levels-top> <^provinces>? | <levels> (?: <levels-top> | <levels> <number>? | (?&place) )?" \
+	" | <dash>? <^provinces> <roman>? ) )"                                                                  \
 	"(?<body> (?> <sectors> (?: <dash> <sectors> )? | <number-words> (?&number) (?: (?! (?&person) ) (?&cap) ){0,2} | (?&number) (?! <levels|levels-top> ) | <roman> (?! <cap> )"     \
-	" | (?&cap) (?&small)? (?: (?: <connectors> | <dash> )? (?: <sectors> | (?&word) ) ){0,12}"                       \
-	" (?: <number> (?! <low> | / ) )? ) )"         \
+	" | (?&cap) (?&smalls)? (?: (?: <connectors> (?! <^unit-place|^unit-whole|^unit-field|^unit-head> ) | <dash> )?" \
+	" (?: <sectors> | (?&word) ) ){0,12} (?: <number-words> <number> | <number> (?! <low|slash> ) )? ) )"       \
 	"(?<suffix> (?: <dash> <caps|!roles|!^unit-head|!^unit-field|!^unit-place|!^unit-whole> )? )"                        \
 	/* "Huyện ủy Đình Lập": where a committee sits; but "Bí thư Huyện ủy Trần Văn                           \
 	 * Hòa" names who holds the office */                                                                   \
@@ -63,7 +68,7 @@ const char *const unit_role_name[] = {
 
 static const char *const unit_texts[] = {
 	/* complete by itself; a council may stand for those of all districts */
-	GRAMMAR "<^unit-whole> (?: <plurals> <levels> (?: , <levels> ){0,4} | (?> (?&tail){0,3} ) )",
+	GRAMMAR "<^unit-whole> (?: <plurals> <levels> (?: <comma> <levels> ){0,4} | (?> (?&tail){0,3} ) )",
 	/* completed by a place, a field, a number, capitals, or a parent and its parent */
 	GRAMMAR "(?: <^unit-place|^unit-whole|^unit-head> (?&body)? (?&simple) (?&simple)?"
 		" | <^unit-field> <sectors> (?&simple) | (?&simple) )",
@@ -73,31 +78,40 @@ static const char *const unit_texts[] = {
 
 /* A cluster: its description goes on, in small letters and over commas, until
  * something that no description holds. */
-static const char cluster_text[] =
-	"(?(DEFINE)"
-	"(?<word> <word|roman|!verbs|!roles|!honorifics|!honorifics-plural|!documents|!unit-cluster"
-	" |!^unit-head|!^unit-field|!^unit-place|!^unit-whole> | <levels|levels-top> | <sectors>"
-	" | <number> (?= <levels|levels-top> ) )"
-	"(?<more> (?&word) | <dash> (?! <^roles> ) (?= <cap|sectors> ) (?&word) | <dash> <low|!verbs|!roles|!connectors> (?&word) )"
-	"(?<text> (?= <unit-short>? <plurals|levels|levels-top|cap> | <unit-short> <low> )"
-	" (?> <plurals> <unit-head|unit-field|unit-place> (?&more){0,30} | (?&more){1,30} )"
-	" (?: , (?> (?&word) (?&more){0,11} ) (?! , <honorifics> ) ){0,6} )"
+#define CLUSTER                                                                                                 \
+	"(?(DEFINE)"                                                                                            \
+	"(?<word> <levels> (?: <number> (?! <time-words> ) )? | <word|roman|!verbs|!roles|!honorifics|!honorifics-plural|!documents"     \
+	" |!unit-cluster|!number-words|!^unit-head|!^unit-field|!^unit-place|!^unit-whole> | <levels-top> | <sectors>" \
+	" | <number> (?= <levels|levels-top> ) )"                                                               \
+	"(?<more> (?&word) | <dash> (?! <^roles> ) (?= <cap|sectors> ) (?&word)"                                \
+	" | <dash> <low|!verbs|!roles|!connectors> (?&word) )"                                                  \
+	"(?<text> (?= <unit-short>? <plurals|levels|levels-top|cap> | <unit-short> <low>"                       \
+	" | (?: <low|!verbs|!roles|!connectors> ){1,5} <number-words> <number> )"                               \
+	" (?> <plurals> <unit-head|unit-field|unit-place> (?&more){0,30} | (?&more){1,30} )"                    \
+	" (?: <comma> (?> (?&word) (?&more){0,11} ) (?! <comma> <honorifics> ) ){0,6} (?: <number-words> <number> )? )"     \
 	")"
-	"(?: <unit-cluster> | <^unit-short> (?= <number-words>? <number|roman> ) )"
+
+static const char cluster_text[] =
+	CLUSTER "(?: <unit-cluster> | <^unit-short> (?= <number-words>? <number|roman> ) )"
 	" (?: <number-words>? (?: <number> (?! <time-words> ) | <roman> ) (?: <dash>? (?&text) )? | (?&text) )";
+
+/* "Cụm thi đua Sở Nội vụ các tỉnh ...": what goes on behind the kind of unit that
+ * a cluster is made of. */
+static const char members_text[] =
+	CLUSTER "(?: <plurals|number> <levels|levels-top> (?: <comma> <levels|levels-top> ){0,3} (?&more){0,8} )";
 
 enum { UNIT_RULES = sizeof unit_texts / sizeof *unit_texts };
 
 struct unit_rules {
 	struct rule unit[UNIT_RULES];
-	struct rule cluster;
+	struct rule cluster, members;
 };
 
 static struct unit_rules *rules_of(struct units *u)
 {
 	if (!u->rules) {
 		u->rules = xalloc(1, sizeof *u->rules);
-		*u->rules = (struct unit_rules){ .cluster = RULE(cluster_text) };
+		*u->rules = (struct unit_rules){ .cluster = RULE(cluster_text), .members = RULE(members_text) };
 		for (int i = 0; i < UNIT_RULES; i++)
 			u->rules->unit[i] = (struct rule)RULE(unit_texts[i]);
 	}
@@ -260,6 +274,12 @@ static bool generic(const struct units *u, size_t first)
 	const struct lex *l = &u->lex;
 
 	/* "các Sở Nội vụ" names none of them by this word alone; "đại hội Đảng bộ" is an event */
+	static const char *const meetings[] = { "hội nghị", "hội thi", "hội thao", "hội diễn", "giải", "lễ", "đại hội", "cuộc thi" };
+
+	/* "Ban Tổ chức Hội nghị" works for a day */
+	for (size_t i = 0; i < sizeof meetings / sizeof *meetings; i++)
+		if ((word_is(l, first, "ban tổ chức") || word_is(l, first, "ban chỉ đạo")) && word_is(l, first + 1, meetings[i]))
+			return true;
 	if (!first)
 		return false;
 	return word_is(l, first - 1, "đại hội") || word_is(l, first - 1, "đại biểu");
@@ -334,11 +354,89 @@ static size_t before_person(const struct lex *l, size_t t, size_t end)
 	return t;
 }
 
-bool unit_find(struct units *u, enum kind kind, struct view text)
+static bool unit_begins(const struct token *k)
+{
+	return lex_is(k, CLASS_UNIT_WHOLE) || lex_is(k, CLASS_UNIT_PLACE) || lex_is(k, CLASS_UNIT_HEAD) || lex_is(k, CLASS_UNIT_FIELD);
+}
+
+/* "các huyện", "5 tỉnh" at token t */
+static bool of_many(const struct lex *l, size_t t)
+{
+	return t + 1 < l->n && (lex_is(&l->tok[t], CLASS_PLURALS) || l->tok[t].symbol == SYM_NUMBER) &&
+	       (lex_is(&l->tok[t + 1], CLASS_LEVELS) || lex_is(&l->tok[t + 1], CLASS_LEVELS_TOP));
+}
+
+/* The token after the longest unit that begins at t, no cluster; t for none. */
+static size_t longest(struct units *u, size_t t, bool *fine)
+{
+	struct unit_rules *r = rules_of(u);
+	struct rx_match m;
+	size_t end = t;
+
+	for (int i = 0; i < UNIT_RULES; i++) {
+		enum rx_answer a = rule_at(&r->unit[i], &u->lex, t, &m);
+
+		*fine &= a != RX_LIMIT;
+		if (a == RX_YES && m.end[0] > end)
+			end = m.end[0];
+	}
+	return end;
+}
+
+/* The same of a cluster. A unit right behind it belongs to its name ("Cụm thi đua
+ * số 5 Bộ Công an"), or is the kind that all its members are. */
+static size_t cluster_end(struct units *u, size_t t, bool *fine)
 {
 	struct unit_rules *r = rules_of(u);
 	struct lex *l = &u->lex;
 	struct rx_match m;
+	enum rx_answer a = rule_at(&r->cluster, l, t, &m);
+	size_t end = a == RX_YES ? m.end[0] : t;
+
+	*fine &= a != RX_LIMIT;
+	while (end > t + 1 && lex_has(&l->tok[end - 1], CLASS_CONNECTORS, TAG_AND))
+		end--;
+	size_t next = end > t ? end : t + 1;
+
+	if ((end == t && !lex_is(&l->tok[t], CLASS_UNIT_CLUSTER)) || next >= l->n || !unit_begins(&l->tok[next]) ||
+	    l->tok[next].caps == CAPS_LOW)
+		return end;
+	size_t of = longest(u, next, fine);
+
+	if (of == next && end > t)
+		return end;
+	end = of > next ? of : next + 1;
+	a = end < l->n ? rule_at(&r->members, l, end, &m) : RX_NO;
+	*fine &= a != RX_LIMIT;
+	return a == RX_YES ? m.end[0] : end;
+}
+
+/* "HĐND, UBND, Ủy ban MTTQ huyện Anh Sơn": the place of the last is that of all. */
+static bool shares_tail(struct units *u, size_t t, bool *fine)
+{
+	enum { MOST = 6 };
+	const struct lex *l = &u->lex;
+
+	if (!lex_is(&l->tok[t], CLASS_UNIT_PLACE) || l->tok[t].caps == CAPS_LOW)
+		return false;
+	for (size_t n = 0; n < MOST && t + 2 < l->n; n++, t += 2) {
+		size_t next = t + 2;
+
+		if (l->tok[t + 1].symbol != ',' && l->tok[t + 1].symbol != SYM_DASH && !lex_has(&l->tok[t + 1], CLASS_CONNECTORS, TAG_AND))
+			return false;
+		if (!unit_begins(&l->tok[next]) || l->tok[next].caps == CAPS_LOW)
+			return false;
+		size_t end = longest(u, next, fine);
+
+		if (end > next + 1)
+			return lex_is(&l->tok[next + 1], CLASS_LEVELS) || lex_is(&l->tok[next + 1], CLASS_LEVELS_TOP);
+	}
+	return false;
+}
+
+bool unit_find(struct units *u, enum kind kind, struct view text)
+{
+	struct lex *l = &u->lex;
 	bool fine = true;
 
 	u->n = 0;
@@ -355,21 +453,16 @@ bool unit_find(struct units *u, enum kind kind, struct view text)
 			continue;
 		}
 		if (cluster) {
-			enum rx_answer a = rule_at(&r->cluster, l, t, &m);
-
-			fine &= a != RX_LIMIT;
-			end = a == RX_YES ? m.end[0] : t;
-			while (end > t + 1 && lex_has(&l->tok[end - 1], CLASS_CONNECTORS, TAG_AND))
-				end--;
-		} else if (lex_is(k, CLASS_UNIT_WHOLE) || lex_is(k, CLASS_UNIT_PLACE) || lex_is(k, CLASS_UNIT_HEAD) ||
-			   lex_is(k, CLASS_UNIT_FIELD)) {
-			for (int i = 0; i < UNIT_RULES; i++) {
-				enum rx_answer a = rule_at(&r->unit[i], l, t, &m);
-
-				fine &= a != RX_LIMIT;
-				if (a == RX_YES && m.end[0] > end)
-					end = m.end[0];
+			end = cluster_end(u, t, &fine);
+		} else if (unit_begins(k)) {
+			end = longest(u, t, &fine);
+			/* "Hội LHPN các huyện" is said of many */
+			if (end > t && (of_many(l, end) || (of_many(l, t + 1) && kind_of(k) != TAG_COUNCIL))) {
+				t = end - 1;
+				continue;
 			}
+			if (end == t && shares_tail(u, t, &fine))
+				end = t + 1;
 		}
 		if (!cluster && end > t)
 			end = before_person(l, t, end);
@@ -440,6 +533,9 @@ void unit_name(struct str *out, const struct lex *l, size_t first, size_t last)
 		if (l->tok[t].symbol >= SYM_WORD && l->tok[t].caps != CAPS_ALL)
 			caps = false;
 	for (size_t t = first; t <= last; t++) {
+		/* the short form in brackets is no part of the full name */
+		if (l->tok[t].symbol == '(' && t + 2 < last && l->tok[t + 2].symbol == ')')
+			t += 3;
 		const struct lex_sense *s = written_out(&l->tok[t]);
 
 		if (t > first && l->tok[t].start > l->tok[t - 1].end)
@@ -508,6 +604,7 @@ void units_free(struct units *u)
 		for (int i = 0; i < UNIT_RULES; i++)
 			rule_free(&u->rules->unit[i]);
 		rule_free(&u->rules->cluster);
+		rule_free(&u->rules->members);
 		free(u->rules);
 	}
 	*u = (struct units){ 0 };
