@@ -13,7 +13,7 @@ struct day {
 	int h, min;      /* -1: no time of day */
 };
 
-enum { CAL_FIRST = 1900, CAL_LAST = 2099 }; /* years that a page may speak of */
+enum { CAL_FIRST = 1800, CAL_LAST = 2099 }; /* years that a page may speak of */
 
 int cal_month_days(int y, int m);        /* y 0 counts as a leap year */
 bool cal_valid(struct day d);            /* also of a month or a year alone */

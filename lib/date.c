@@ -35,15 +35,16 @@ enum {
 	LEAD_ENGLISH = 512, /* July */
 	LEAD_WORD = 1024,   /* the form begins with a word itself */
 	LEAD_T = 2048,      /* T7/2020 */
-	LEAD_CUE = LEAD_DAY | LEAD_PART | LEAD_WEEKDAY | LEAD_RANGE,
+	LEAD_FEAST = 4096,  /* Quốc khánh, kỷ niệm: a day that is remembered */
+	LEAD_CUE = LEAD_FEAST | LEAD_DAY | LEAD_PART | LEAD_WEEKDAY | LEAD_RANGE,
 };
 
 #define D "(?<d>\\d{1,2})"
 #define D2 "(?<d2>\\d{1,2})"
 #define M "(?<m>\\d{1,2})"
 #define M2 "(?<m2>\\d{1,2})"
-#define Y "(?<y>(?:19|20)\\d\\d)(?!\\d)"
-#define Y2 "(?<y2>(?:19|20)\\d\\d)(?!\\d)"
+#define Y "(?<y>(?:1[89]|20)\\d\\d)(?!\\d)"
+#define Y2 "(?<y2>(?:1[89]|20)\\d\\d)(?!\\d)"
 #define DASH "(?: ?-\\x01* ?)"
 #define SEP "(?<s> ?[/.] ?| ?-\\x01* ?)"
 #define SAME "\\k<s>"
@@ -92,6 +93,8 @@ static const struct form forms[] = {
 	{ "days-range", LEAD_CUE, SLASH | POINT | HYPHEN, NULL, D "[/.-]" M TO D2 "[/.-]" M2 "(?![\\d/])", "từ ngày 1-7 đến ngày 10-10",
 	  "XXXX-07-01/XXXX-10-10" },
 	{ "days-no-year", LEAD_CUE, SPACE | COMMA | HYPHEN, LIST, D MANY D2 "[/.]" M "(?![\\d/])", "ngày 20 và 21/7", "XXXX-07-20/XXXX-07-21" },
+	{ "days-hyphen", LEAD_CUE, SPACE | COMMA, LIST, D "(?:, ?\\d{1,2}){0,6}(?: và |, | đến(?: ngày)? )" D2 "-" M "(?![\\d/-])",
+	  "ngày 20 và 21-7", "XXXX-07-20/XXXX-07-21" },
 	{ "years", LEAD_PERIOD | LEAD_YEAR | LEAD_BRACKET | LEAD_RANGE, SPACE | HYPHEN, "-\xc4", Y "(?:" DASH "| đến(?: năm)? )" Y2,
 	  "giai đoạn 2016 - 2020", "2016/2020" },
 	{ "months", LEAD_MONTH, SPACE | COMMA | HYPHEN, LIST, M "(?:, ?\\d{1,2}){0,4}(?: và (?:tháng )?|, ?| ?-\\x01* ?| đến(?: hết)?(?: tháng)? )" M2
@@ -136,7 +139,7 @@ struct date_forms {
 };
 
 static const char clock_text[] =
-	"(?:[ ,|@t-]| -)* ?(?<h>\\d{1,2}) ?(?::|giờ|[hg](?![a-z\\x80-\\xff])) ?(?<min>\\d\\d)?(?::\\d\\d)?(?!\\d)(?: phút)?"
+	"(?:[ ,|@t-]| -)* ?(?<h>\\d{1,2}) ?(?::|giờ|[hg](?![a-z\\x80-\\xff])) ?(?<min>\\d\\d)?(?::\\d\\d)?(?!\\d)(?: phút|')?"
 	"(?: ?(?<half>sa|ch|am|pm)\\b)?(?: ?\\(?gmt ?\\+7\\)?)?";
 
 static enum rx_answer match_form(struct dates *c, size_t f, struct view key, size_t at, struct rx_match *m)
@@ -201,6 +204,13 @@ static const struct lead {
 	LEAD("tối nay", LEAD_DAY, true),	   LEAD("sáng qua", LEAD_DAY, true),  LEAD("chiều qua", LEAD_DAY, true),
 	LEAD("tối qua", LEAD_DAY, true),
 	LEAD("sáng nay,", LEAD_DAY, true),   LEAD("chiều nay,", LEAD_DAY, true), LEAD("tối nay,", LEAD_DAY, true),
+	LEAD("quốc khánh", LEAD_FEAST, false), LEAD("kỷ niệm", LEAD_FEAST, false), LEAD("chào mừng", LEAD_FEAST, false),
+	LEAD("dịp lễ", LEAD_FEAST, false), LEAD("nghỉ lễ", LEAD_FEAST, false), LEAD("dịp", LEAD_FEAST, false),
+	LEAD("nhà giáo việt nam", LEAD_FEAST, false), LEAD("phụ nữ việt nam", LEAD_FEAST, false),
+	LEAD("quốc tế phụ nữ", LEAD_FEAST, false), LEAD("thầy thuốc việt nam", LEAD_FEAST, false),
+	LEAD("doanh nhân việt nam", LEAD_FEAST, false), LEAD("cách mạng việt nam", LEAD_FEAST, false),
+	LEAD("thương binh - liệt sĩ", LEAD_FEAST, false), LEAD("thương binh, liệt sĩ", LEAD_FEAST, false),
+	LEAD("quốc tế lao động", LEAD_FEAST, false), LEAD("thống nhất đất nước", LEAD_FEAST, false),
 	LEAD("hôm nay,", LEAD_DAY, false),   LEAD("hôm qua,", LEAD_DAY, false),
 	LEAD("sáng nay (", LEAD_DAY, false), LEAD("chiều nay (", LEAD_DAY, false), LEAD("tối nay (", LEAD_DAY, false),
 	LEAD("sáng qua (", LEAD_DAY, false), LEAD("chiều qua (", LEAD_DAY, false), LEAD("tối qua (", LEAD_DAY, false),
@@ -910,6 +920,8 @@ static bool read_hit(struct dates *c, enum kind kind, struct view key, const str
 							has_before(key, h->start, 12, "create:"));
 	else if (x->from.y && !cal_valid(x->from))
 		order_day(&x->from, h->weekday, false);
+	if (!x->from.y && (h->lead & LEAD_FEAST))
+		return is_feast(d, m);
 	if (!x->from.y) {
 		if (!cal_valid(x->from))
 			return false;
@@ -1107,6 +1119,18 @@ static bool digits_follow(struct view key, size_t i)
 	return false;
 }
 
+static bool after_feast(const struct date *last, struct view key, size_t at)
+{
+	static const char *const joints[] = { " và ", ", ", " - ", "-" };
+
+	if (last->from.y || !last->from.d || last->to.d || last->end > at)
+		return false;
+	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+		if (at - last->end == strlen(joints[i]) && !memcmp(key.p + last->end, joints[i], strlen(joints[i])))
+			return true;
+	return false;
+}
+
 bool date_find(struct dates *c, enum kind kind, struct view text)
 {
 	struct rx_match m;
@@ -1167,6 +1191,9 @@ bool date_find(struct dates *c, enum kind kind, struct view text)
 			char z1 = i + len + 1 < key.len ? key.p[i + len + 1] : 0;
 
 			h.lead = look_back(c->forms, key, i, &h.start, &h.weekday);
+			/* "kỷ niệm 30/4 và 1/5": the second is remembered as well */
+			if (!h.lead && c->n && after_feast(&c->found[c->n - 1], key, i))
+				h.lead = LEAD_FEAST;
 			if (months) {
 				h.lead = LEAD_WORD;
 				h.start = i;

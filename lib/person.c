@@ -505,8 +505,10 @@ static void share_parts(struct people *p)
 	for (size_t i = p->n; i-- > 1;) {
 		struct person *a = &p->found[i - 1], *b = &p->found[i];
 
-		if (b->part == PART_CHAIR && (a->part == PART_MENTION || a->part == PART_GUEST) &&
-		    a->next <= b->first && only_joints(p, a->next, b->first))
+		bool takes = b->part == PART_CHAIR ? a->part == PART_MENTION || a->part == PART_GUEST :
+						     b->part == PART_GUEST && a->part == PART_MENTION;
+
+		if (takes && a->next <= b->first && only_joints(p, a->next, b->first))
 			a->part = b->part;
 	}
 }

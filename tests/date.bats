@@ -62,6 +62,15 @@ page() { printf 'doc\tx\ntitle\t1\t%s\nmeta\t2\t%s\ntext\t3\t%s\nend\tx\n' "$@";
 	[ "$(page 'Tin' '20/07/2020' 'Tặng quà nhân dịp kỷ niệm ngày 27/7 cho các gia đình.' | values)" = '2020-07-20 XXXX-07-27' ]
 }
 
+@test "feasts that are remembered, without a year and without the word for day" {
+	run -0 tdk-date -o -r 2024-05-20 <<-'END'
+		Chào mừng kỷ niệm 30/4 và 1/5, dịp Quốc khánh 2/9 và Ngày Nhà giáo Việt Nam 20-11.
+		Kỷ niệm ngày sinh (19/5/1890 - 19/5/2024); kỷ niệm 12/3 trận thì không.
+		Ngày 20 và 21-5, huyện họp; ngày 27, 28-9 họp nữa.
+	END
+	[ "$(cut -f 5 <<<"$output" | tr '\n' ' ')" = 'XXXX-04-30 XXXX-05-01 XXXX-09-02 XXXX-11-20 1890-05-19/2024-05-19 2024-05-20/2024-05-21 2023-09-27/2023-09-28 ' ]
+}
+
 @test "month-first stamps are known by the day, the weekday, the layout" {
 	stamp() { printf 'doc\tx\nmeta\t1\t%s\nend\tx\n' "$1" | values; }
 	[ "$(stamp 'Submitted by admin on T5, 07/23/2020 - 08:01')" = 2020-07-23T08:01 ]
