@@ -75,18 +75,6 @@ static bool same_block(const struct page_line *next)
 	return !next->gap;
 }
 
-/* Words that an article begins with, and no line in the middle of a heading. */
-static bool begins_article(struct view t)
-{
-	static const char *const words[] = { "Ngày ", "Sáng ", "Chiều ", "Tối ", "Vừa qua", "Từ ngày ", "Trong ", "Thực hiện ", "Nhằm ",
-					     "Hôm nay", "Hôm qua", "Để ", "Căn cứ ", "Được sự ", "Tại " };
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (t.len > strlen(words[i]) && !memcmp(t.p, words[i], strlen(words[i])))
-			return true;
-	return false;
-}
-
 /* Was line a cut at width before line b? Where lines were filled, the first word
  * of a line would not have fitted behind the line before; letters of different
  * widths (text out of a PDF) need some room to that. points is here the width of
@@ -97,7 +85,7 @@ static bool goes_on(const struct page_line *a, const struct page_line *b, size_t
 
 	if (need + width / 8 <= width && a->points * 3 < width * 2)
 		return false;
-	if (begins_article(b->text) && !a->wrapped)
+	if (text_begins_article(b->text) && !a->wrapped)
 		return false;
 	return need > width - width / 8 || (text_letter(b->text, 0, &n) == LETTER_LOWER && a->points * 2 > width);
 }

@@ -39,6 +39,7 @@ static void look(struct page *p)
 		bool tail = false;
 
 		l->sentence_end = shape_sentence_end(l->text);
+		l->bare = shape_follow_bar(l->text);
 		if (l->points <= 2 * SHORT) {
 			p->key.len = 0;
 			str_reserve(&p->key, l->text.len + 1);
@@ -101,7 +102,7 @@ static void unaccented(struct page *p)
 	for (size_t i = 0; any && i < p->lines.n; i++)
 		p->lines.line[i].prose &= shape_accents(p->lines.line[i].text);
 	for (size_t i = 0; any && i < p->lines.n; i++)
-		p->lines.line[i].bare = shape_bare_words(p->lines.line[i].text);
+		p->lines.line[i].bare |= shape_bare_words(p->lines.line[i].text);
 }
 
 static bool meta_like(const struct page_line *l)
@@ -170,12 +171,27 @@ static void lex_start(struct lex *l, struct view text)
 static int title_place(const struct page *p, size_t i, size_t body)
 {
 	const struct page_line *line = p->lines.line, *l = &line[i];
-	int score = l->points >= 40 ? 15 : 0;
+	int score = l->points >= 40 ? 15 : 0, said = 0;
+	bool sure;
 
 	score -= l->text.p[l->text.len - 1] == '.' ? 5 : 0;
 	/* "Khai mạc Đại hội:" stands over or under a heading */
 	score -= l->text.p[l->text.len - 1] == ':' ? 60 : 0;
 	score -= shape_greeting(l->text) ? 100 : 0;
+	/* Captions stand above an article as well, and so does its first sentence. */
+	score -= l->furniture && l->points < PROSE ? 25 : 0;
+	score -= (text_begins_article(l->text) || l->text.p[0] == '(') && l->sentence_end ? 60 : 0;
+	score -= shape_section(l->text) || shape_starts(l->text, "Đồng chí ") || shape_starts(l->text, "Ông ") || shape_starts(l->text, "Bà ") ? 30 : 0;
+	score -= shape_byline(l, &sure) ? 40 : 0;
+	score -= l->dated && l->sentence_end ? 30 : 0;
+	/* What is said twice, or is where a trail of links ends. */
+	for (size_t j = i < 12 ? 0 : i - 12; j < body && j < i + 12; j++) {
+		const struct view *t = &line[j].text;
+
+		if (j != i && ((view_eq(*t, l->text) && !said++) ||
+			       (shape_trail(*t) && t->len > l->text.len && !memcmp(t->p + t->len - l->text.len, l->text.p, l->text.len))))
+			score += 20;
+	}
 	/* The stamp stands right below it; under a kicker stands the title. */
 	for (size_t j = i + 1; j < body && j <= i + 3; j++)
 		if (meta_like(&line[j])) {
@@ -197,7 +213,7 @@ static bool may_be_title(const struct page_line *l)
 {
 	if (l->points < TITLE_MIN || l->points > TITLE_MAX || shape_trail(l->text) || shape_link(l->text))
 		return false;
-	if ((l->furniture && (!shape_is(l, "caption") || l->points < PROSE)) || shape_image_label(l) || shape_caption(l))
+	if ((l->furniture && !shape_is(l, "caption")) || shape_image_label(l) || shape_caption(l))
 		return false;
 	return !(meta_like(l) && l->points < 60);
 }
@@ -305,8 +321,8 @@ static void join_title(struct page *p, struct extent *e)
 static bool is_listing(const struct page *p, size_t body, size_t last)
 {
 	const struct page_line *line = p->lines.line;
-	size_t prose = 0, stamps = 0, more = 0, cut = 0, between = 0;
-	bool head = false;
+	size_t prose = 0, stamps = 0, more = 0, cut = 0, between = 0, pairs = 0, twice = 0, begins = 0, again = 0;
+	bool head = false, above = false;
 
 	for (size_t i = 0; i < body; i++)
 		head |= shape_is(&line[i], "listing");
@@ -317,7 +333,16 @@ static bool is_listing(const struct page *p, size_t body, size_t last)
 			return false;
 		prose += l->prose;
 		stamps += l->dated && !l->prose;
-		more += shape_is(l, "nav");
+		more += shape_is(l, "nav") || view_is(l->text, "Chi tiết");
+		if (l->prose && i && !line[i - 1].prose && !line[i - 1].furniture && !line[i - 1].sentence_end && !line[i - 1].dated &&
+		    line[i - 1].points >= TITLE_MIN && !shape_section(line[i - 1].text)) {
+			pairs++;
+			begins += text_begins_article(l->text) || l->text.p[0] == '(';
+			twice += i > 1 && view_eq(line[i - 1].text, line[i - 2].text);
+		}
+		again += l->stamp && i > body && line[i - 1].prose && i + 2 <= last && !line[i + 1].prose && !line[i + 1].sentence_end &&
+			 line[i + 1].points >= TITLE_MIN && line[i + 2].prose;
+		above |= l->stamp && i > body && line[i - 1].prose && i < last && line[i + 1].prose;
 		cut += l->prose && l->text.len > 3 && (!memcmp(l->text.p + l->text.len - 3, "…", 3) || !memcmp(l->text.p + l->text.len - 3, "...", 3));
 		/* the title and the date of the next one */
 		between += l->stamp && i > body + 1 && !line[i - 1].prose && !line[i - 1].furniture && !line[i - 1].stamp &&
@@ -329,6 +354,14 @@ static bool is_listing(const struct page *p, size_t body, size_t last)
 	}
 	if (head && prose <= 10)
 		return true;
+	/* a heading over each of them, and news of its own in most; or each heading twice */
+	if (pairs >= 3 && pairs == prose && begins * 2 >= prose)
+		return true;
+	if (twice >= 2 && twice + 1 >= prose)
+		return true;
+	for (size_t i = body < 4 ? 0 : body - 4; i < body && prose >= 2 && ((prose == 2 && above) || again + 1 >= prose); i++)
+		if (line[i].stamp)
+			return true;
 	if (prose >= 2 && (between + 1 >= prose || cut == prose || (more >= prose && prose >= 2)))
 		return true;
 	return prose >= 3 && (stamps + 1 >= prose || more + 1 >= prose);
@@ -382,6 +415,7 @@ static bool find_extent(const struct page *p, struct extent *e)
 	while (next < n && !line[next].prose)
 		next++;
 	if (next < n && line[e->body].points <= TITLE_MAX && shape_one_sentence(line[e->body].text) &&
+	    !(title_above(line, e->body, 0) && (text_begins_article(line[e->body].text) || line[e->body].text.p[0] == '(')) &&
 	    ((next > e->body + 1 && meta_like(&line[e->body + 1]) && e->title == n) ||
 	     (e->title == n && !line[e->body].sentence_end) ||
 	     (next == e->body + 2 && meta_like(&line[e->body + 1]) && !stamped(p, e)))) {
@@ -435,6 +469,8 @@ static void sort_head(struct page *p, const struct extent *e)
 			drop(l, REPEATED);
 		else if (shape_is(l, "caption") || shape_caption(l))
 			l->kind = KIND_CAPTION;
+		else if (e->title < i && e->title < p->lines.n && !l->furniture && !shape_image_label(l) && shape_section(l->text))
+			l->kind = KIND_TEXT;
 		else if (l->furniture || shape_image_label(l) || l->points < 2 * TITLE_MIN || e->title == p->lines.n ||
 			 shape_greeting(l->text))
 			drop(l, ABOVE);
@@ -501,8 +537,12 @@ static void sort_body(struct page *p, const struct extent *e)
 			second = false;
 		} else if (shape_footnote(l->text)) {
 			l->kind = KIND_NOTE;
-		} else if (!l->prose && (repeats(p, e, l) || l->bare)) {
+		} else if (!l->prose && (repeats(p, e, l) || (after && !after->prose && shape_cut_of(l->text, after->text)))) {
 			drop(l, REPEATED);
+		} else if (!l->prose && (l->bare || shape_image_file(l->text))) {
+			drop(l, IMAGE);
+		} else if (after && !l->prose && !l->furniture && shape_starts(after->text, "(Ảnh")) {
+			l->kind = KIND_CAPTION;
 		} else if (!l->furniture && (stands_as_caption(p, l, before, after) || (!l->wrapped && shape_caption(l)))) {
 			l->kind = KIND_CAPTION;
 		} else if (l->prose) {
@@ -517,7 +557,8 @@ static void sort_body(struct page *p, const struct extent *e)
 			l->kind = KIND_CAPTION;
 			second = true;
 		} else if (before && before->kind == KIND_CAPTION && !before->sentence_end && !l->sentence_end &&
-			   l->points <= SHORT && before->text.p[0] != '(') {
+			   l->points <= SHORT && before->text.p[0] != '(' && !shape_section(l->text) &&
+			   (!l->gap || shape_small_start(l->text) || before->text.p[before->text.len - 1] == ',')) {
 			l->kind = KIND_CAPTION; /* a caption over two lines */
 		} else {
 			l->kind = KIND_TEXT;
@@ -541,11 +582,28 @@ static size_t find_closing(const struct page *p, size_t first)
 			closing = i;
 			continue;
 		}
-		if ((l->furniture && !shape_is(l, "caption") && !shape_is(l, "alttext")) || l->tail || l->dated || shape_link(l->text) ||
+		if ((l->furniture && !shape_is(l, "caption") && !shape_is(l, "alttext")) || l->tail || (l->dated && !l->sentence_end) || shape_link(l->text) ||
 		    shape_contact(l) || shape_calendar_row(l->text) || shape_trail(l->text))
 			break;
 	}
 	return closing;
+}
+
+/* "Cụ thể", "như sau:", "Danh hiệu cấp nhà nước:": more of the article is to come. */
+static bool opens_list(const struct page_line *before, const struct page_line *l)
+{
+	static const char *const ends[] = { ":", "ụ thể", "như sau" };
+	struct view t = l->text;
+
+	if (l->furniture || before->kind != KIND_TEXT || l->points > SHORT + SHORT / 2)
+		return false;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		size_t n = strlen(ends[i]);
+
+		if (t.len > n && !memcmp(t.p + t.len - n, ends[i], n))
+			return true;
+	}
+	return false;
 }
 
 /* "Danh sách gồm:" and what stands below it, item by item. */
@@ -555,17 +613,17 @@ static bool list_below(const struct page_line *line, size_t i, bool more)
 
 	if (before->kind != KIND_TEXT || l->furniture || l->dated)
 		return false;
-	if (!shape_list_item(l->text)) /* or a heading of the first items */
-		return before->text.p[before->text.len - 1] == ':' && more && shape_list_item(line[i + 1].text);
+	if (!shape_list_item(l->text)) /* or a heading of the first items, or the only one */
+		return before->text.p[before->text.len - 1] == ':' && (l->points >= TITLE_MIN || (more && shape_list_item(line[i + 1].text)));
 	if (!shape_list_item(before->text) && i > 1 && line[i - 2].kind == KIND_TEXT && line[i - 2].text.p[line[i - 2].text.len - 1] == ':')
 		return true;
-	return before->text.p[before->text.len - 1] == ':' || shape_list_item(before->text);
+	return before->text.p[before->text.len - 1] == ':' || shape_list_item(before->text) || opens_list(before, before);
 }
 
 /* A sentence that goes on with the article below its last long paragraph. */
 static bool more_text(const struct page_line *l)
 {
-	return !l->furniture && !l->dated && l->points >= TITLE_MIN && l->text.p[l->text.len - 1] == '.' &&
+	return !l->furniture && !l->stamp && l->points >= TITLE_MIN && l->text.p[l->text.len - 1] == '.' &&
 	       !shape_small_start(l->text) && !shape_capitals(l->text) && memchr(l->text.p, ' ', l->text.len) &&
 	       !(l->text.len > 3 && !memcmp(l->text.p + l->text.len - 3, "...", 3));
 }
@@ -631,6 +689,8 @@ static void sort_foot(struct page *p, const struct extent *e)
 			l->kind = KIND_CAPTION;
 		} else if (shape_is(l, "meta") && l->stamp) {
 			l->kind = KIND_META;
+		} else if (!bylines && (more_text(l) || opens_list(&line[i - 1], l))) {
+			l->kind = KIND_TEXT;
 		} else if (l->furniture || l->dated) {
 			drop(l, BELOW);
 			over = !shape_is(l, "alttext") && !shape_is(l, "share") && !shape_is(l, "print") && !shape_is(l, "fontsize");

@@ -85,22 +85,32 @@ static bool plain_letters(struct view t)
 	return words >= 3;
 }
 
-/* Digits and marks alone, or the name of an image file. */
-bool shape_image_label(const struct page_line *l)
+bool shape_image_file(struct view t)
 {
-	static const char *const endings[] = { ".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".JPG", ".PNG" };
-	struct view t = l->text;
+	static const char *const endings[] = { ".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".JPG", ".PNG", ".pdf", ".doc", ".docx" };
 
-	if (l->points > SHORT)
-		return false;
-	if (only_marks(t) || plain_letters(t) || !strcmp(furniture_name(l->furniture), "image"))
-		return true;
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
 		size_t n = strlen(endings[i]);
 
 		if (t.len > n && !memcmp(t.p + t.len - n, endings[i], n))
 			return true;
 	}
+	return false;
+}
+
+/* Digits and marks alone, or the name of an image file. */
+bool shape_image_label(const struct page_line *l)
+{
+	struct view t = l->text;
+
+	if (l->bare)
+		return true;
+	if (l->points > SHORT)
+		return false;
+	if (only_marks(t) || plain_letters(t) || !strcmp(furniture_name(l->furniture), "image"))
+		return true;
+	if (shape_image_file(t))
+		return true;
 	return shape_starts(t, "IMG_") || shape_starts(t, "DSC");
 }
 
@@ -165,13 +175,13 @@ bool shape_trail(struct view t)
 	size_t marks = 0;
 
 	if (!memchr(t.p, '>', t.len) && !memchr(t.p, '|', t.len) && !memchr(t.p, 0xc2, t.len) && !memchr(t.p, 0xe2, t.len))
-		return false;
+		return shape_starts(t, "Trang chủ ");
 	for (size_t i = 0; i < t.len; i++) {
 		marks += t.p[i] == '>' || t.p[i] == '|';
 		marks += t.p[i] == '\xc2' && i + 1 < t.len && t.p[i + 1] == '\xbb'; /* » */
 		marks += t.p[i] == '\xe2' && i + 2 < t.len && t.p[i + 1] == '\x80' && t.p[i + 2] == '\xba'; /* › */
 	}
-	return marks >= 2 || (marks && (shape_starts(t, "Trang chủ") || shape_starts(t, "Trang nhất") || shape_starts(t, ">")));
+	return marks >= 2 || shape_starts(t, "Trang chủ ") || (marks && (shape_starts(t, "Trang chủ") || shape_starts(t, "Trang nhất") || shape_starts(t, ">")));
 }
 
 /* Rows of a calendar: weekday names, or seven numbers. */
@@ -248,6 +258,13 @@ bool shape_no_verb(struct view t)
 	return !verb;
 }
 
+bool shape_follow_bar(struct view t)
+{
+	static const char end[] = " trên";
+
+	return shape_starts(t, "Theo dõi ") && t.len < 80 && !memcmp(t.p + t.len - sizeof end + 1, end, sizeof end - 1);
+}
+
 bool shape_bare_words(struct view t)
 {
 	size_t words = 1;
@@ -258,6 +275,22 @@ bool shape_bare_words(struct view t)
 		words += t.p[i] == ' ';
 	}
 	return words >= 5;
+}
+
+bool shape_section(struct view t)
+{
+	size_t i = 0;
+
+	if (shape_starts(t, "* ") || shape_list_item(t))
+		return true;
+	while (i < t.len && i < 6 && (strchr("IVX", t.p[i]) || digit_at(t, i) || (i && t.p[i] == '.')))
+		i++;
+	return i && i + 1 < t.len && (t.p[i - 1] == '.' || t.p[i] == '/' || t.p[i] == ')') && (t.p[i] == ' ' || t.p[i + 1] == ' ');
+}
+
+bool shape_cut_of(struct view t, struct view whole)
+{
+	return t.len >= TITLE_MIN && whole.len > t.len && !memcmp(t.p, whole.p, t.len);
 }
 
 bool shape_contact(const struct page_line *l)
@@ -276,7 +309,7 @@ bool shape_contact(const struct page_line *l)
 /* "... Ảnh: H. Thư", "... (Ảnh: T.L).", "... - Ảnh 1" at the end of a line */
 static bool credit_at_end(struct view t)
 {
-	static const char *const marks[] = { " Ảnh:", "(Ảnh:", " ảnh:", "(ảnh:", "- Ảnh ", " Ảnh " };
+	static const char *const marks[] = { " Ảnh:", "(Ảnh:", " ảnh:", "(ảnh:", " Nguồn:", "(Nguồn:", "(Ảnh minh", "- Ảnh ", " Ảnh " };
 
 	while (t.len && (t.p[t.len - 1] == '.' || t.p[t.len - 1] == ')' || t.p[t.len - 1] == ' '))
 		t.len--;
@@ -290,7 +323,9 @@ static bool credit_at_end(struct view t)
 				continue;
 			struct view name = { t.p + i + n, t.len - i - n };
 
-			if (m >= 4) /* "Ảnh 1", "Ảnh minh họa" */
+			if (m == 6)
+				return true;
+			if (m > 6) /* "Ảnh 1" */
 				return name.len <= 2 && digit_at(name, 0);
 			for (size_t k = 0; k < name.len; k++)
 				words += name.p[k] != ' ' && (!k || name.p[k - 1] == ' ');
@@ -332,10 +367,13 @@ bool shape_shows_people(struct str *room, const struct page_line *l)
 		"hội nghị", "phát biểu", "trao", "tặng", "ký kết", "ký giao ước", "chụp ảnh", "lưu niệm", "tham dự", "đại biểu",
 		"chủ trì", "quang cảnh", "toàn cảnh", "đồng chí", "lãnh đạo", "buổi lễ", "hình ảnh", "chứng kiến", "bàn giao",
 		"trình diễn", "biểu diễn", "văn nghệ", "luyện tập", "báo cáo", "thăm", "dâng hương", "dâng hoa",
-		"cắt băng", "khai mạc", "trưng bày", "tiết mục",
+		"cắt băng", "khai mạc", "trưng bày", "tiết mục", "vinh danh", "điều hành", "ra mắt", "quán triệt", "tham gia",
+		"nhận danh hiệu", "nhận cờ", "nhận bằng khen",
 	};
 	/* A paragraph tells what was done or said; a caption what is being done. */
-	static const char *const told[] = { "đã", "sẽ", "cho rằng", "thống nhất", "thảo luận", "đã được", "cần", "cũng", "nhằm",
+	static const char *const always[] = { "đã", "sẽ", "dịp này", "cùng ngày", "có đồng chí", "có các đồng chí", "dự có",
+					      "hội nghị có", "buổi lễ có", "có sự" };
+	static const char *const told[] = { "là", "gồm", "diễn ra", "bầu", "cho rằng", "thống nhất", "thảo luận", "đã được", "cần", "cũng", "nhằm",
 					    "bên cạnh đó", "ngoài ra", "tuy nhiên", "tiếp tục", "nêu rõ", "nhấn mạnh", "khẳng định",
 					    "đề nghị", "yêu cầu", "đề ra", "theo đó", "trong đó" };
 	struct view key;
@@ -347,6 +385,8 @@ bool shape_shows_people(struct str *room, const struct page_line *l)
 	key = (struct view){ room->p, l->text.len };
 	for (size_t w = 0; w < sizeof shown / sizeof *shown && !shows; w++)
 		shows = has_word(key, shown[w]);
+	for (size_t w = 0; w < sizeof always / sizeof *always && shows; w++)
+		shows = !has_word(key, always[w]);
 	for (size_t w = 0; w < sizeof told / sizeof *told && shows && l->sentence_end; w++)
 		shows = !has_word(key, told[w]);
 	return shows;
@@ -403,6 +443,7 @@ bool shape_byline(const struct page_line *l, bool *sure)
 		capital += k->caps != CAPS_LOW;
 		verbs += lex_is(k, CLASS_VERBS) && k->caps == CAPS_LOW;
 	}
+	int x1 = first < x.n ? x.tok[first].caps : CAPS_LOW;
 	bool first_unit = first < x.n && unit_begins(&x.tok[first]);
 	bool name = first < x.n && (lex_is(&x.tok[first], CLASS_SURNAMES) || honour);
 	/* "Phùng Vĩ - Hội Nông dân tỉnh" */
@@ -419,6 +460,9 @@ bool shape_byline(const struct page_line *l, bool *sure)
 	*sure = name_more || by || (name && capital == words && words >= 2) || honour;
 	if (first_unit || name_more)
 		return words <= 12;
+	/* "Top", "Giảm" alone are no names; "PA" may be one */
+	if (words == 1 && !name && !by && x1 != CAPS_ALL)
+		return false;
 	return capital == words && ((words <= 5 && (name || by || words <= 3)) || (several && words <= 9));
 }
 

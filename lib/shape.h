@@ -22,6 +22,7 @@ bool shape_small_start(struct view t); /* does it begin with a small letter? */
 bool shape_capitals(struct view t);    /* ALL CAPITALS */
 bool shape_clock(struct view t);       /* a time of day in it */
 bool shape_accents(struct view t);
+bool shape_follow_bar(struct view t);   /* "Theo dõi Báo ... trên" */
 bool shape_bare_words(struct view t);   /* five words or more without any mark on a letter */
 bool shape_greeting(struct view t);     /* "Nhiệt liệt chào mừng ...", on a banner */
 bool shape_no_verb(struct view t);
@@ -31,11 +32,14 @@ bool shape_calendar_row(struct view t);
 /* Digits and marks alone, the name of an image file, small letters without any
  * mark that name one. */
 bool shape_image_label(const struct page_line *l);
+bool shape_image_file(struct view t);      /* "... văn hóa.jpg" */
 bool shape_image_then_words(struct view t); /* "img-4806.jpg Quang cảnh ..." */
 bool shape_footnote(struct view t);         /* "[1] ..." */
 bool shape_link(struct view t);             /* "12. https://...", of a text browser */
 bool shape_address(struct view t);          /* "https://..." or "(baotinh.vn)" alone */
 bool shape_trail(struct view t);            /* "Trang chủ » Tin tức » ..." */
+bool shape_section(struct view t);      /* "I. ...", "1.1. ...", "* ..." */
+bool shape_cut_of(struct view t, struct view whole); /* its beginning, cut off */
 bool shape_contact(const struct page_line *l);
 
 /* "Ảnh: ...", "(Quang cảnh ...)", "... trao Cờ thi đua. Ảnh: H. Thư" */

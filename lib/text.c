@@ -493,3 +493,14 @@ void text_id(struct str *out, struct view s)
 		}
 	}
 }
+
+bool text_begins_article(struct view t)
+{
+	static const char *const words[] = { "Ngày ", "Sáng ", "Chiều ", "Tối ", "Vừa qua", "Từ ngày ", "Trong ", "Thực hiện ", "Nhằm ",
+					     "Hôm nay", "Hôm qua", "Để ", "Căn cứ ", "Được sự ", "Tại " };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (t.len > strlen(words[i]) && !memcmp(t.p, words[i], strlen(words[i])))
+			return true;
+	return false;
+}

@@ -55,6 +55,10 @@ void text_canon(struct str *out, struct view s);
 /* Percent-encode control characters, '%' and bytes that are no UTF-8. */
 void text_id(struct str *out, struct view s);
 
+/* Does s begin with a word that an article begins with ("Ngày ..."), and no line
+ * in the middle of a heading? */
+bool text_begins_article(struct view s);
+
 bool text_is_space(uint32_t c);
 
 #endif
