@@ -23,16 +23,16 @@ TDK_CFLAGS = -std=c11 -Wall -Wextra -Wpedantic -Wconversion -Wshadow
 
 # ---- what there is ----
 
-TOOLS = cmd/tdk-strip cmd/tdk-date cmd/tdk-units cmd/tdk-people cmd/tdk-json
+TOOLS = cmd/tdk-strip cmd/tdk-date cmd/tdk-units cmd/tdk-people cmd/tdk-refs cmd/tdk-awards cmd/tdk-json
 
 OBJS = lib/err.o lib/str.o lib/map.o lib/arena.o lib/in.o lib/out.o lib/key.o lib/scan.o lib/text.o lib/rx.o lib/cal.o \
 	lib/entity.o lib/decode.o lib/stream.o lib/json.o lib/tool.o \
 	lib/lexicon.o lib/context.o lib/rule.o lib/furniture.o lib/stamp.o \
-	lib/lines.o lib/shape.o lib/page.o lib/date.o lib/unit.o lib/person.o lib/record.o lib/schema.o
+	lib/lines.o lib/shape.o lib/page.o lib/date.o lib/unit.o lib/person.o lib/merit.o lib/ref.o lib/theme.o lib/award.o lib/record.o lib/schema.o
 
 HDRS = lib/err.h lib/str.h lib/map.h lib/arena.h lib/in.h lib/out.h lib/vector.h lib/key.h lib/scan.h lib/text.h lib/rx.h lib/cal.h \
 	lib/entity.h lib/decode.h lib/stream.h lib/json.h lib/tool.h lib/lexicon.h lib/context.h lib/rule.h lib/furniture.h lib/stamp.h \
-	lib/lines.h lib/shape.h lib/page.h lib/date.h lib/unit.h lib/person.h lib/record.h
+	lib/lines.h lib/shape.h lib/page.h lib/date.h lib/unit.h lib/person.h lib/merit.h lib/ref.h lib/theme.h lib/award.h lib/record.h
 
 WORDS = lib/dict/connectors.tsv lib/dict/documents.tsv lib/dict/groups.tsv \
 	lib/dict/honorifics-plural.tsv lib/dict/honorifics.tsv lib/dict/levels-top.tsv lib/dict/levels.tsv \
@@ -44,7 +44,10 @@ WORDS = lib/dict/connectors.tsv lib/dict/documents.tsv lib/dict/groups.tsv \
 	lib/dict/unit-head.tsv lib/dict/unit-place.tsv lib/dict/unit-short.tsv \
 	lib/dict/unit-whole.tsv lib/dict/verbs.tsv
 
-MAN1 = man/tdk.1 man/tdk-strip.1 man/tdk-date.1 man/tdk-units.1 man/tdk-people.1 man/tdk-json.1
+MERITS = lib/dict/awards.tsv lib/dict/laws.tsv lib/dict/movements.tsv
+
+MAN1 = man/tdk.1 man/tdk-strip.1 man/tdk-date.1 man/tdk-units.1 man/tdk-people.1 \
+	man/tdk-refs.1 man/tdk-awards.1 man/tdk-json.1
 
 # ---- building ----
 
@@ -63,10 +66,13 @@ $(TOOLS): lib/libtdk.a
 
 $(OBJS): $(HDRS) lib/words.h lib/cflags
 lib/furniture.o: lib/furniture_words.h
+lib/merit.o: lib/merit_words.h
 cmd/tdk-strip: cmd/tdk-strip.c
 cmd/tdk-date: cmd/tdk-date.c
 cmd/tdk-units: cmd/tdk-units.c
 cmd/tdk-people: cmd/tdk-people.c
+cmd/tdk-refs: cmd/tdk-refs.c
+cmd/tdk-awards: cmd/tdk-awards.c
 cmd/tdk-json: cmd/tdk-json.c
 
 cmd/tdk: cmd/tdk.sh
@@ -79,6 +85,10 @@ lib/words.h: lib/mkdict.awk $(WORDS)
 
 lib/furniture_words.h: lib/mkdict.awk lib/dict/furniture.tsv
 	LC_ALL=C $(AWK) -v name=furniture -f lib/mkdict.awk lib/dict/furniture.tsv >$@.new
+	mv $@.new $@
+
+lib/merit_words.h: lib/mkdict.awk $(MERITS)
+	LC_ALL=C $(AWK) -v name=merits -f lib/mkdict.awk $(MERITS) >$@.new
 	mv $@.new $@
 
 # Hardening, as far as this compiler and this linker know it.
@@ -132,7 +142,7 @@ uninstall:
 	for f in $(MAN1) man/tdk.5 man/tdk.7; do rm -f $(DESTDIR)$(MANDIR)/man$${f##*.}/$${f##*/}; done
 
 clean:
-	rm -f $(TOOLS) cmd/tdk $(OBJS) lib/libtdk.a lib/words.h lib/furniture_words.h lib/cflags lib/ldflags
+	rm -f $(TOOLS) cmd/tdk $(OBJS) lib/libtdk.a lib/words.h lib/furniture_words.h lib/merit_words.h lib/cflags lib/ldflags
 	rm -rf build
 
 # A tarball that is the same, byte for byte, whoever makes it.

@@ -1,0 +1,544 @@
+#include "award.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "err.h"
+#include "merit.h"
+#include "text.h"
+
+const char *const award_status_name[] = { "mention", "given", "proposed", "title" };
+
+/* ---- small questions ---- */
+
+static bool key_is(const struct lex *l, size_t t, const char *key)
+{
+	return t < l->n && l->tok[t].end - l->tok[t].start == strlen(key) && !memcmp(l->key.p + l->tok[t].start, key, strlen(key));
+}
+
+/* Do the words that end with token t read so? They may be several tokens. */
+static bool words_end(const struct lex *l, size_t t, const char *words)
+{
+	size_t n = strlen(words), end = l->tok[t].end;
+
+	return end >= n && !memcmp(l->key.p + end - n, words, n) && (end == n || l->key.p[end - n - 1] == ' ');
+}
+
+static bool any_end(const struct lex *l, size_t t, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (words_end(l, t, words[i]))
+			return true;
+	return false;
+}
+#define ANY_END(l, t, words) any_end(l, t, words, sizeof words / sizeof *words)
+
+static bool one_of(const struct lex *l, size_t t, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (key_is(l, t, words[i]))
+			return true;
+	return false;
+}
+#define ONE_OF(l, t, words) one_of(l, t, words, sizeof words / sizeof *words)
+
+static size_t token_from(const struct lex *l, size_t t, size_t byte)
+{
+	while (t < l->n && l->tok[t].start < byte)
+		t++;
+	return t;
+}
+
+static bool is_and(const struct lex *l, size_t t)
+{
+	return t < l->n && lex_has(&l->tok[t], CLASS_CONNECTORS, TAG_AND);
+}
+
+/* An office or a unit at token t: the token after it, or t. */
+static size_t office_at(const struct awards *a, size_t t)
+{
+	const struct lex *l = &a->units.lex;
+	size_t k = t;
+
+	while (k < l->n && (lex_is(&l->tok[k], CLASS_ROLES) || lex_is(&l->tok[k], CLASS_ROLE_MODIFIERS)))
+		k++;
+	const struct unit *u = unit_at(&a->units, k);
+
+	if (u)
+		return u->last + 1;
+	if (k == t && k < l->n && lex_is(&l->tok[k], CLASS_UNIT_WHOLE) && l->tok[k].caps != CAPS_LOW)
+		return k + 1; /* in quotes no unit is looked for */
+	/* "Thủ tướng", "Chủ tịch nước"; "Giám đốc Sở" with a head alone */
+	if (k == t || l->tok[t].caps == CAPS_LOW)
+		return t;
+	if (k < l->n && l->tok[k].caps != CAPS_LOW && (lex_is(&l->tok[k], CLASS_UNIT_HEAD) || lex_is(&l->tok[k], CLASS_UNIT_FIELD)))
+		k++;
+	return k;
+}
+
+/* ---- the name ---- */
+
+/* What may go on behind the name: class, quoted name, level, giver. */
+static void read_name(struct awards *a, struct award *x, size_t t, const char *tag)
+{
+	static const char *const grades[] = { "nhất", "nhì", "ba", "i", "ii", "iii" };
+	static const char *const degrees[] = { "xuất sắc", "dẫn đầu", "tiêu biểu" };
+	struct lex *l = &a->units.lex;
+	bool paper = !strcmp(tag, "merit") || !strcmp(tag, "praise") || !strncmp(tag, "flag", 4);
+
+	t = token_from(l, t, x->end);
+	if (key_is(l, t, "hạng") && ONE_OF(l, t + 1, grades)) {
+		x->end = l->tok[t + 1].end;
+		t += 2;
+	}
+	if (t < l->n && l->tok[t].symbol == SYM_QUOTE && (!strcmp(tag, "keepsake") || !strcmp(tag, "flag-quoted") || !strcmp(tag, "flag"))) {
+		size_t k = t + 1;
+
+		while (k < l->n && k - t < 30 && l->tok[k].symbol != SYM_QUOTE)
+			k++;
+		if (k < l->n && k > t + 2 && l->tok[k].symbol == SYM_QUOTE) {
+			x->end = l->tok[k].end;
+			t = k + 1;
+		}
+	}
+	/* "kỷ niệm chương vì sự nghiệp xây dựng tổ chức Công đoàn" */
+	if (!strcmp(tag, "keepsake") && t + 1 < l->n && !memcmp(l->key.p + l->tok[t].start, "vì ", 3 + 1)) {
+		static const char *const stops[] = { "cho", "năm", "của", "đối với", "và", "tại" };
+		size_t k = t;
+
+		while (k < l->n && k - t < 12 && l->tok[k].symbol == SYM_WORD && !ONE_OF(l, k, stops))
+			k++;
+		x->end = l->tok[k - 1].end;
+		t = k;
+	}
+	for (size_t i = 0; !strcmp(tag, "flag") && t < l->n && i < sizeof degrees / sizeof *degrees; i++) {
+		size_t n = strlen(degrees[i]), end = l->tok[t].start + n;
+
+		if (l->text.len < end || memcmp(l->key.p + l->tok[t].start, degrees[i], n))
+			continue;
+		x->end = end;
+		t = token_from(l, t, end);
+	}
+	if ((paper || !strcmp(tag, "title-open")) && key_is(l, t, "cấp") && t + 1 < l->n && l->tok[t + 1].symbol == SYM_WORD) {
+		x->end = l->tok[t + 1].end;
+		t += 2;
+	}
+	if (!paper)
+		return;
+	size_t from = t + key_is(l, t, "của"), next = office_at(a, from);
+
+	if (from == t && !strcmp(tag, "flag-quoted"))
+		return;
+
+	/* the closing quote of “Cờ thi đua” may stand between */
+	if (next == from && t + 1 < l->n && l->tok[t].symbol == SYM_QUOTE && key_is(l, t + 1, "của")) {
+		from = t + 2;
+		next = office_at(a, from);
+	}
+	if (next == from)
+		return;
+	x->giver_start = l->tok[from].start;
+	x->giver_end = x->end = l->tok[next - 1].end;
+}
+
+/* Words of the list that are something else here. */
+static bool is_name(const struct awards *a, const struct award *x, size_t t, const char *tag)
+{
+	static const char *const openers[] = { "cấp", "cơ sở", "toàn", "ngành", "tỉnh", "bộ", "thành phố" };
+	const struct lex *l = &a->units.lex;
+	size_t next = token_from(l, t, x->end);
+
+	/* "Đơn vị tiên tiến hành", "Các chiến sĩ thi đua nhau" */
+	if (!strcmp(tag, "title-open"))
+		return ONE_OF(l, next, openers) || (t && l->tok[t - 1].symbol == SYM_QUOTE) || (l->tok[t].caps != CAPS_LOW && !key_is(l, next, "nhau"));
+	if (!strcmp(tag, "flag-quoted"))
+		return x->end > x->start + strlen("cờ") + 6;
+	/* a word of the name begins something else: "Đơn vị tiên tiến hành khảo sát" */
+	if (next && l->tok[next - 1].end > x->end)
+		return false;
+	if (!strcmp(tag, "other") && !(t && l->tok[t - 1].symbol == SYM_QUOTE))
+		return false;
+	/* "Anh hùng Lao động Hồ Thị Lan": a form of address */
+	if (!strcmp(tag, "state-title") && next < l->n && l->tok[next].caps == CAPS_FIRST && lex_is(&l->tok[next], CLASS_SURNAMES))
+		return false;
+	return true;
+}
+
+/* ---- how many, to whom ---- */
+
+/* A number, in digits or as a word, at token t: the token after it, or t. */
+static size_t number_at(const struct lex *l, size_t t, size_t *n)
+{
+	static const char *const words[] = { "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười" };
+
+	*n = 0;
+	for (size_t i = 0; t < l->n && i < sizeof words / sizeof *words; i++)
+		if (key_is(l, t, words[i])) {
+			*n = i + 1;
+			return t + 1;
+		}
+	for (size_t from = t; t < l->n && l->tok[t].symbol == SYM_NUMBER && *n < 1000000; t += 2) {
+		size_t len = l->tok[t].end - l->tok[t].start;
+
+		if (len > 6 || (t > from && len != 3))
+			return from;
+		for (size_t i = l->tok[t].start; i < l->tok[t].end; i++)
+			*n = *n * 10 + (size_t)(l->text.p[i] - '0');
+		/* 1.318 */
+		if (!(t + 2 < l->n && l->tok[t + 1].symbol == '.' && l->tok[t + 2].symbol == SYM_NUMBER && l->tok[t + 1].start == l->tok[t].end &&
+		      l->tok[t + 2].start == l->tok[t + 1].end))
+			return t + 1;
+	}
+	return t;
+}
+
+/* What awards are counted by, at token t: the token after it, or t. */
+static size_t noun_at(const struct lex *l, size_t t)
+{
+	static const char *const nouns[] = {
+		"tập thể", "cá nhân", "đơn vị", "hộ gia đình", "gia đình liệt sĩ", "gia đình", "hộ", "người", "đồng chí", "đ/c", "cơ quan",
+		"doanh nghiệp", "nhà giáo", "học sinh", "sinh viên", "cán bộ", "chiến sĩ", "thầy cô giáo", "giáo viên", "xã", "huyện",
+		"phường", "địa phương", "doanh nhân", "đảng viên", "đoàn viên", "hội viên", "bà mẹ", "nghệ nhân", "công nhân", "tổ chức",
+		"công chức", "viên chức", "thôn", "trường học", "cựu chiến binh", "thầy thuốc", "nhà khoa học", "chi bộ", "chi hội",
+	};
+
+	for (size_t i = 0; t < l->n && i < sizeof nouns / sizeof *nouns; i++) {
+		size_t n = strlen(nouns[i]), end = l->tok[t].start + n, k = t;
+
+		if (l->text.len < end || memcmp(l->key.p + l->tok[t].start, nouns[i], n))
+			continue;
+		while (k < l->n && l->tok[k].end < end)
+			k++;
+		if (k < l->n && l->tok[k].end == end)
+			return k + 1;
+	}
+	return t;
+}
+
+/* "3 tập thể và 11 cá nhân" at token t: the token after it, or t. */
+static size_t groups_at(const struct lex *l, size_t t, size_t *count, size_t *first, size_t *last)
+{
+	size_t k = t, end = t;
+
+	*count = 0;
+	for (;;) {
+		size_t n, noun = number_at(l, k, &n);
+
+		if (noun > k && key_is(l, noun, "lượt"))
+			noun++;
+		size_t next = noun > k ? noun_at(l, noun) : noun;
+
+		if (noun == k || next == noun)
+			break;
+		*count += n;
+		if (end == t)
+			*first = noun;
+		*last = next - 1;
+		end = k = next;
+		if (k < l->n && (l->tok[k].symbol == ',' || is_and(l, k)))
+			k++;
+		else
+			break;
+	}
+	return end;
+}
+
+/* Does a list of groups begin at token t, and none before it go on there? */
+static bool groups_begin(const struct lex *l, size_t t)
+{
+	/* the "318" of 1.318 */
+	if (t > 1 && l->tok[t - 1].symbol == '.' && l->tok[t - 1].end == l->tok[t].start && l->tok[t - 2].symbol == SYM_NUMBER)
+		return false;
+	return !(t > 1 && (is_and(l, t - 1) || l->tok[t - 1].symbol == ',') && t > 2 &&
+		 (noun_at(l, t - 2) == t - 1 || noun_at(l, t - 3) == t - 1));
+}
+
+static const char *const give[] = { "tặng", "trao", "tặng thưởng", "truy tặng", "nhận", "phong tặng", "khen thưởng" };
+static const char *const take[] = { "nhận", "đón nhận" };
+static const char *const propose[] = { "đề nghị", "trình", "suy tôn", "hiệp y", "dự kiến", "lập hồ sơ", "biểu quyết", "lấy ý kiến" };
+/* Votes come before a proposal, or before what has been given since. */
+static const char *const vote[] = { "bình chọn", "bình xét", "bình bầu", "bỏ phiếu", "xét", "xét tặng", "bầu chọn" };
+static const char *const confer[] = { "đạt", "công nhận", "được phong" };
+static const char *const only_said[] = { "tiêu chuẩn", "phấn đấu", "đăng ký", "thu hồi", "hủy", "hủy quyết định", "đối tượng", "không quá" };
+
+static void set_groups(const struct lex *l, struct award *x, size_t count, size_t first, size_t last)
+{
+	x->count = count;
+	x->recipient_start = l->tok[first].start;
+	x->recipient_end = l->tok[last].end;
+}
+
+static void set_unit(const struct lex *l, const struct unit *u, size_t *start, size_t *end)
+{
+	*start = l->tok[u->first].start;
+	*end = l->tok[u->last].end;
+}
+
+/* The status, from the words of the sentence before the name: the verb nearest to
+ * it, unless a proposal or a standard is what it is part of. The token of the verb
+ * through *verb. */
+static enum award_status read_status(const struct lex *l, size_t t, size_t *verb)
+{
+	enum { REACH = 60 };
+	enum award_status status = AWARD_MENTION;
+	bool past = false, here = true;
+
+	*verb = 0;
+	for (size_t k = t, n = 0; k-- > 0 && n < REACH; n++) {
+		if (l->tok[k].symbol == '.' || l->tok[k].symbol == '!')
+			break;
+		if (l->tok[k].symbol == ';') {
+			/* "...; năm 2019, Sở Y tế được tặng ..." is a clause of its own */
+			if (*verb && past)
+				break;
+			here = false;
+		}
+		past |= here && (words_end(l, k, "được") || words_end(l, k, "đã"));
+		/* "Xét đề nghị của Sở" is a noun */
+		if ((ANY_END(l, k, propose) && !key_is(l, k + 1, "của")) || (ANY_END(l, k, vote) && !past))
+			return AWARD_PROPOSED;
+		if (!here)
+			continue;
+		if (ANY_END(l, k, only_said))
+			return AWARD_MENTION;
+		if (*verb)
+			continue;
+		if (ANY_END(l, k, give))
+			status = AWARD_GIVEN;
+		else if (ANY_END(l, k, confer))
+			status = AWARD_TITLE;
+		else
+			continue;
+		*verb = k;
+	}
+	return status;
+}
+
+/* Who gives stands right before the verb, or behind "thừa ủy quyền của"; who is
+ * given before "được", or before the verb of taking. */
+static void read_actors(const struct awards *a, struct award *x, size_t verb, size_t clause)
+{
+	static const char *const small[] = { "đã", "vừa", "sẽ", "trao", "vinh dự", "quyết định", "tặng", "đón", "quyết", "định", "xét", "truy", "phong" };
+	const struct lex *l = &a->units.lex;
+	bool takes = ANY_END(l, verb, take);
+	size_t q = verb;
+
+	while (q > clause && ONE_OF(l, q - 1, small))
+		q--;
+	bool passive = words_end(l, verb, "được tặng") || words_end(l, verb, "được nhận");
+
+	if (q > clause && key_is(l, q - 1, "được")) {
+		passive = true;
+		q--;
+	}
+	while (q > clause && ONE_OF(l, q - 1, small))
+		q--;
+	for (size_t i = 0; i < a->units.n; i++) {
+		const struct unit *u = &a->units.found[i];
+		size_t from = u->first;
+
+		if (u->first < clause || u->last >= verb)
+			continue;
+		while (from > clause && lex_is(&l->tok[from - 1], CLASS_ROLES))
+			from--;
+		if (u->last + 1 == q && (takes || passive) && !x->recipient_end && from == u->first)
+			set_unit(l, u, &x->recipient_start, &x->recipient_end);
+		else if (u->last + 1 == q && !x->giver_end && !takes && !passive) {
+			x->giver_start = l->tok[from].start;
+			x->giver_end = l->tok[u->last].end;
+		}
+		/* "Kho bạc huyện được Bộ Tài chính tặng" */
+		if (from > clause + 1 && key_is(l, from - 1, "được") && u->last < verb && verb - u->last <= 3)
+			for (size_t k = 0; k < i; k++)
+				if (a->units.found[k].last + 2 == from && !x->recipient_end)
+					set_unit(l, &a->units.found[k], &x->recipient_start, &x->recipient_end);
+	}
+	/* "được Thủ tướng Chính phủ tặng", "trình Chủ tịch nước tặng" */
+	if (!x->giver_end && q > clause && !takes && !passive && lex_is(&l->tok[q - 1], CLASS_ROLES) && l->tok[q - 1].caps != CAPS_LOW) {
+		x->giver_start = l->tok[q - 1].start;
+		x->giver_end = l->tok[q - 1].end;
+		if (q - 1 > clause + 1 && key_is(l, q - 2, "được"))
+			for (size_t k = 0; k < a->units.n; k++)
+				if (a->units.found[k].last + 3 == q && !x->recipient_end)
+					set_unit(l, &a->units.found[k], &x->recipient_start, &x->recipient_end);
+	}
+	for (size_t k = clause; k + 2 < verb; k++)
+		if (words_end(l, k, "ủy quyền") && key_is(l, k + 1, "của")) {
+			size_t next = office_at(a, k + 2);
+
+			if (next > k + 2) {
+				x->giver_start = l->tok[k + 2].start;
+				x->giver_end = l->tok[next - 1].end;
+			}
+		}
+}
+
+/* Groups of the clause before the name: "02 tập thể được ... tặng". */
+static void groups_before(const struct awards *a, struct award *x, size_t t, size_t clause)
+{
+	const struct lex *l = &a->units.lex;
+	size_t count, first, last;
+
+	for (size_t k = t; k-- > clause;)
+		if (groups_at(l, k, &count, &first, &last) > k && groups_begin(l, k)) {
+			set_groups(l, x, count, first, last);
+			return;
+		}
+}
+
+/* "... cho 3 tập thể và 11 cá nhân", "... cho Sở Y tế", "... cho ông Vũ Văn A" */
+static void read_after(struct awards *a, struct award *x, size_t t)
+{
+	const struct lex *l = &a->units.lex;
+	size_t count, first, last;
+
+	t = token_from(l, t, x->end);
+	if (t < l->n && l->tok[t].symbol == SYM_QUOTE)
+		t++;
+	/* "do Chủ tịch nước trao tặng" */
+	if (key_is(l, t, "do") && office_at(a, t + 1) > t + 1) {
+		size_t next = office_at(a, t + 1);
+
+		if (!x->giver_end && next < l->n && ANY_END(l, next, give)) {
+			x->giver_start = l->tok[t + 1].start;
+			x->giver_end = l->tok[next - 1].end;
+		}
+		return;
+	}
+	bool list = t < l->n && l->tok[t].symbol == ':';
+
+	if (!(key_is(l, t, "cho") || key_is(l, t, "đối với") || key_is(l, t, "tặng") || list ||
+	      (key_is(l, t, "được") && key_is(l, t + 1, "trao") && key_is(l, t + 2, "cho") && (t += 2))))
+		return;
+	if (x->status == AWARD_MENTION && t > 1 && key_is(l, t - 1, "trao"))
+		x->status = AWARD_GIVEN;
+	size_t next = groups_at(l, t + 1, &count, &first, &last);
+	const struct unit *u = unit_at(&a->units, t + 1);
+
+	if (next > t + 1) {
+		/* "tặng 4 cờ cho 4 tập thể" */
+		size_t own = x->count;
+
+		set_groups(l, x, count, first, last);
+		x->count = own ? own : count;
+	} else if (u && !list) {
+		set_unit(l, u, &x->recipient_start, &x->recipient_end);
+	} else if (t + 2 < l->n && lex_is(&l->tok[t + 1], CLASS_HONORIFICS) && l->tok[t + 2].caps == CAPS_FIRST) {
+		size_t k = t + 2;
+
+		while (k < l->n && k < t + 7 && l->tok[k].symbol == SYM_WORD && l->tok[k].caps == CAPS_FIRST)
+			k++;
+		x->recipient_start = l->tok[t + 2].start;
+		x->recipient_end = l->tok[k - 1].end;
+	}
+}
+
+bool award_find(struct awards *a, enum kind kind, struct view text)
+{
+	struct lex *l = &a->units.lex;
+	bool fine = unit_find(&a->units, kind, text);
+
+	a->n = 0;
+	for (size_t t = 0; t < l->n;) {
+		size_t len;
+		const char *name = l->tok[t].symbol == SYM_WORD ? merit_at(l, t, MERIT_AWARD, &len) : NULL;
+
+		if (!name) {
+			t++;
+			continue;
+		}
+		struct award x = { .start = l->tok[t].start, .end = l->tok[t].start + len, .base = len, .name = name };
+		const char *tag = merit_tag(l, x.start, MERIT_AWARD);
+
+		read_name(a, &x, t, tag);
+		if (!is_name(a, &x, t, tag)) {
+			t++;
+			continue;
+		}
+		size_t verb, clause, own;
+
+		x.status = read_status(l, t, &verb);
+		for (clause = t; clause && l->tok[clause - 1].symbol != '.' && l->tok[clause - 1].symbol != ';'; clause--)
+			;
+		if (x.status == AWARD_GIVEN && (!strncmp(tag, "title", 5) || !strcmp(tag, "state-title")))
+			x.status = AWARD_TITLE;
+		if (t && l->tok[t - 1].symbol == SYM_NUMBER) {
+			size_t from = t - 1;
+
+			while (from > 1 && l->tok[from - 1].symbol == '.' && l->tok[from - 2].symbol == SYM_NUMBER)
+				from -= 2;
+			if (number_at(l, from, &own) == t)
+				x.count = own;
+		}
+		read_after(a, &x, t);
+		if (!x.recipient_end && !x.count)
+			groups_before(a, &x, t, clause);
+		if (verb)
+			read_actors(a, &x, verb, clause);
+		if (a->n == a->cap) {
+			a->cap = a->cap ? a->cap * 2 : 16;
+			a->found = xgrow(a->found, a->cap, sizeof *a->found);
+		}
+		a->found[a->n++] = x;
+		t = token_from(l, t, x.end);
+	}
+	return fine;
+}
+
+void award_name(struct str *out, const struct awards *a, const struct award *x)
+{
+	static const char *const grades[][2] = { { "i", "Nhất" }, { "ii", "Nhì" }, { "iii", "Ba" }, { "nhất", "Nhất" }, { "nhì", "Nhì" }, { "ba", "Ba" } };
+	const struct lex *l = &a->units.lex;
+	size_t from = out->len, at = x->start + x->base;
+	bool giver = x->giver_end == x->end && x->giver_end;
+	size_t end = giver ? x->giver_start : x->end;
+
+	if (*x->name)
+		str_add(out, x->name, strlen(x->name));
+	else
+		text_canon(out, (struct view){ l->text.p + x->start, x->base });
+	text_capital(out->p + from, out->len - from);
+	/* "hạng III" */
+	for (size_t i = 0; i < sizeof grades / sizeof *grades; i++) {
+		static const char class[] = " hạng ";
+		size_t n = sizeof class - 1 + strlen(grades[i][0]);
+
+		if (end - at < n || memcmp(l->key.p + at, class, sizeof class - 1) || memcmp(l->key.p + at + sizeof class - 1, grades[i][0], strlen(grades[i][0])) ||
+		    (end - at > n && l->key.p[at + n] != ' '))
+			continue;
+		str_add(out, class, sizeof class - 1);
+		str_add(out, grades[i][1], strlen(grades[i][1]));
+		at += n;
+		break;
+	}
+	/* what stands between, without "của" */
+	size_t rest = end;
+
+	while (rest > at && l->text.p[rest - 1] == ' ')
+		rest--;
+	if (giver && rest - at >= strlen("của") && !memcmp(l->key.p + rest - strlen("của"), "của", strlen("của")))
+		rest -= strlen("của");
+	while (rest > at && (l->text.p[rest - 1] == ' ' || l->text.p[rest - 1] == '"'))
+		rest--;
+	text_canon(out, (struct view){ l->text.p + at, rest - at });
+	if (!giver)
+		return;
+	str_add(out, " của ", strlen(" của "));
+	struct view by = { l->key.p + x->giver_start, x->giver_end - x->giver_start };
+
+	/* The Prime Minister signs both: the laws name the flag after the Government. */
+	if (view_is(by, "thủ tướng") || view_is(by, "thủ tướng chính phủ")) {
+		const char *name = l->key.p[x->start] == 'c' ? "Chính phủ" : "Thủ tướng Chính phủ";
+
+		str_add(out, name, strlen(name));
+	} else {
+		text_canon(out, (struct view){ l->text.p + x->giver_start, by.len });
+	}
+}
+
+void awards_free(struct awards *a)
+{
+	units_free(&a->units);
+	free(a->found);
+	*a = (struct awards){ 0 };
+}

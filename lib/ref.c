@@ -1,0 +1,491 @@
+#include "ref.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cal.h"
+#include "err.h"
+#include "merit.h"
+#include "rx.h"
+#include "text.h"
+
+/* ---- numbers ----
+ *
+ *	state	NUM [/YYYY] / SYM (- SYM)*	278/QĐ-UBND, 91/2017/NĐ-CP, 58/PGD&ĐT
+ *	party	NUM - SYM [/ SYM (- SYM)*]	05-CT/TW, 93-CP
+ *	bare	NUM[letter] [/YYYY]		58, 30a, 91/2017
+ *
+ * with spaces anywhere around the marks, as torn numbers have them. Symbols are
+ * capitals; the few with small letters (TTg, TTr, CTr, QĐi, QyĐ, ThU) are told by
+ * them. Bytes, since a symbol's case tells it. Source: Decree 30/2020/NĐ-CP and
+ * Party Guidance 36-HD/VPTW on how documents are numbered. */
+
+#define CAPITAL "(?:[A-Z]|\\xc4[\\x90\\x82]|\\xc6[\\xaf\\xa0]|\\xc3[\\x94\\x8a\\x82])"
+#define SYM "(?:Qy\\xc4\\x90|ThU|" CAPITAL "(?:" CAPITAL "|[0-9]|[.&](?=" CAPITAL "))*[rgi]?(?![A-Za-z0-9\\xc3-\\xc6\\xe1]))"
+#define DASH " ?(?:-|\\xe2\\x80[\\x90-\\x94]) ?"
+#define SLASH " ?/ ?"
+#define YEAR "(?:19|20)\\d\\d"
+
+static const char full_text[] =
+	"(?:\\d{1,5}[a-z]?(?:" SLASH YEAR ")?" SLASH SYM "(?:" DASH SYM ")*|\\d{1,5}" DASH SYM "(?:" SLASH SYM "(?:" DASH SYM ")*)?)"
+	"(?: ?\\([A-Z]\\d{1,3}\\))?";
+static const char bare_text[] = "\\d{1,5}[a-z]?(?:/" YEAR ")?(?![\\d/%A-Za-z\\xc3-\\xc6\\xe1]|[.,]\\d)";
+static const char day_text[] = "(?:,? ?(?:(?:được )?ban hành |ký )?ngày ?(\\d{1,2})(?: ?[/.-] ?(\\d{1,2}) ?[/.-] ?| tháng (\\d{1,2}) năm )(" YEAR ")(?!\\d))";
+
+struct ref_rules {
+	struct rx full, bare, day;
+};
+
+static struct ref_rules *rules_of(struct refs *r)
+{
+	if (!r->rules) {
+		r->rules = xalloc(1, sizeof *r->rules);
+		*r->rules = (struct ref_rules){ { .pattern = full_text }, { .pattern = bare_text }, { .pattern = day_text } };
+	}
+	return r->rules;
+}
+
+/* ---- small questions ---- */
+
+static bool key_is(const struct lex *l, size_t t, const char *key)
+{
+	return t < l->n && l->tok[t].end - l->tok[t].start == strlen(key) && !memcmp(l->key.p + l->tok[t].start, key, strlen(key));
+}
+
+/* Do the words that end with token t read so? */
+static bool words_end(const struct lex *l, size_t t, const char *words)
+{
+	size_t n = strlen(words), end = l->tok[t].end;
+
+	return end >= n && !memcmp(l->key.p + end - n, words, n) && (end == n || l->key.p[end - n - 1] == ' ');
+}
+
+static bool key_at(const struct lex *l, size_t byte, const char *key)
+{
+	size_t n = strlen(key);
+
+	return l->text.len - byte >= n && !memcmp(l->key.p + byte, key, n);
+}
+
+/* The first token that begins at byte or behind it. */
+static size_t token_from(const struct lex *l, size_t t, size_t byte)
+{
+	while (t < l->n && l->tok[t].start < byte)
+		t++;
+	return t;
+}
+
+static size_t spaces(const struct lex *l, size_t byte)
+{
+	return byte + (byte < l->text.len && l->text.p[byte] == ' ');
+}
+
+static int value(const struct lex *l, const struct rx_match *m, int g)
+{
+	int n = 0;
+
+	if (m->start[g] == RX_UNSET)
+		return 0;
+	for (size_t i = m->start[g]; i < m->end[g]; i++)
+		n = n * 10 + l->text.p[i] - '0';
+	return n;
+}
+
+/* ---- what follows a number or a name ---- */
+
+/* An office or a unit that issues documents, at token t: the token after it, or t. */
+static size_t issuer_at(const struct refs *r, size_t t)
+{
+	const struct lex *l = &r->units.lex;
+	size_t from = t;
+
+	while (t < l->n && (lex_is(&l->tok[t], CLASS_ROLES) || lex_is(&l->tok[t], CLASS_ROLE_MODIFIERS)))
+		t++;
+	const struct unit *u = unit_at(&r->units, t);
+
+	if (u) {
+		t = u->last + 1;
+		if ((key_is(l, t, "khóa") || key_is(l, t, "khoá")) && t + 1 < l->n && l->tok[t + 1].symbol == SYM_ROMAN)
+			t += 2;
+		return t;
+	}
+	if (t == from && t < l->n && lex_is(&l->tok[t], CLASS_UNIT_WHOLE))
+		return t + 1; /* "của chính phủ" */
+	return t;
+}
+
+/* The day and the issuer behind a document that ends at x->end, in either order. */
+static bool read_tail(struct refs *r, struct ref *x, size_t t)
+{
+	const struct lex *l = &r->units.lex;
+	struct rx_match m;
+	bool fine = true;
+
+	for (int turn = 0; turn < 3; turn++) {
+		if (!x->y && x->end < l->text.len) {
+			enum rx_answer a = rx_at(&rules_of(r)->day, l->text, spaces(l, x->end), &m);
+
+			fine &= a != RX_LIMIT;
+			if (a == RX_YES) {
+				struct day day = { .y = value(l, &m, 4), .m = value(l, &m, 2) + value(l, &m, 3), .d = value(l, &m, 1),
+						   .h = -1, .min = -1 };
+
+				if (!cal_valid(day))
+					return fine;
+				x->y = day.y;
+				x->m = day.m;
+				x->d = day.d;
+				x->end = m.end[0];
+				continue;
+			}
+		}
+		t = token_from(l, t, x->end);
+		if (x->issuer_end > x->issuer_start || !key_is(l, t, "của"))
+			break;
+		size_t next = issuer_at(r, t + 1);
+
+		if (next == t + 1)
+			break;
+		x->issuer_start = l->tok[t + 1].start;
+		x->issuer_end = x->end = l->tok[next - 1].end;
+	}
+	return fine;
+}
+
+/* "UBND tỉnh ban hành Chỉ thị số ...": who acts before the type at token t. */
+static void read_agent(const struct refs *r, struct ref *x, size_t t)
+{
+	static const char *const verbs[] = { "ban hành", "ký", "ra", "có", "phát đi", "xây dựng", "ký ban hành", "gửi", "phát hành" };
+	const struct lex *l = &r->units.lex;
+	size_t q = t;
+
+	if (x->issuer_end > x->issuer_start || t < 2)
+		return;
+	/* verbs of several words may be several tokens */
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs && q == t; i++)
+		if (words_end(l, t - 1, verbs[i]))
+			while (q && l->tok[q - 1].start + strlen(verbs[i]) >= l->tok[t - 1].end)
+				q--;
+	bool acts = q < t && q;
+
+	q -= acts;
+	if (acts && q && (key_is(l, q, "đã") || key_is(l, q, "vừa") || key_is(l, q, "cũng")))
+		q--;
+	for (size_t i = 0; acts && i < r->units.n; i++) {
+		const struct unit *u = &r->units.found[i];
+
+		if (u->last != q || (u->first && lex_is(&l->tok[u->first - 1], CLASS_ROLES)))
+			continue;
+		x->issuer_start = l->tok[u->first].start;
+		x->issuer_end = l->tok[u->last].end;
+	}
+}
+
+static struct ref *add(struct refs *r, const struct ref *x)
+{
+	if (r->n == r->cap) {
+		r->cap = r->cap ? r->cap * 2 : 16;
+		r->found = xgrow(r->found, r->cap, sizeof *r->found);
+	}
+	r->found[r->n] = *x;
+	return &r->found[r->n++];
+}
+
+/* ---- numbered documents ---- */
+
+/* Types that are cited by a short number alone: "Chỉ thị 34". */
+static bool short_number(const struct lex *l, size_t t)
+{
+	static const char *const types[] = { "chỉ thị", "nghị quyết", "nghị định", "kết luận", "thông tư", "quyết định", "quy định" };
+
+	if (l->tok[t].caps == CAPS_LOW)
+		return false;
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (key_is(l, t, types[i]))
+			return true;
+	return false;
+}
+
+/* Read "số 278/QĐ-UBND" from byte at on; type is its token. */
+static bool read_number(struct refs *r, struct ref *x, size_t at, size_t type, bool *fine)
+{
+	const struct lex *l = &r->units.lex;
+	struct rx_match m;
+	bool said = false;
+
+	at = spaces(l, at);
+	while (key_at(l, at, "số")) {
+		at = spaces(l, at + strlen("số"));
+		said = true;
+	}
+	at += at < l->text.len && l->text.p[at] == ':';
+	at = spaces(l, at);
+	if (at >= l->text.len || l->text.p[at] < '0' || l->text.p[at] > '9')
+		return false;
+	enum rx_answer a = rx_at(&rules_of(r)->full, l->text, at, &m);
+
+	*fine &= a != RX_LIMIT;
+	if (a != RX_YES) {
+		a = rx_at(&rules_of(r)->bare, l->text, at, &m);
+		*fine &= a != RX_LIMIT;
+		size_t after = token_from(l, type == NO_TYPE ? 0 : type, m.end[0]);
+
+		if (a != RX_YES || type == NO_TYPE ||
+		    !(said || (short_number(l, type) && !(after < l->n && (lex_is(&l->tok[after], CLASS_TIME_WORDS) ||
+									     key_is(l, after, "điều") || key_is(l, after, "khoản"))))))
+			return false;
+	}
+	x->number_start = m.start[0];
+	x->number_end = x->end = m.end[0];
+	return true;
+}
+
+/* "..., 13/QĐ-UBND ngày 5/3/2020", "và số 65/2014/NĐ-CP": more of the same type
+ * behind the last one. The token to go on at. */
+static size_t read_chain(struct refs *r, size_t t, bool *fine)
+{
+	const struct lex *l = &r->units.lex;
+
+	while (t < l->n) {
+		struct ref x = { .type = r->found[r->n - 1].type };
+		size_t k = t;
+
+		if (l->tok[k].symbol != ',' && l->tok[k].symbol != ';' && !lex_has(&l->tok[k], CLASS_CONNECTORS, TAG_AND))
+			break;
+		if (++k >= l->n)
+			break;
+		x.start = l->tok[k].start;
+		if (!(key_is(l, k, "số") || l->tok[k].symbol == SYM_NUMBER) || !read_number(r, &x, x.start, NO_TYPE, fine))
+			break;
+		*fine &= read_tail(r, &x, k);
+		add(r, &x);
+		t = token_from(l, k, x.end);
+	}
+	return t;
+}
+
+/* ---- documents known by name ---- */
+
+/* "năm 2003" or "ngày 26/11/2003" behind a name. */
+static bool read_year(struct refs *r, struct ref *x)
+{
+	const struct lex *l = &r->units.lex;
+	size_t at = spaces(l, x->end), n = strlen("năm ");
+	bool fine = read_tail(r, x, 0);
+
+	if (x->y || !key_at(l, at, "năm ") || l->text.len - at < n + 4)
+		return fine;
+	for (size_t i = at + n; i < at + n + 4; i++) {
+		if (l->text.p[i] < '0' || l->text.p[i] > '9') {
+			x->y = 0;
+			return fine;
+		}
+		x->y = x->y * 10 + l->text.p[i] - '0';
+	}
+	if (x->y < CAL_FIRST || x->y > CAL_LAST)
+		x->y = 0;
+	else
+		x->end = at + n + 4;
+	return fine;
+}
+
+/* A law by its name: one of the list, or any with its year. */
+static bool read_law(struct refs *r, struct ref *x, size_t t, bool *fine)
+{
+	enum { LONGEST = 10 };
+	const struct lex *l = &r->units.lex;
+	size_t len, at = t + 1;
+
+	if (l->tok[t].caps == CAPS_LOW || at >= l->n || !(key_is(l, t, "luật") || key_is(l, t, "bộ luật") || key_is(l, t, "hiến pháp")))
+		return false;
+	if (key_is(l, t, "hiến pháp")) {
+		*fine &= read_year(r, x);
+		return x->y;
+	}
+	/* "Luật sửa đổi, bổ sung một số điều của Luật ..." is one, with the name of the other in it */
+	if (key_at(l, l->tok[at].start, "sửa đổi"))
+		for (size_t k = at; k < l->n && k < at + 14; k++)
+			if (key_is(l, k, "luật")) {
+				at = k + 1;
+				break;
+			}
+	if (at >= l->n)
+		return false;
+	if (merit_at(l, at, MERIT_LAW, &len)) {
+		x->end = l->tok[at].start + len;
+		if (read_number(r, x, x->end, t, fine))
+			*fine &= read_tail(r, x, t);
+		else
+			*fine &= read_year(r, x);
+		return true;
+	}
+	if (l->tok[at].symbol < SYM_WORD || l->tok[at].caps == CAPS_LOW)
+		return false;
+	for (size_t k = at; k < l->n && k < at + LONGEST; k++) {
+		if (l->tok[k].symbol != SYM_WORD && l->tok[k].symbol != ',')
+			break;
+		x->end = l->tok[k].end;
+		if (k + 1 < l->n && key_is(l, k + 1, "năm")) {
+			*fine &= read_year(r, x);
+			return x->y;
+		}
+	}
+	return false;
+}
+
+/* "Nghị quyết Trung ương 4 khóa XII", "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVII" */
+static bool read_resolution(struct refs *r, struct ref *x, size_t t)
+{
+	static const char *const words[] = { "đại biểu", "toàn quốc", "đảng", "đảng bộ", "lần", "thứ", "lần thứ", "hội nghị", "trung ương",
+					     "khóa", "khoá", "của đảng", "cộng sản", "việt nam" };
+	const struct lex *l = &r->units.lex;
+	bool plenum = key_is(l, t, "nghị quyết trung ương"), congress = key_is(l, t, "nghị quyết đại hội");
+	size_t k = t + 1;
+	bool number = false;
+
+	if (key_is(l, t, "nghị quyết") && (key_is(l, k, "hội nghị") || key_is(l, k, "hội nghị trung ương")))
+		plenum = true;
+	if ((!plenum && !congress) || l->tok[t].caps == CAPS_LOW)
+		return false;
+	for (; k < l->n && k < t + 24; k++) {
+		bool known = unit_covers(&r->units, k) || lex_is(&l->tok[k], CLASS_LEVELS) || lex_is(&l->tok[k], CLASS_LEVELS_TOP) ||
+			     (congress && lex_is(&l->tok[k], CLASS_PROVINCES));
+
+		if (l->tok[k].symbol == SYM_ROMAN || l->tok[k].symbol == SYM_NUMBER) {
+			/* "khóa XI, XII" but not the "nhiệm kỳ 2020" of what follows */
+			number = known = l->tok[k].end - l->tok[k].start < 4 || l->tok[k].symbol == SYM_ROMAN;
+		}
+		for (size_t i = 0; i < sizeof words / sizeof *words && !known; i++)
+			known = key_is(l, k, words[i]);
+		if (!known && l->tok[k].symbol == '(' && (key_is(l, k + 1, "khóa") || key_is(l, k + 1, "khoá")) && k + 3 < l->n &&
+		    l->tok[k + 3].symbol == ')') {
+			x->end = l->tok[k + 3].end;
+			return true;
+		}
+		if (!known && key_is(l, k, "của") && key_is(l, k + 1, "đảng")) {
+			x->end = l->tok[k + 1].end;
+			return true;
+		}
+		if (!known)
+			break;
+		x->end = l->tok[k].end;
+	}
+	return congress ? k > t + 1 : number;
+}
+
+/* "Thực hiện Kế hoạch công tác ... năm 2017 của UBND tỉnh": a paper of somebody
+ * else that is carried out, with its issuer. The meeting's own papers have none. */
+static bool read_topic(const struct refs *r, struct ref *x, size_t t)
+{
+	static const char *const cues[] = { "thực hiện", "căn cứ", "theo", "triển khai", "triển khai thực hiện", "tổ chức thực hiện" };
+	enum { LONGEST = 24 };
+	const struct lex *l = &r->units.lex;
+	bool cue = false;
+
+	if (!t || l->tok[t].caps == CAPS_LOW)
+		return false;
+	for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
+		cue |= key_is(l, t - 1, cues[i]);
+	if (!cue || key_is(l, t, "luật") || key_is(l, t, "báo cáo"))
+		return false;
+	for (size_t k = t + 1; k < l->n && k < t + LONGEST; k++) {
+		if (l->tok[k].symbol == '.' || l->tok[k].symbol == ';' || l->tok[k].symbol == ':' || lex_is(&l->tok[k], CLASS_DOCUMENTS))
+			return false;
+		if (!key_is(l, k, "của"))
+			continue;
+		size_t next = issuer_at(r, k + 1);
+
+		if (next == k + 1 || k == t + 1)
+			return false;
+		x->issuer_start = l->tok[k + 1].start;
+		x->issuer_end = x->end = l->tok[next - 1].end;
+		return true;
+	}
+	return false;
+}
+
+bool ref_find(struct refs *r, enum kind kind, struct view text)
+{
+	struct lex *l = &r->units.lex;
+	bool fine = unit_find(&r->units, kind, text);
+
+	r->n = 0;
+	/* "Số: 538/SGDĐT-TĐKT" alone heads a letter */
+	if (l->n > 2 && key_is(l, 0, "số")) {
+		struct ref x = { .type = NO_TYPE };
+
+		if (read_number(r, &x, 0, NO_TYPE, &fine))
+			add(r, &x);
+	}
+	for (size_t t = 0; t < l->n;) {
+		struct ref x = { .start = l->tok[t].start, .end = l->tok[t].end, .type = t };
+
+		if (!lex_is(&l->tok[t], CLASS_DOCUMENTS) || unit_covers(&r->units, t)) {
+			t++;
+			continue;
+		}
+		bool numbered = read_number(r, &x, x.end, t, &fine);
+
+		/* the licence of a site */
+		if (numbered && key_is(l, t, "giấy phép")) {
+			t++;
+			continue;
+		}
+		if (numbered) {
+			fine &= read_tail(r, &x, t);
+			read_agent(r, &x, t);
+		} else if (key_is(l, t, "điều lệ đảng") && l->tok[t].caps != CAPS_LOW) {
+			/* complete */
+		} else if (!read_resolution(r, &x, t) && !read_law(r, &x, t, &fine) && !read_topic(r, &x, t)) {
+			t++;
+			continue;
+		}
+		add(r, &x);
+		t = token_from(l, t, x.end);
+		if (numbered)
+			t = read_chain(r, t, &fine);
+	}
+	return fine;
+}
+
+void ref_number(struct str *out, const struct refs *r, const struct ref *x)
+{
+	const char *p = r->units.lex.text.p;
+
+	for (size_t i = x->number_start; i < x->number_end; i++) {
+		if (p[i] == ' ')
+			continue;
+		if (p[i] == '\xe2') {
+			str_ch(out, '-');
+			i += 2;
+		} else {
+			str_ch(out, p[i]);
+		}
+	}
+}
+
+void ref_type(struct str *out, const struct refs *r, const struct ref *x)
+{
+	const struct lex *l = &r->units.lex;
+	size_t from = out->len;
+
+	if (x->type == NO_TYPE)
+		return;
+	struct view v = lex_value(l, &l->tok[x->type], lex_sense(&l->tok[x->type], CLASS_DOCUMENTS));
+
+	text_canon(out, v);
+	text_capital(out->p + from, out->len - from);
+}
+
+void refs_free(struct refs *r)
+{
+	units_free(&r->units);
+	free(r->found);
+	if (r->rules) {
+		rx_free(&r->rules->full);
+		rx_free(&r->rules->bare);
+		rx_free(&r->rules->day);
+		free(r->rules);
+	}
+	*r = (struct refs){ 0 };
+}

@@ -1,0 +1,273 @@
+#include "theme.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cal.h"
+#include "err.h"
+#include "merit.h"
+#include "text.h"
+
+enum { NAME_MAX = 400 /* bytes of a quoted name */ };
+
+static bool key_is(const struct lex *l, size_t t, const char *key)
+{
+	return t < l->n && l->tok[t].end - l->tok[t].start == strlen(key) && !memcmp(l->key.p + l->tok[t].start, key, strlen(key));
+}
+
+/* Do the words that end with token t read so? */
+static bool words_end(const struct lex *l, size_t t, const char *words)
+{
+	size_t n = strlen(words), end = l->tok[t].end;
+
+	return end >= n && !memcmp(l->key.p + end - n, words, n) && (end == n || l->key.p[end - n - 1] == ' ');
+}
+
+static bool key_at(const struct lex *l, size_t byte, const char *key)
+{
+	size_t n = strlen(key);
+
+	return byte <= l->text.len && l->text.len - byte >= n && !memcmp(l->key.p + byte, key, n);
+}
+
+/* ---- periods ---- */
+
+static int year_at(const struct lex *l, size_t byte)
+{
+	int y = 0;
+
+	if (l->text.len < byte + 4)
+		return 0;
+	for (size_t i = byte; i < byte + 4; i++) {
+		if (l->text.p[i] < '0' || l->text.p[i] > '9')
+			return 0;
+		y = y * 10 + l->text.p[i] - '0';
+	}
+	return y >= CAL_FIRST && y <= CAL_LAST ? y : 0;
+}
+
+/* "giai đoạn 2016 - 2020", "năm 2020", "(2006-2010)" at byte: where it ends, or byte. */
+static size_t read_period(const struct lex *l, size_t byte, struct theme *x)
+{
+	static const char *const heads[] = { "giai đoạn ", "trong năm ", "năm ", "năm học ", "5 năm (", "5 năm ", "(giai đoạn ", "(năm ", "(" };
+	size_t at = byte;
+
+	while (at < l->text.len && (l->text.p[at] == ' ' || l->text.p[at] == ','))
+		at++;
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+		if (!key_at(l, at, heads[i]))
+			continue;
+		size_t p = at + strlen(heads[i]), q;
+		int first = year_at(l, p), last = 0;
+
+		if (!first)
+			continue;
+		for (q = p + 4; q < l->text.len && (l->key.p[q] == ' ' || l->key.p[q] == '-' || l->key.p[q] == 1 || key_at(l, q, "đến ")); q++)
+			if (key_at(l, q, "đến "))
+				q += strlen("đến ") - 1;
+		last = year_at(l, q);
+		x->from = first;
+		x->to = last > first ? last : 0;
+		return last > first ? q + 4 : p + 4;
+	}
+	return byte;
+}
+
+/* A period at the end of a quoted name belongs to the period: "... suốt đời giai đoạn 2023 - 2030". */
+static void cut_period(const struct lex *l, struct theme *x)
+{
+	static const char *const heads[] = { " giai đoạn ", " năm ", ", giai đoạn ", " trong năm " };
+
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+		size_t n = strlen(heads[i]);
+
+		for (size_t at = x->end > 40 + x->start ? x->end - 40 : x->start; at + n < x->end; at++) {
+			struct theme period = { 0 };
+
+			if (!key_at(l, at, heads[i]) || read_period(l, at, &period) < x->end)
+				continue;
+			x->from = period.from;
+			x->to = period.to;
+			x->end = at;
+			return;
+		}
+	}
+}
+
+static struct theme *add(struct themes *s, const struct theme *x)
+{
+	if (s->n == s->cap) {
+		s->cap = s->cap ? s->cap * 2 : 16;
+		s->found = xgrow(s->found, s->cap, sizeof *s->found);
+	}
+	s->found[s->n] = *x;
+	return &s->found[s->n++];
+}
+
+/* ---- quoted names ---- */
+
+static bool opens(const struct lex *l, size_t t)
+{
+	return l->tok[t].symbol == SYM_QUOTE && l->text.p[l->tok[t].start] != '\xbb' &&
+	       memcmp(l->text.p + l->tok[t].start, "\xe2\x80\x9d", 3);
+}
+
+/* The quote that closes the one at token t, or 0. Curved and straight ones are mixed. */
+static size_t close_of(const struct lex *l, size_t t)
+{
+	for (size_t k = t + 1; k < l->n && l->tok[k].start - l->tok[t].start <= NAME_MAX; k++)
+		if (l->tok[k].symbol == SYM_QUOTE && memcmp(l->text.p + l->tok[k].start, "\xe2\x80\x9c", 3))
+			return k;
+	return 0;
+}
+
+/* Does a movement's head stand before the quote at token t: "phong trào thi đua “"? */
+static bool head_before(const struct lex *l, size_t t)
+{
+	static const char *const between[] = { "thi đua", "yêu nước", "đặc biệt", "cao điểm", "thi", "đua", "lớn", "do", "với", "tên", "gọi",
+					       "toàn dân", "mang tên", "chuyên đề", ":" };
+	enum { REACH = 6 };
+
+	for (size_t n = 0; t-- > 0 && n < REACH; n++) {
+		bool goes_on = false;
+
+		if (words_end(l, t, "phong trào") || words_end(l, t, "các phong trào") || words_end(l, t, "phong trào thi đua") ||
+		    words_end(l, t, "cuộc vận động") || words_end(l, t, "đợt thi đua") || words_end(l, t, "phong trào thi đua yêu nước") ||
+		    words_end(l, t, "đợt cao điểm") || words_end(l, t, "đợt thi đua cao điểm") || (n && key_is(l, t, "đợt")))
+			return true;
+		for (size_t i = 0; i < sizeof between / sizeof *between && !goes_on; i++)
+			goes_on = key_is(l, t, between[i]);
+		if (!goes_on)
+			return false;
+	}
+	return false;
+}
+
+static bool plausible(const struct lex *l, size_t open, size_t close)
+{
+	size_t words = 0;
+
+	for (size_t t = open + 1; t < close; t++)
+		words += l->tok[t].symbol >= SYM_WORD || l->tok[t].symbol == SYM_NUMBER;
+	return words >= 2;
+}
+
+static bool take_quoted(struct themes *s, const struct lex *l, size_t open, size_t close, size_t *end)
+{
+	struct theme x = { .start = l->tok[open + 1].start, .end = l->tok[close - 1].end };
+
+	while (x.end > x.start && (l->text.p[x.end - 1] == '.' || l->text.p[x.end - 1] == ',' || l->text.p[x.end - 1] == ' '))
+		x.end--;
+	cut_period(l, &x);
+	*end = l->tok[close].end;
+	if (!x.from)
+		*end = read_period(l, *end, &x);
+	if (x.end <= x.start)
+		return false;
+	add(s, &x);
+	return true;
+}
+
+/* Names that go on a list: "“A”; “B” giai đoạn ...; và “C”". */
+static size_t read_list(struct themes *s, const struct lex *l, size_t open)
+{
+	size_t end, close = close_of(l, open);
+
+	while (close && plausible(l, open, close) && take_quoted(s, l, open, close, &end)) {
+		size_t t = close + 1;
+
+		while (t < l->n && l->tok[t].start < end)
+			t++;
+		/* "“A” (từ tháng 3/2019) và “B”" */
+		if (t < l->n && l->tok[t].symbol == '(')
+			for (size_t k = t; k < l->n && k < t + 12; k++)
+				if (l->tok[k].symbol == ')') {
+					t = k + 1;
+					break;
+				}
+		for (size_t n = 0; t < l->n && n < 6; t++, n++)
+			if (l->tok[t].symbol != ',' && l->tok[t].symbol != ';' && !lex_has(&l->tok[t], CLASS_CONNECTORS, TAG_AND) &&
+			    !words_end(l, t, "phong trào") && !words_end(l, t, "thi đua") && !words_end(l, t, "cuộc vận động") &&
+			    l->tok[t].symbol != ')')
+				break;
+		if (t >= l->n || !opens(l, t))
+			return t;
+		open = t;
+		close = close_of(l, open);
+	}
+	return close ? close + 1 : open + 1;
+}
+
+/* ---- names of the list, without quotes ---- */
+
+/* Is the known name at token t in quotes that say it is something else: a fund, a
+ * medal, a title? */
+static bool of_something_else(const struct lex *l, size_t t)
+{
+	static const char *const heads[] = { "quỹ", "kỷ niệm chương", "huy chương", "huy hiệu", "danh hiệu", "cuộc thi", "hội thi", "giải thưởng",
+					     "cờ", "chương trình", "mô hình", "ngày hội", "gương", "câu lạc bộ", "công trình" };
+	size_t k = t;
+
+	if (k && l->tok[k - 1].symbol == SYM_QUOTE)
+		k--;
+	for (size_t i = 0; k && i < sizeof heads / sizeof *heads; i++)
+		if (words_end(l, k - 1, heads[i]))
+			return true;
+	return false;
+}
+
+/* A known name at token t, or at a later word of it ("phong trào thi đua quyết
+ * thắng"): its first byte, and its bytes through *len; 0 for none. */
+static size_t known_at(const struct lex *l, size_t t, size_t *len)
+{
+	const struct token *k = &l->tok[t];
+
+	*len = 0;
+	if (k->symbol != SYM_WORD && k->symbol != SYM_NUMBER)
+		return k->start;
+	for (size_t at = k->start; at < k->end; at++)
+		if ((at == k->start || l->key.p[at - 1] == ' ') && merit_at_byte(l, at, MERIT_MOVEMENT, len))
+			return at;
+	*len = 0;
+	return k->start;
+}
+
+void theme_find(struct themes *s, const struct lex *l, enum kind kind)
+{
+	(void)kind;
+	s->n = 0;
+	for (size_t t = 0; t < l->n;) {
+		size_t len;
+
+		if (opens(l, t) && t + 1 < l->n && head_before(l, t)) {
+			t = read_list(s, l, t);
+			continue;
+		}
+		size_t at = known_at(l, t, &len);
+
+		if (!len || (at == l->tok[t].start && of_something_else(l, t))) {
+			t++;
+			continue;
+		}
+		struct theme x = { .start = at, .end = at + len };
+		bool quoted = t && at == l->tok[t].start && l->tok[t - 1].symbol == SYM_QUOTE;
+		bool weak = !strcmp(merit_tag(l, x.start, MERIT_MOVEMENT), "weak");
+		bool head = at > l->tok[t].start || (t && (head_before(l, t) || words_end(l, t - 1, "phong trào") || words_end(l, t - 1, "cuộc vận động") ||
+				  words_end(l, t - 1, "phong trào thi đua")));
+		size_t after = x.end;
+
+		if (quoted && after < l->text.len)
+			after += l->text.p[after] == '"' ? 1 : (unsigned char)l->text.p[after] == 0xe2 ? 3 : 0;
+		read_period(l, after, &x);
+		if (!weak || head)
+			add(s, &x);
+		for (t++; t < l->n && l->tok[t].start < x.end;)
+			t++;
+	}
+}
+
+void themes_free(struct themes *s)
+{
+	free(s->found);
+	*s = (struct themes){ 0 };
+}
