@@ -244,9 +244,28 @@ static struct view text_with_role(const struct doc *d, const char *role)
 	return i == NONE ? (struct view){ NULL, 0 } : doc_text(d, i);
 }
 
+/* The key of a text, for comparing. */
+static void key_of(struct str *key, struct view v)
+{
+	key->len = 0;
+	str_reserve(key, v.len + 1);
+	text_key(key->p, v);
+	key->len = v.len;
+}
+
+/* The host; where it is the cluster itself, in the spelling of its name. */
 static struct view host_of(const struct doc *d)
 {
-	return text_with_role(d, "host");
+	struct view host = text_with_role(d, "host"), cluster = cluster_name(d);
+	struct str a = { 0 }, b = { 0 };
+
+	key_of(&a, host);
+	key_of(&b, cluster);
+	if (host.len && view_eq(str_view(&a), str_view(&b)))
+		host = cluster;
+	str_free(&a);
+	str_free(&b);
+	return host;
 }
 
 static struct view day_only(struct view v)

@@ -347,6 +347,11 @@ static bool read_resolution(struct refs *r, struct ref *x, size_t t)
 		plenum = true;
 	if ((!plenum && !congress) || l->tok[t].caps == CAPS_LOW)
 		return false;
+	/* a plenum's resolution is the Central Committee's */
+	if (key_is(l, t, "nghị quyết trung ương")) {
+		x->issuer_start = l->tok[t].start + strlen("nghị quyết ");
+		x->issuer_end = l->tok[t].end;
+	}
 	for (; k < l->n && k < t + 24; k++) {
 		bool known = unit_covers(&r->units, k) || lex_is(&l->tok[k], CLASS_LEVELS) || lex_is(&l->tok[k], CLASS_LEVELS_TOP) ||
 			     (congress && lex_is(&l->tok[k], CLASS_PROVINCES));

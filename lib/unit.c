@@ -169,6 +169,10 @@ static enum unit_role cluster_office(const struct lex *l, size_t t)
 		return UNIT_MENTION;
 	if (word_is(l, t, "đơn vị"))
 		t++;
+	else if (word_is(l, t, "đơn") && word_is(l, t + 1, "vị"))
+		t += 2;
+	if (t >= l->n)
+		return UNIT_MENTION;
 	if (lex_has(&l->tok[t], CLASS_ROLES, TAG_CLUSTER)) {
 		struct view k = { l->key.p + l->tok[t].start, l->tok[t].end - l->tok[t].start };
 
