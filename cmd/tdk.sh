@@ -10,7 +10,7 @@ esac
 while getopts :hlpVv o; do
 	case $o in
 	h)
-		printf '%s\n%s\n' "$usage" 'Turn pages into records: tdk-strip | tdk-date | tdk-units | tdk-people | tdk-json. See tdk(1).'
+		printf '%s\n%s\n' "$usage" 'Turn pages into records: tdk-strip | tdk-date | tdk-units | tdk-people | tdk-refs | tdk-awards | tdk-json. See tdk(1).'
 		exit
 		;;
 	V)
@@ -35,6 +35,10 @@ status=$({ {
 	tdk-units 3>&- || echo $? >&3
 } | {
 	tdk-people 3>&- || echo $? >&3
+} | {
+	tdk-refs 3>&- || echo $? >&3
+} | {
+	tdk-awards 3>&- || echo $? >&3
 } | {
 	tdk-json ${options:+-$options} 3>&- >&4 || echo $? >&3
 }; } 3>&1)

@@ -231,6 +231,7 @@ END {
 	if (bad)
 		exit 1
 	heap_sort(keys, nkeys)
+	nsenses = 0
 
 	# Sets of classes: one symbol of a rule stands for one set.
 	for (i = 1; i <= nkeys; i++) {

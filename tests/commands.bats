@@ -284,6 +284,6 @@ input() { if [ "$1" = tdk-strip ]; then echo page.txt; else echo s.tdk; fi; }
 	run -0 --separate-stderr tdk page.txt "$root/tests/pages/newspaper.txt"
 	[ "$(jq -r .id <<<"$output" | sed 's/.*\///')" = "page.txt"$'\n'"newspaper.txt" ]
 	[ "$(tdk <page.txt | jq -r .id)" = - ]
-	cmp <(tdk page.txt) <(tdk-strip page.txt | tdk-date | tdk-units | tdk-people | tdk-json)
+	cmp <(tdk page.txt) <(tdk-strip page.txt | tdk-date | tdk-units | tdk-people | tdk-refs | tdk-awards | tdk-json)
 	tdk -pl page.txt | jq -e '.lines | length > 3'
 }

@@ -31,7 +31,7 @@ make_streams() {
 		n=$((n + 1))
 		tdk-strip -a "$p" >"$streams/$n.tdk" || true
 	done
-	tdk-strip $(pages) 2>/dev/null | tdk-date | tdk-units | tdk-people >"$streams/all.tdk"
+	tdk-strip $(pages) 2>/dev/null | tdk-date | tdk-units | tdk-people | tdk-refs | tdk-awards >"$streams/all.tdk"
 	{
 		printf 'doc\todd%%20one\nnew-kind\t1\tsomething from a later version\n'
 		printf 'title\t1\tHội nghị ngày 21/7/2020\ntext\t2\t\ntext\t3\tSáng 24/7, UBND tỉnh họp\n'

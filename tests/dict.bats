@@ -7,7 +7,7 @@ setup() { cd "$BATS_TEST_TMPDIR"; }
 mkdict() { LC_ALL=C ${AWK:-awk} -v name=x -f "$root/lib/mkdict.awk" "$@"; }
 
 @test "the same bytes come out of every awk" {
-	lists=$(ls "$root"/lib/dict/*.tsv | grep -v furniture)
+	lists=$(ls "$root"/lib/dict/*.tsv | grep -v 'furniture\|awards\|laws\|movements')
 	want= n=0
 	for a in mawk gawk 'busybox awk' original-awk awk; do
 		command -v "${a%% *}" >/dev/null || continue
@@ -47,4 +47,14 @@ mkdict() { LC_ALL=C ${AWK:-awk} -v name=x -f "$root/lib/mkdict.awk" "$@"; }
 	[ "$(cat got)" = "$(wc -l <in)" ] || fail "$(cat got) of $(wc -l <in)"
 	grep -v '^#' "$root/lib/dict/not-units.tsv" | cut -f 1 | while IFS= read -r u; do echo "việc $u này"; done >in
 	[ -z "$(tdk-units -o in)" ] || fail "$(tdk-units -o in)"
+}
+
+@test "every award and movement of the lists is found in a sentence, and every law" {
+	names() { grep -v '^#' "$root/lib/dict/$1.tsv" | awk -F '\t' '$2 != "weak" && $2 != "flag-quoted" && $2 != "other" { print $1 }'; }
+	names awards | while IFS= read -r a; do echo "Dịp này, đơn vị được tặng $a, nhiều người vui."; done >in
+	[ "$(tdk-awards -o in | cut -f 2 | sort -u | wc -l)" = "$(wc -l <in)" ] || fail "awards: $(tdk-awards -o in | cut -f 2 | sort -u | wc -l) of $(wc -l <in)"
+	names movements | while IFS= read -r m; do echo "Khối hưởng ứng phong trào $m, nhiều người vui."; done >in
+	[ "$(tdk-awards in | grep -c '^theme')" = "$(wc -l <in)" ] || fail "movements: $(tdk-awards in | grep -c '^theme') of $(wc -l <in)"
+	names laws | while IFS= read -r l; do echo "Thực hiện Luật $l, nhiều người vui."; done >in
+	[ "$(tdk-refs -o in | cut -f 2 | sort -u | wc -l)" = "$(wc -l <in)" ] || fail "laws: $(tdk-refs -o in | cut -f 2 | sort -u | wc -l) of $(wc -l <in)"
 }

@@ -75,7 +75,7 @@ setup_file() { load common; make_streams; export streams; }
 
 @test "bounded memory: nothing grows with the number of documents" {
 	[ -z "${ASAN_OPTIONS:-}" ] || skip 'sanitizers need memory of their own'
-	tdk-strip "$root"/tests/pages/*.txt 2>/dev/null | tdk-date | tdk-units | tdk-people >"$BATS_TEST_TMPDIR/some"
+	tdk-strip "$root"/tests/pages/*.txt 2>/dev/null | tdk-date | tdk-units | tdk-people | tdk-refs | tdk-awards >"$BATS_TEST_TMPDIR/some"
 	for x in $(extractors) tdk-json; do
 		# 40 MB of stream in 30 MB of address space, the libraries among it.
 		(

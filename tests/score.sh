@@ -38,12 +38,15 @@ flat() { # a stream's records as page, kind, find
 		$1 == "date" { print id, "date", $5 " " $7 }
 		$1 == "unit" { print id, "unit", $8 }
 		$1 == "place" { print id, "place", $6 }
+		$1 == "ref" { print id, "ref", $5 " " $7 " " $9 }
+		$1 == "theme" { print id, "theme", $5 " " $6 }
+		$1 == "award" { print id, "award", $5 " " $6 " " $9 }
 		$1 == "person" { print id, "person", $5; print id, "part", $5 ": " $7 }
 		$1 == "role" { print id, "role", $8 }
 		$1 ~ /^(title|meta|text|caption|byline|note|contact)$/ { print id, "line", $2 " " $1 }'
 }
 
-tdk-strip pages/*.txt 2>/dev/null | tdk-date | tdk-units | tdk-people | flat >"$dir/found"
+tdk-strip pages/*.txt 2>/dev/null | tdk-date | tdk-units | tdk-people | tdk-refs | tdk-awards | flat >"$dir/found"
 cat pages/*.want | flat >"$dir/wanted"
 # Pages that nobody checked are not counted.
 awk -F '\t' 'NR == FNR { seen[$1]; next } $1 in seen' "$dir/wanted" "$dir/found" >"$dir/found.seen"
