@@ -34,6 +34,8 @@ header uninorm.h || need libunistring libunistring-dev libunistring-devel libuni
 have awk || need awk mawk gawk gawk gawk gawk
 have bats || need bats-core bats bats bash-bats bats bats-core
 have jq || need jq jq jq jq jq jq
+have sqlite3 || need sqlite3 sqlite3 sqlite sqlite sqlite sqlite
+python3 -c 'import jsonschema' 2>/dev/null || need 'a validator of JSON Schema' python3-jsonschema python3-jsonschema python-jsonschema py3-jsonschema python-jsonschema
 have mandoc || need mandoc mandoc mandoc mandoc mandoc mandoc
 have shellcheck || need shellcheck shellcheck ShellCheck shellcheck shellcheck shellcheck
 

@@ -23,6 +23,7 @@ run_examples() {
 	awk -v out="$BATS_TEST_TMPDIR/ex" '
 		/^\$ / { n++; cmd = sprintf("%s%02d.cmd", out, n); want = sprintf("%s%02d.want", out, n)
 			print substr($0, 3) >cmd; printf "" >want; next }
+		/^> / { print substr($0, 3) >cmd; next } # a command over several lines
 		n { print >want }
 	' "$1"
 	for c in ex*.cmd; do

@@ -1,7 +1,8 @@
 #!/usr/bin/env bats
-# Units and people in sentences. unit_sentences.tsv: a sentence, its units by
+# Units, people, documents, movements and awards in sentences. unit_sentences.tsv: a sentence, its units by
 # name with their parts; person_sentences.tsv: a sentence, its people with their
-# parts, then the offices as written. Nothing after the TAB: none.
+# parts, then the offices as written; merit_sentences.tsv: a sentence, its documents,
+# movements and awards, each with its fields. Nothing after the TAB: none.
 
 load common
 
@@ -29,4 +30,25 @@ compare() {
 
 @test "people in sentences" {
 	compare person_sentences.tsv person
+}
+
+@test "documents, movements and awards in sentences" {
+	cd "$BATS_TEST_TMPDIR"
+	{
+		printf 'doc\tx\n'
+		awk -F '\t' -v OFS='\t' '{ print "text", NR, $1 }' "$root/tests/merit_sentences.tsv"
+		printf 'end\tx\n'
+	} | tdk-refs | tdk-awards | awk -F '\t' '
+		function out() { if (text != "") print text "\t" refs (refs && found ? "; " : "") found }
+		$1 == "text" { out(); text = $3; found = refs = "" }
+		$1 ~ /^(ref|theme|award)$/ {
+			r = $1 ": " $NF
+			for (i = 5; i < NF; i++) r = r " | " $i
+			found = found (found ? "; " : "") r
+		}
+		END { out() }' >got
+	# the records of a line stand in no order
+	norm() { awk -F '\t' '{ n = split($2, a, /; /); for (i = 1; i <= n; i++) for (j = i + 1; j <= n; j++) if (a[j] < a[i]) { t = a[i]; a[i] = a[j]; a[j] = t }
+		s = ""; for (i = 1; i <= n; i++) s = s a[i] "; "; print $1 "\t" s }' "$1"; }
+	run -0 diff <(norm "$root/tests/merit_sentences.tsv") <(norm got)
 }
