@@ -49,7 +49,7 @@ static bool find(void *self, enum kind kind, struct view text, struct sink *out)
 		return true;
 	bool fine = award_find(&s->awards, kind, text);
 
-	theme_find(&s->themes, &s->awards.units.lex, kind);
+	theme_find(&s->themes, &s->awards.units.lex);
 	for (size_t k = 0; k < s->themes.n; k++)
 		put_theme(s, &s->themes.found[k], text, out);
 	for (size_t k = 0; k < s->awards.n; k++) {

@@ -13,7 +13,7 @@ const char *const award_status_name[] = { "mention", "given", "proposed", "title
 
 static bool key_is(const struct lex *l, size_t t, const char *key)
 {
-	return t < l->n && l->tok[t].end - l->tok[t].start == strlen(key) && !memcmp(l->key.p + l->tok[t].start, key, strlen(key));
+	return t < l->n && lex_reads(l, &l->tok[t], key);
 }
 
 /* Do the words that end with token t read so? They may be several tokens. */
@@ -436,9 +436,16 @@ static void read_after(struct awards *a, struct award *x, size_t t)
 bool award_find(struct awards *a, enum kind kind, struct view text)
 {
 	struct lex *l = &a->units.lex;
-	bool fine = unit_find(&a->units, kind, text);
+	bool fine = true, any = false;
+	size_t some;
 
 	a->n = 0;
+	unit_read(&a->units, text);
+	for (size_t t = 0; t < l->n && !any; t++)
+		any = l->tok[t].symbol == SYM_WORD && merit_at(l, t, MERIT_AWARD, &some);
+	if (!any)
+		return true;
+	fine = unit_find_read(&a->units, kind);
 	for (size_t t = 0; t < l->n;) {
 		size_t len;
 		const char *name = l->tok[t].symbol == SYM_WORD ? merit_at(l, t, MERIT_AWARD, &len) : NULL;

@@ -4,8 +4,7 @@
 
 static bool key_is(const struct lex *l, size_t t, const char *key)
 {
-	return t < l->n && l->tok[t].end - l->tok[t].start == strlen(key) &&
-	       !memcmp(l->key.p + l->tok[t].start, key, strlen(key));
+	return t < l->n && lex_reads(l, &l->tok[t], key);
 }
 
 static bool one_word(const struct lex *l, size_t t)

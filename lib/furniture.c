@@ -10,9 +10,9 @@
 #include "furniture_words.h"
 
 static const struct lex_table table = {
-	furniture_base, furniture_check, furniture_term,  furniture_only,
+	furniture_state,
 	furniture_rest, furniture_entry, furniture_sense, furniture_string,
-	furniture_set,  sizeof furniture_base / sizeof *furniture_base, true,
+	furniture_set,  sizeof furniture_state / sizeof *furniture_state, true,
 };
 
 enum { SHORT = 120 }; /* code points up to which a line may contain furniture words */

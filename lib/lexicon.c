@@ -10,9 +10,9 @@
 #include "words.h"
 
 const struct lex_table lex_words = {
-	words_base,  words_check,  words_term, words_only,
+	words_state,
 	words_rest,  words_entry,  words_sense, words_string,
-	words_set,   sizeof words_base / sizeof *words_base, false,
+	words_set,   sizeof words_state / sizeof *words_state, false,
 };
 
 static bool in_word(struct view s, size_t at)
@@ -48,20 +48,22 @@ unsigned lex_match(const struct lex_table *t, struct view key, struct view text,
 
 	*len = 0;
 	for (;;) {
-		if (t->term[s] && fits(t, t->term[s], text, at, i - at)) {
-			best = t->term[s];
+		const struct lex_state *state = &t->state[s];
+
+		if (state->term && fits(t, state->term, text, at, i - at)) {
+			best = state->term;
 			*len = i - at;
 		}
-		if (t->only[s]) {
-			const unsigned char *r = t->rest + t->base[s];
+		if (state->only) {
+			const unsigned char *r = t->rest + state->base;
 
 			for (; *r && i < key.len; i++)
 				if (key.p[i] != 1 && (unsigned char)key.p[i] != *r++)
 					return best;
 			while (i < key.len && key.p[i] == 1)
 				i++;
-			if (!*r && fits(t, t->only[s], text, at, i - at)) {
-				best = t->only[s];
+			if (!*r && fits(t, state->only, text, at, i - at)) {
+				best = state->only;
 				*len = i - at;
 			}
 			return best;
@@ -70,9 +72,9 @@ unsigned lex_match(const struct lex_table *t, struct view key, struct view text,
 			i++;
 		if (i >= key.len)
 			return best;
-		size_t next = t->base[s] + (unsigned char)key.p[i];
+		size_t next = state->base + (unsigned char)key.p[i];
 
-		if (next >= t->states || t->check[next] != s)
+		if (next >= t->states || t->state[next].check != s)
 			return best;
 		s = (unsigned)next;
 		i++;

@@ -24,10 +24,17 @@ struct lex_entry {
 	uint8_t n, set;
 };
 
+/* One state of the trie: its children stand from base on, each with this state as
+ * its check; term is the entry that ends here; where only one is left, only is its
+ * entry and base the place of its last bytes in rest. */
+struct lex_state {
+	unsigned base;
+	unsigned short check, term, only;
+};
+
 /* A table made by mkdict.awk. */
 struct lex_table {
-	const unsigned *base;
-	const unsigned short *check, *term, *only;
+	const struct lex_state *state;
 	const unsigned char *rest;
 	const struct lex_entry *entry;
 	const struct lex_sense *sense;
@@ -96,6 +103,18 @@ static inline bool lex_is(const struct token *t, int class)
 }
 /* As above, and with this tag. */
 bool lex_has(const struct token *t, int class, int tag);
+
+/* Does a token read so, in the spelling of keys? */
+static inline bool lex_reads(const struct lex *l, const struct token *t, const char *key)
+{
+	const char *p = l->key.p + t->start;
+	size_t n = t->end - t->start;
+
+	for (size_t i = 0; i < n; i++)
+		if (p[i] != key[i])
+			return false; /* also where key ends */
+	return !key[n];
+}
 
 /* The standard form that a sense gives, or the text of the token. */
 struct view lex_value(const struct lex *l, const struct token *t, const struct lex_sense *s);

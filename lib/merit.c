@@ -4,8 +4,8 @@
 #include "merit_words.h"
 
 static const struct lex_table table = {
-	merits_base, merits_check, merits_term, merits_only, merits_rest, merits_entry, merits_sense, merits_string, merits_set,
-	sizeof merits_base / sizeof *merits_base, false,
+	merits_state, merits_rest, merits_entry, merits_sense, merits_string, merits_set,
+	sizeof merits_state / sizeof *merits_state, false,
 };
 
 /* class: a list, by its place among those that the table is made of. */

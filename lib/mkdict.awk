@@ -147,13 +147,6 @@ function sift(a, i, n,   c, t) {
 	a[i] = t
 }
 
-function numbers(type, what, a, n, from,   i) {
-	printf "static const %s %s_%s[%d] = {", type, name, what, n - from + 1
-	for (i = from; i <= n; i++)
-		printf "%s%d,", ((i - from) % 20 ? "" : "\n"), a[i] + 0
-	print "\n};"
-}
-
 BEGIN {
 	FS = "\t"
 	for (i = 1; i < 256; i++)
@@ -386,9 +379,9 @@ END {
 			only[i] = rest[i]
 			base[i] = offset[i]
 		}
-	numbers("unsigned int", "base", base, top, 0)
-	numbers("unsigned short", "check", check, top, 0)
-	numbers("unsigned short", "term", term, top, 0)
-	numbers("unsigned short", "only", only, top, 0)
+	printf "static const struct lex_state %s_state[%d] = {", name, top + 1
+	for (i = 0; i <= top; i++)
+		printf "%s{%d,%d,%d,%d},", (i % 8 ? "" : "\n"), base[i], check[i], term[i], only[i]
+	print "\n};"
 	print "#endif"
 }

@@ -65,8 +65,7 @@ static bool is_mark(const struct lex *l, size_t t, char c)
 
 static bool key_is(const struct lex *l, size_t t, const char *key)
 {
-	return t < l->n && l->tok[t].end - l->tok[t].start == strlen(key) &&
-	       !memcmp(l->key.p + l->tok[t].start, key, strlen(key));
+	return t < l->n && lex_reads(l, &l->tok[t], key);
 }
 
 static size_t syllables(const struct lex *l, size_t first, size_t last)

@@ -49,7 +49,7 @@ static struct ref_rules *rules_of(struct refs *r)
 
 static bool key_is(const struct lex *l, size_t t, const char *key)
 {
-	return t < l->n && l->tok[t].end - l->tok[t].start == strlen(key) && !memcmp(l->key.p + l->tok[t].start, key, strlen(key));
+	return t < l->n && lex_reads(l, &l->tok[t], key);
 }
 
 /* Do the words that end with token t read so? */
@@ -412,9 +412,16 @@ static bool read_topic(const struct refs *r, struct ref *x, size_t t)
 bool ref_find(struct refs *r, enum kind kind, struct view text)
 {
 	struct lex *l = &r->units.lex;
-	bool fine = unit_find(&r->units, kind, text);
+	bool fine = true, any;
 
 	r->n = 0;
+	unit_read(&r->units, text);
+	any = l->n && key_is(l, 0, "số");
+	for (size_t t = 0; t < l->n && !any; t++)
+		any = lex_is(&l->tok[t], CLASS_DOCUMENTS);
+	if (!any)
+		return true;
+	fine = unit_find_read(&r->units, kind);
 	/* "Số: 538/SGDĐT-TĐKT" alone heads a letter */
 	if (l->n > 2 && key_is(l, 0, "số")) {
 		struct ref x = { .type = NO_TYPE };

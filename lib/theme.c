@@ -12,7 +12,7 @@ enum { NAME_MAX = 400 /* bytes of a quoted name */ };
 
 static bool key_is(const struct lex *l, size_t t, const char *key)
 {
-	return t < l->n && l->tok[t].end - l->tok[t].start == strlen(key) && !memcmp(l->key.p + l->tok[t].start, key, strlen(key));
+	return t < l->n && lex_reads(l, &l->tok[t], key);
 }
 
 /* Do the words that end with token t read so? */
@@ -232,9 +232,8 @@ static size_t known_at(const struct lex *l, size_t t, size_t *len)
 	return k->start;
 }
 
-void theme_find(struct themes *s, const struct lex *l, enum kind kind)
+void theme_find(struct themes *s, const struct lex *l)
 {
-	(void)kind;
 	s->n = 0;
 	for (size_t t = 0; t < l->n;) {
 		size_t len;

@@ -2,7 +2,6 @@
 #define TDK_THEME_H
 
 #include "lexicon.h"
-#include "stream.h"
 
 /* Emulation movements and campaigns named in a line of text. */
 
@@ -18,7 +17,7 @@ struct themes {
 	size_t n, cap;
 };
 
-void theme_find(struct themes *s, const struct lex *l, enum kind kind);
+void theme_find(struct themes *s, const struct lex *l);
 void themes_free(struct themes *s);
 
 #endif

@@ -156,8 +156,7 @@ bool unit_quoted(const struct units *u, size_t t)
 
 static bool word_is(const struct lex *l, size_t t, const char *key)
 {
-	return t < l->n && l->tok[t].end - l->tok[t].start == strlen(key) &&
-	       !memcmp(l->key.p + l->tok[t].start, key, strlen(key));
+	return t < l->n && lex_reads(l, &l->tok[t], key);
 }
 
 /* "Trưởng khối", "Khối trưởng", "Phó Trưởng Cụm thi đua" at token t. */
@@ -438,14 +437,24 @@ static bool shares_tail(struct units *u, size_t t, bool *fine)
 	return false;
 }
 
+void unit_read(struct units *u, struct view text)
+{
+	u->n = 0;
+	lex_line(&u->lex, text);
+	context_read(&u->lex);
+}
+
 bool unit_find(struct units *u, enum kind kind, struct view text)
+{
+	unit_read(u, text);
+	return unit_find_read(u, kind);
+}
+
+bool unit_find_read(struct units *u, enum kind kind)
 {
 	struct lex *l = &u->lex;
 	bool fine = true;
 
-	u->n = 0;
-	lex_line(l, text);
-	context_read(l);
 	mark_quotes(u);
 	for (size_t t = 0; t < l->n; t++) {
 		const struct token *k = &l->tok[t];

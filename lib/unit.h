@@ -42,6 +42,10 @@ struct units {
 
 /* Find the units of a line. False when limits stopped the search. */
 bool unit_find(struct units *u, enum kind kind, struct view text);
+/* The same in two steps: its tokens, for those who need the units only where some
+ * word stands, then the units. */
+void unit_read(struct units *u, struct view text);
+bool unit_find_read(struct units *u, enum kind kind);
 /* The unit that begins at token t of the line, or NULL. */
 const struct unit *unit_at(const struct units *u, size_t t);
 /* Is token t inside a unit? */
