@@ -3,6 +3,7 @@
 
 #include "err.h"
 #include "map.h"
+#include "names.h"
 #include "person.h"
 #include "text.h"
 #include "tool.h"
@@ -20,6 +21,22 @@ struct state {
 	struct str name, unit, title, start; /* of the record at hand */
 	size_t last;                         /* row of the last person */
 };
+
+static const struct opt options[] = {
+	{ 'd', "dictionary", "file", "take names from this file as well" },
+	{ 0 },
+};
+
+static struct lex_names names;
+
+static bool option(struct tool *t, char c, const char *arg)
+{
+	struct state *s = t->self;
+
+	(void)c;
+	s->people.units.lex.own = &names;
+	return names_load(&names, arg);
+}
 
 static void begin(void *self)
 {
@@ -175,6 +192,8 @@ int main(int argc, char **argv)
 	static struct tool t = {
 		.name = "tdk-people",
 		.about = "Find people and their offices in Vietnamese text.",
+		.opts = options,
+		.option = option,
 		.file = tool_extract,
 		.columns = columns,
 		.extractor = &extractor,

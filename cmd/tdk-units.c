@@ -1,8 +1,25 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "names.h"
 #include "tool.h"
 #include "unit.h"
+
+static const struct opt options[] = {
+	{ 'd', "dictionary", "file", "take names from this file as well" },
+	{ 0 },
+};
+
+static struct lex_names names;
+
+static bool option(struct tool *t, char c, const char *arg)
+{
+	struct units *u = t->self;
+
+	(void)c;
+	u->lex.own = &names;
+	return names_load(&names, arg);
+}
 
 static void put_places(struct units *u, struct sink *s)
 {
@@ -55,6 +72,8 @@ int main(int argc, char **argv)
 	static struct tool t = {
 		.name = "tdk-units",
 		.about = "Find organisations and provinces in Vietnamese text.",
+		.opts = options,
+		.option = option,
 		.file = tool_extract,
 		.columns = columns,
 		.extractor = &extractor,

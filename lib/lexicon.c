@@ -260,10 +260,19 @@ void lex_line(struct lex *l, struct view s)
 
 			entry = lex_match(&lex_words, first, s, i, &len);
 		}
+		size_t own = 0, row, more;
+		unsigned user = l->own ? names_match(l->own, key, s, i, &more, &row) : 0;
+
+		if (user && more >= len) {
+			entry = user;
+			len = more;
+			own = row + 1;
+		}
 		size_t end = entry ? i + len : word_end(s, i);
 		struct token *t = add(l, i, end);
 		struct view w = { s.p + i, end - i };
 
+		t->own = (uint32_t)own;
 		t->entry = (uint16_t)entry;
 		t->set = entry ? lex_words.set[lex_words.entry[entry].set] : 0;
 		t->caps = (uint8_t)caps_of(w);
@@ -281,6 +290,7 @@ static void classify(struct lex *l, size_t t, unsigned entry)
 {
 	struct token *k = &l->tok[t];
 
+	k->own = 0;
 	k->entry = (uint16_t)entry;
 	k->set = entry ? lex_words.set[lex_words.entry[entry].set] : 0;
 	k->caps = (uint8_t)caps_of((struct view){ l->text.p + k->start, k->end - k->start });
@@ -346,8 +356,28 @@ bool lex_has(const struct token *t, int class, int tag)
 	return s && s->tag == tag;
 }
 
+unsigned lex_model(int class, struct view tag)
+{
+	for (unsigned e = 1; e < sizeof words_entry / sizeof *words_entry; e++) {
+		const struct lex_sense *s = &words_sense[words_entry[e].first];
+
+		if (words_entry[e].n == 1 && s->class == class && !s->value && view_is(tag, words_tag[s->tag]))
+			return e;
+	}
+	return 0;
+}
+
+bool lex_word_ends(struct view text, size_t at)
+{
+	return !in_word(text, at);
+}
+
 struct view lex_value(const struct lex *l, const struct token *t, const struct lex_sense *s)
 {
+	struct view own = t->own ? names_value(l->own, t->own - 1) : (struct view){ NULL, 0 };
+
+	if (own.len)
+		return own;
 	if (s && s->value)
 		return view_of(lex_words.string[s->value]);
 	return (struct view){ l->text.p + t->start, t->end - t->start };

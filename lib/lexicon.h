@@ -72,15 +72,18 @@ struct token {
 	uint16_t entry;    /* of lex_words; 0 for none */
 	uint8_t symbol;
 	uint8_t caps;
+	uint32_t own; /* a user's name: its row from 1; 0 for none */
 };
 
 /* A line as tokens. Made by lex_line and used again for the next line. */
+struct lex_names;
 struct lex {
 	struct view text;
 	struct str key;     /* text_key of the text */
 	struct token *tok;
 	size_t n, cap;
 	struct str codes; /* one byte a token */
+	const struct lex_names *own; /* names.h; may be NULL */
 };
 
 void lex_line(struct lex *l, struct view text);
@@ -94,6 +97,17 @@ void lex_free(struct lex *l);
 /* The longest phrase of table at key[at], which starts a word there: its entry
  * and, through *len, its bytes; 0 for none. text is what key was made of. */
 unsigned lex_match(const struct lex_table *table, struct view key, struct view text, size_t at, size_t *len);
+
+/* An entry that is in this list alone, with this tag and no value: what stands for
+ * a user's name of that kind. 0 for none. */
+unsigned lex_model(int class, struct view tag);
+/* Does no letter or digit go on at byte at? */
+bool lex_word_ends(struct view text, size_t at);
+
+/* What names.h does for lex_line: the longest user's name at key[at], which starts
+ * a word there, as lex_match; and its full name. */
+unsigned names_match(const struct lex_names *u, struct view key, struct view text, size_t at, size_t *len, size_t *row);
+struct view names_value(const struct lex_names *u, size_t row);
 
 /* The sense of a token in one list, or NULL. */
 const struct lex_sense *lex_sense(const struct token *t, int class);

@@ -66,6 +66,21 @@ size_t map_put(struct map *m, struct view key, size_t value, int *fresh)
 	return value;
 }
 
+bool map_get(const struct map *m, struct view key, size_t *value)
+{
+	uint64_t h = hash_of(key);
+
+	for (size_t at = h & (m->cap - 1); m->cap && m->slot[at].hash; at = (at + 1) & (m->cap - 1)) {
+		const struct map_slot *s = &m->slot[at];
+
+		if (s->hash != h || s->len != key.len || memcmp(m->keys.p + s->at, key.p, key.len))
+			continue;
+		*value = s->value;
+		return true;
+	}
+	return false;
+}
+
 void map_clear(struct map *m)
 {
 	if (m->slot)

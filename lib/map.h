@@ -1,6 +1,7 @@
 #ifndef TDK_MAP_H
 #define TDK_MAP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "str.h"
@@ -15,6 +16,7 @@ struct map {
 
 /* The number of key; value if it is new, which *fresh then says. */
 size_t map_put(struct map *m, struct view key, size_t value, int *fresh);
+bool map_get(const struct map *m, struct view key, size_t *value);
 void map_clear(struct map *m);
 void map_free(struct map *m);
 

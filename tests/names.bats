@@ -52,3 +52,27 @@ compare() {
 		s = ""; for (i = 1; i <= n; i++) s = s a[i] "; "; print $1 "\t" s }' "$1"; }
 	run -0 diff <(norm "$root/tests/merit_sentences.tsv") <(norm got)
 }
+
+@test "names of one's own: found, written out, longest first; a bad row is named" {
+	cd "$BATS_TEST_TMPDIR"
+	printf '# own names\n\nBQLCKCN\tstate\tBan Quản lý các khu công nghiệp\nSở Nội vụ và Lao động\tstate\t\nTrưởng làng nghề\trole\t\nZơ Râm\tsurname\t\n' >own.tsv
+	got=$(echo 'BQLCKCN, Sở Nội vụ và Lao động, Sở Nội vụ.' | tdk-units -o -d own.tsv | cut -f 5 | paste -sd';')
+	[ "$got" = 'Ban Quản lý các khu công nghiệp;Sở Nội vụ và Lao động;Sở Nội vụ' ] || fail "$got"
+	got=$(echo 'Trưởng làng nghề Zơ Râm Nhứt dự; Giám đốc BQLCKCN Lê Văn Nam nói.' | tdk-people -o --dictionary=own.tsv | cut -f 2,5 | paste -sd';')
+	[ "$got" = "Zơ Râm Nhứt${TAB}Trưởng làng nghề;Lê Văn Nam${TAB}Giám đốc BQLCKCN" ] || fail "$got"
+	[ -z "$(echo BQLCKCN | tdk-units -o)" ]
+	printf 'a\tb\n' >two.tsv
+	printf '\tstate\t\n' >empty.tsv
+	printf 'x\tkind-of-nothing\t\n' >tag.tsv
+	printf 'x\tstate\t\nx\tparty\t\n' >twice.tsv
+	for f in two.tsv:1 empty.tsv:1 tag.tsv:1 twice.tsv:2; do
+		for x in tdk-units tdk-people; do
+			run -2 --separate-stderr "$x" -d "${f%:*}" own.tsv
+			[[ $stderr == "$x: $f: "* ]] && [ -z "$output" ] || fail "$x $f: $stderr"
+		done
+	done
+	run -2 --separate-stderr tdk-units -d missing.tsv own.tsv
+	[[ $stderr == "tdk-units: missing.tsv: "* ]]
+	head -c 100000 /dev/urandom >noise.tsv
+	run -2 --separate-stderr tdk-units -d noise.tsv own.tsv
+}

@@ -1,0 +1,24 @@
+#ifndef TDK_NAMES_H
+#define TDK_NAMES_H
+
+#include "lexicon.h"
+#include "map.h"
+
+/* A user's own names, beside the built-in lists and in their format: phrase, tag,
+ * value, parted by TABs; lines that begin with # are comments. The tag says what
+ * the phrase is: a kind of unit (party, state ... other: the name of one), role,
+ * honorific or surname. The value is the full name of a short form, or empty. */
+
+struct lex_names {
+	struct map map; /* from the key of a phrase to its row */
+	struct name *row;
+	size_t n, cap;
+	size_t words; /* most in a phrase */
+};
+
+/* Read a file. False, with a message that names file and line, if it cannot be read
+ * or a row is none; good rows are taken all the same. */
+bool names_load(struct lex_names *u, const char *path);
+void names_free(struct lex_names *u);
+
+#endif
