@@ -84,6 +84,9 @@ void context_read(struct lex *l)
 		/* "Khối thi đua các tổ chức chính trị": a noun */
 		if (t && key_is(l, t, "tổ chức") && lex_is(&l->tok[t - 1], CLASS_PLURALS))
 			lex_forget(l, t);
+		/* "Bà Triệu Văn Hòa" is no queen */
+		if (lex_is(&l->tok[t], CLASS_NOT_NAMES) && key_is(l, t, "bà triệu") && capital_goes_on(l, t + 1))
+			lex_split(l, t, 1);
 		/* "Phó Bí thư Thường trực Tỉnh ủy": the word belongs to the office */
 		if (t && lex_is(&l->tok[t], CLASS_UNIT_WHOLE) && lex_is(&l->tok[t - 1], CLASS_ROLES) &&
 		    l->tok[t].start - l->tok[t - 1].end == 1 && !strncmp(l->key.p + l->tok[t].start, "thường trực ", strlen("thường trực ")))

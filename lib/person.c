@@ -142,7 +142,10 @@ static size_t name_at(struct people *p, size_t t, bool any, bool *fine)
 	while (end > t && l->tok[end - 1].caps != l->tok[t].caps && l->tok[t].caps == CAPS_ALL &&
 	       l->tok[end - 1].end - l->tok[end - 1].start > 2)
 		end--;
-	while (end > t && syllables(l, t, end - 1) > 5)
+	/* "Công Tằng Tôn Nữ" is a surname alone */
+	size_t most = syllables(l, t, t) > 2 ? syllables(l, t, t) + 2 : 5;
+
+	while (end > t && syllables(l, t, end - 1) > most)
 		end--;
 	if (end <= t || syllables(l, t, end - 1) < 2)
 		return 0;

@@ -76,3 +76,46 @@ compare() {
 	head -c 100000 /dev/urandom >noise.tsv
 	run -2 --separate-stderr tdk-units -d noise.tsv own.tsv
 }
+
+@test "every surname of the list, in every form of a name; none in names of things" {
+	cd "$BATS_TEST_TMPDIR"
+	# Ông is a form of address first; behind a place small words go on with it
+	awk -F '\t' '
+		BEGIN { split("Văn Hòa;Thị Lan Anh;Minh Đức;Quốc Thịnh;Thu Hà;Hữu Phước", given, ";") }
+		/^#/ || $1 == "Ông" { next }
+		{
+			name = $1 " " given[++n % 6 + 1]
+			print "Phát biểu có đồng chí " name ", Giám đốc Sở Y tế.\t" name
+			print "Giám đốc Sở Y tế " name " chủ trì.\t" name
+			print "Có ông " name " - Phó Chủ tịch UBND tỉnh dự.\t" name
+			print "Dự họp: Thượng tá " name ", Phó Giám đốc Công an tỉnh.\t" name
+			print "Các đồng chí: " name ", Bí thư Huyện ủy; Lê Văn Nam, Chánh Thanh tra tỉnh.\t" name
+			print "Bà " name " (Phó Giám đốc Sở Tư pháp) trao quà.\t" name
+			print "PGS.TS " name ", Hiệu trưởng Trường Đại học Y Thái Bình.\t" name
+			if ($1 !~ /^(Ký|Từ|Và|Xin)$/) print "Chủ tịch UBND huyện Chợ Lách " name " dự.\t" name
+		}' "$root/lib/dict/surnames.tsv" >in
+	[ "$(wc -l <in)" -gt 3000 ]
+	tables() {
+		printf 'doc\tx\n'
+		awk -F '\t' -v OFS='\t' '{ print "text", NR, $1 }' "$1"
+		printf 'end\tx\n'
+	}
+	tables in | tdk-people | awk -F '\t' '
+		NR == FNR { sentence[FNR] = $1; want[FNR] = $2; next }
+		$1 == "person" && $NF == want[$2] { ok[$2] }
+		END { for (i in want) if (!(i in ok)) print sentence[i] }' in - >missed
+	[ ! -s missed ] || fail "$(head -n 5 missed)"
+	# with no evidence but a capital, the name of a thing is none
+	awk -F '\t' '
+		/^#/ || $2 != "sure" { next }
+		{
+			name = $1 " Văn Hòa"
+			print "Nhà ở đường " name ", gần cầu."
+			print "Học sinh Trường Tiểu học " name " vui mừng."
+			print "Giải báo chí " name " năm 2020."
+			print "Các em ở phố " name " cùng chơi."
+			print "Quỹ học bổng " name " hỗ trợ."
+			print "Ra quân tại phường " name " sáng nay."
+		}' "$root/lib/dict/surnames.tsv" >in
+	[ -z "$(tdk-people -o in)" ] || fail "$(tdk-people -o in | head -n 5)"
+}
