@@ -73,13 +73,22 @@ static bool syllable_not_head(const struct lex *l, size_t t)
 		return false;
 	if (t > 1 && local_level(&l->tok[t - 2]))
 		return !capital_goes_on(l, t + 1) && !(t + 1 < l->n && l->tok[t + 1].symbol == SYM_NUMBER);
-	return goes_on && lex_is(&l->tok[t - 1], CLASS_SURNAMES);
+	/* "Nguyễn Trường Hà", "Đinh Đình Trường Giang" */
+	return goes_on && (lex_is(&l->tok[t - 1], CLASS_SURNAMES) ||
+			   (t > 1 && lex_is(&l->tok[t - 2], CLASS_SURNAMES) && name_word(&l->tok[t - 2]) && lex_is(&l->tok[t - 1], CLASS_MIDDLE_NAMES)));
+}
+
+/* "phường Chánh Hưng": an office that is a syllable of a place. */
+static bool syllable_not_office(const struct lex *l, size_t t)
+{
+	return capital_goes_on(l, t) && lex_is(&l->tok[t], CLASS_ROLES) && one_word(l, t) && local_level(&l->tok[t - 1]) &&
+	       capital_goes_on(l, t + 1) && !unit_word(&l->tok[t + 1]);
 }
 
 void context_read(struct lex *l)
 {
 	for (size_t t = 0; t < l->n; t++) {
-		if (syllable_not_verb(l, t) || syllable_not_head(l, t))
+		if (syllable_not_verb(l, t) || syllable_not_head(l, t) || syllable_not_office(l, t))
 			lex_forget(l, t);
 		/* "Khối thi đua các tổ chức chính trị": a noun */
 		if (t && key_is(l, t, "tổ chức") && lex_is(&l->tok[t - 1], CLASS_PLURALS))
@@ -97,7 +106,7 @@ void context_read(struct lex *l)
 	for (size_t t = 1; t < l->n; t++) {
 		const struct token *k = &l->tok[t], *next = t + 1 < l->n ? k + 1 : NULL;
 		bool head = lex_has(&l->tok[t - 1], CLASS_ROLES, TAG_HEAD) && lex_is(k, CLASS_UNIT_HEAD);
-		bool whole = lex_is(&l->tok[t - 1], CLASS_ROLES) && lex_is(k, CLASS_UNIT_WHOLE);
+		bool whole = lex_is(&l->tok[t - 1], CLASS_ROLES) && (lex_is(k, CLASS_UNIT_WHOLE) || lex_is(k, CLASS_UNIT_PLACE));
 
 		if (k->caps != CAPS_LOW || !(head || whole))
 			continue;

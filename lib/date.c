@@ -205,7 +205,7 @@ static const struct lead {
 	LEAD("tối qua", LEAD_DAY, true),
 	LEAD("sáng nay,", LEAD_DAY, true),   LEAD("chiều nay,", LEAD_DAY, true), LEAD("tối nay,", LEAD_DAY, true),
 	LEAD("quốc khánh", LEAD_FEAST, false), LEAD("kỷ niệm", LEAD_FEAST, false), LEAD("chào mừng", LEAD_FEAST, false),
-	LEAD("dịp lễ", LEAD_FEAST, false), LEAD("nghỉ lễ", LEAD_FEAST, false), LEAD("dịp", LEAD_FEAST, false),
+	LEAD("dịp lễ", LEAD_FEAST, false), LEAD("nghỉ lễ", LEAD_FEAST, false), LEAD("dịp", LEAD_FEAST, false), LEAD("đợt", LEAD_FEAST, false),
 	LEAD("nhà giáo việt nam", LEAD_FEAST, false), LEAD("phụ nữ việt nam", LEAD_FEAST, false),
 	LEAD("quốc tế phụ nữ", LEAD_FEAST, false), LEAD("thầy thuốc việt nam", LEAD_FEAST, false),
 	LEAD("doanh nhân việt nam", LEAD_FEAST, false), LEAD("cách mạng việt nam", LEAD_FEAST, false),

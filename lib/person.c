@@ -350,27 +350,51 @@ static bool unread_follows(const struct people *p, size_t t)
 	       !key_is(l, t, "khóa") && !key_is(l, t, "khoá");
 }
 
-/* ", UVX Tỉnh ủy, Chủ tịch ...": behind the comma at t an abbreviation that is not
- * known, then an office: the comma before that, or t. */
-static size_t skip_unknown(const struct people *p, size_t t)
+/* ", UVX Tỉnh ủy, Chủ tịch ...", "Giám đốc ABIC Nghệ An, Phó Chủ tịch ...": behind
+ * token t something with a capital that nothing has read, no name, then a comma and
+ * an office: that comma, or t. */
+static size_t skip_unknown(struct people *p, size_t t)
 {
-	enum { LONGEST = 6 };
+	enum { LONGEST = 10 };
 	const struct lex *l = &p->units.lex;
+	size_t from = t + is_mark(l, t, ','), next;
 	struct office o;
-	size_t next;
+	bool fine = true;
 
-	if (!is_mark(l, t, ',') || t + 1 >= l->n || l->tok[t + 1].caps != CAPS_ALL || l->tok[t + 1].entry ||
-	    l->tok[t + 1].symbol < SYM_WORD)
+	if (from >= l->n || l->tok[from].symbol != SYM_WORD || l->tok[from].caps == CAPS_LOW || (from == t && l->tok[from].caps != CAPS_ALL) ||
+	    lex_is(&l->tok[from], CLASS_HONORIFICS) || lex_is(&l->tok[from], CLASS_HONORIFICS_PLURAL) ||
+	    office_at(p, from, &o, &next) || name_at(p, from, false, &fine))
 		return t;
-	for (size_t i = t + 2; i < l->n && i - t <= LONGEST; i++) {
+	for (size_t i = from + 1; i < l->n && i - from <= LONGEST; i++) {
 		if (is_mark(l, i, ','))
-			return office_at(p, i + 1, &o, &next) ? i : t;
-		if (l->tok[i].symbol < SYM_WORD && !is_mark(l, i, '.') && !is_dash(l, i))
+			return office_at(p, i + 1, &o, &next) && !name_follows(p, next) && !unread_follows(p, next) ? i : t;
+		if (l->tok[i].symbol < SYM_WORD && !is_mark(l, i, '.') && !is_dash(l, i) && !is_mark(l, i, '&'))
 			break;
-		if (lex_is(&l->tok[i], CLASS_VERBS))
+		if ((lex_is(&l->tok[i], CLASS_VERBS) && l->tok[i].caps == CAPS_LOW) || lex_is(&l->tok[i], CLASS_HONORIFICS) ||
+		    name_at(p, i, false, &fine))
 			break;
 	}
 	return t;
+}
+
+/* "Trưởng bản Pờ Sì Ngài": which hamlet it is belongs to the office of who was named
+ * before. The token after it. */
+static size_t hamlet_after(const struct people *p, struct office *o, size_t t)
+{
+	static const char *const heads[] = { "trưởng bản", "trưởng thôn", "trưởng buôn", "trưởng khu phố", "trưởng ấp", "trưởng xóm",
+					     "trưởng làng", "trưởng khóm", "buôn trưởng" };
+	const struct lex *l = &p->units.lex;
+	bool hamlet = false;
+	size_t k = t;
+
+	for (size_t i = 0; t && i < sizeof heads / sizeof *heads; i++)
+		hamlet |= key_is(l, t - 1, heads[i]);
+	while (hamlet && k < l->n && k < t + 4 && !unit_covers(&p->units, k) &&
+	       ((l->tok[k].symbol == SYM_WORD && l->tok[k].caps == CAPS_FIRST) || (k > t && l->tok[k].symbol == SYM_NUMBER)))
+		k++;
+	if (k > t)
+		o->end = l->tok[k - 1].end;
+	return k;
 }
 
 /* Offices in a row from token t: "A, B kiêm C". The token after the last. */
@@ -386,6 +410,8 @@ static size_t read_offices(struct people *p, size_t t, size_t person, bool after
 		t += comma - (t - 1);
 	}
 	while (office_at(p, t, &o, &next)) {
+		if (after_name)
+			next = hamlet_after(p, &o, next);
 		if (after_name && (name_follows(p, next) || unread_follows(p, next)))
 			break;
 		add_office(p, &o, person);
@@ -591,9 +617,10 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		}
 		size_t after = read_offices(p, t, 0, false);
 
-		/* "Bộ trưởng Bộ Khoa học và Công nghệ (KH&CN) Lê Văn A" */
-		if (after > t && is_mark(l, after, '(') && after + 3 < l->n && l->tok[after + 1].caps == CAPS_ALL &&
-		    skip_bracket(l, after) <= after + 5 && name_follows(p, skip_bracket(l, after)))
+		/* "Bộ trưởng Bộ Khoa học và Công nghệ (KH&CN) Lê Văn A", "Vụ trưởng Vụ Báo chí (Ban Tuyên giáo Trung ương) B" */
+		if (after > t && is_mark(l, after, '(') && after + 3 < l->n &&
+		    (l->tok[after + 1].caps == CAPS_ALL || unit_at(&p->units, after + 1)) && skip_bracket(l, after) <= after + 10 &&
+		    name_follows(p, skip_bracket(l, after)))
 			after = skip_bracket(l, after);
 		bool office_before = after > t;
 
@@ -622,7 +649,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		if (h > after && is_mark(l, h, ':'))
 			h++;
 		if (h < l->n && lex_is(&l->tok[h], CLASS_HONORIFICS_PLURAL)) {
-			plural = true;
+			plural = listed = true;
 			plural_start = l->tok[h].start;
 			plural_end = l->tok[h].end;
 			p->noffices = offices;
@@ -648,7 +675,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 				      (lex_is(&l->tok[h], CLASS_SURNAMES) || lex_is(&l->tok[h], CLASS_NAME_PARTICLES));
 
 			/* "A, B và C" behind "các đồng chí" */
-			enough |= listed && plural && lex_is(&l->tok[h], CLASS_SURNAMES) && !names_a_thing(p, h);
+			enough |= listed && (plural || syllables(l, h, last) >= 3) && lex_is(&l->tok[h], CLASS_SURNAMES) && !names_a_thing(p, h);
 			if (!enough && !believe(p, kind, h, last))
 				last = 0;
 		}
@@ -656,7 +683,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			p->noffices = offices;
 			/* Go on behind what was read, but not behind an honorific that a name may follow. */
 			t = office_before ? after : start + 1;
-			if (is_mark(l, start, '.') || is_mark(l, start, ')'))
+			if (is_mark(l, start, '.'))
 				plural = false;
 			if (is_mark(l, start, ';') || is_mark(l, start, '.'))
 				nshared = 0;
@@ -707,6 +734,9 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		for (size_t i = 0; i < nshared && after <= last + 1; i++)
 			add_office(p, &shared[i], me);
 		p->found[me].next = after;
+		/* "A (Sở Nội vụ), B (Sở Tài chính)": the list goes on behind the bracket */
+		if (after <= last + 1 && plural)
+			after = skip_bracket(l, last + 1);
 		p->found[me].part = part_of(p, kind, &p->found[me], after);
 		t = after > last ? after : last + 1;
 	}

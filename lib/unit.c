@@ -46,11 +46,12 @@ const char *const unit_role_name[] = {
 	"(?<before> (?&cap) (?&cap) (?= (?&name3) ) | (?&cap) (?&cap) (?&cap) (?= (?&name3) )"                  \
 	" | (?! <^surnames> <^middle-names> ) (?&cap) (?&cap) (?= (?&name) ) )"                                 \
 	/* the name of a district or a commune: two capitals, three if nothing follows */                       \
-	"(?<place> <^provinces> | <number> | (?&before) | (?! (?&person) ) (?&cap) (?: (?! (?&person) ) (?&cap) )?"          \
+	"(?<place> <^provinces> | <^places-one> (?! <cap> (?! <cap> ) ) | <number> | (?&before) | (?! (?&person) ) (?&cap) (?: (?! (?&person) ) (?&cap) )?"          \
 	" (?: (?&cap) (?! <cap> ) )? )"                                                                         \
 	/* a short form in brackets in the middle: "Liên đoàn Lao động (LĐLĐ) tỉnh" */                          \
 	"(?<abbr> <left> <cap> <right> (?= <levels|levels-top|^provinces> ) )"                                         \
-	"(?<tail> (?&abbr)? (?: <levels-top> <^provinces>? | <levels> (?: <levels-top> | <levels> <number>? | (?&place) )?" \
+	"(?<tail> (?&abbr)? (?: <levels-top> <^provinces>? | <levels> (?: <levels-top> | <levels> <number>? | <roman> | (?&place)" \
+	" (?: <number> (?! <low|slash> ) )? )?" \
 	" | <dash>? <^provinces> <roman>? ) )"                                                                  \
 	"(?<body> (?> <sectors> (?: <dash> <sectors> )? | <number-words> (?&number) (?: (?! (?&person) ) (?&cap) ){0,2} | (?&number) (?! <levels|levels-top> ) | <roman> (?! <cap> )"     \
 	" | (?&cap) (?&smalls)? (?: (?: <connectors> (?! <^unit-place|^unit-whole|^unit-field|^unit-head> ) | <dash> )?" \
@@ -58,7 +59,7 @@ const char *const unit_role_name[] = {
 	"(?<suffix> (?: <dash> <caps|!roles|!^unit-head|!^unit-field|!^unit-place|!^unit-whole> )? )"                        \
 	/* "Huyện ủy Đình Lập": where a committee sits; but "Bí thư Huyện ủy Trần Văn                           \
 	 * Hòa" names who holds the office */                                                                   \
-	"(?<seat> (?&before) | (?! <^surnames|^name-particles> <cap> <cap> | <^name-particles> ) (?&cap) (?&cap)? )"         \
+	"(?<seat> <^places-one> (?! <cap> (?! <cap> ) ) | (?&before) | (?! <^surnames|^name-particles> <cap> <cap> | <^name-particles> ) (?&cap) (?&cap)? )"         \
 	/* a unit without its parents */                                                                        \
 	"(?<simple> <^unit-place|^unit-whole> (?: (?&tail){1,3} | <dash> <^provinces> )"                        \
 	" | <^unit-place> (?&body) (?&tail){0,3} | <^unit-whole> (?&seat) (?&tail){0,3}"                        \
@@ -85,14 +86,14 @@ static const char *const unit_texts[] = {
 	" | <number> (?= <levels|levels-top> ) )"                                                               \
 	"(?<more> (?&word) | <dash> (?! <^roles> ) (?= <cap|sectors> ) (?&word)"                                \
 	" | <dash> <low|!verbs|!roles|!connectors> (?&word) )"                                                  \
-	"(?<text> (?= <unit-short>? <plurals|levels|levels-top|cap> | <unit-short> <low>"                       \
+	"(?<text> (?= <unit-short>? <plurals|levels|levels-top|cap|sectors> | <unit-short> <low>"                       \
 	" | (?: <low|!verbs|!roles|!connectors> ){1,5} <number-words> <number> )"                               \
 	" (?> <plurals> <unit-head|unit-field|unit-place> (?&more){0,30} | (?&more){1,30} )"                    \
 	" (?: <comma> (?> (?&word) (?&more){0,11} ) (?! <comma> <honorifics> ) ){0,6} (?: <number-words> <number> )? )"     \
 	")"
 
 static const char cluster_text[] =
-	CLUSTER "(?: <unit-cluster> | <^unit-short> (?= <number-words>? <number|roman> ) )"
+	CLUSTER "(?: <unit-cluster> | <^unit-short> (?= <number-words>? <number|roman> | <caps|^sectors> ) )"
 	" (?: <number-words>? (?: <number> (?! <time-words> ) | <roman> ) (?: <dash>? (?&text) )? | (?&text) )";
 
 /* "Cụm thi đua Sở Nội vụ các tỉnh ...": what goes on behind the kind of unit that
@@ -432,7 +433,8 @@ static bool shares_tail(struct units *u, size_t t, bool *fine)
 		size_t end = longest(u, next, fine);
 
 		if (end > next + 1)
-			return lex_is(&l->tok[next + 1], CLASS_LEVELS) || lex_is(&l->tok[next + 1], CLASS_LEVELS_TOP);
+			return lex_is(&l->tok[next + 1], CLASS_LEVELS) || lex_is(&l->tok[next + 1], CLASS_LEVELS_TOP) ||
+			       lex_is(&l->tok[next + 1], CLASS_UNIT_WHOLE);
 	}
 	return false;
 }
