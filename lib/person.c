@@ -306,6 +306,30 @@ static bool office_at(const struct people *p, size_t t, struct office *o, size_t
 	return true;
 }
 
+/* Words at token t that say that an office follows which the person holds: the
+ * token of that office, or 0. */
+static size_t held_as(const struct people *p, size_t t)
+{
+	static const char *const words[] = { "tiếp", "tục", "tiếp tục", "được", "bầu", "được bầu", "giữ", "chức", "giữ chức", "giữ chức vụ", "chức vụ",
+					     "vụ", "làm", "đảm", "nhiệm", "đảm nhiệm" };
+	const struct lex *l = &p->units.lex;
+	size_t k = t;
+	bool holds = key_is(l, t, "là");
+
+	k += holds;
+	for (bool more = !holds; more && k < l->n && k < t + 8; k += more) {
+		more = false;
+		for (size_t i = 0; i < sizeof words / sizeof *words && !more; i++)
+			more = key_is(l, k, words[i]);
+		holds |= more && (key_is(l, k, "chức") || key_is(l, k, "giữ chức") || key_is(l, k, "làm") || key_is(l, k, "giữ chức vụ") ||
+				  key_is(l, k, "chức vụ") || key_is(l, k, "nhiệm") || key_is(l, k, "đảm nhiệm"));
+	}
+	struct office o;
+	size_t next;
+
+	return holds && office_at(p, k, &o, &next) ? k : 0;
+}
+
 static struct person *add_person(struct people *p, size_t first, size_t last)
 {
 	const struct lex *l = &p->units.lex;
@@ -714,6 +738,15 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			after = read_offices(p, next + 1, me, true);
 		else
 			after = read_offices(p, next, me, true);
+		/* "A tiếp tục giữ chức Chủ tịch ...", "A là Phó Chủ tịch ..." */
+		size_t held = held_as(p, after > next + 1 ? after : last + 1);
+
+		if (held) {
+			size_t end = read_offices(p, held, me, true);
+
+			if (end > held)
+				after = end;
+		}
 		if (after == next + 1 && after < l->n && !lex_is(&l->tok[after], CLASS_ROLES))
 			after = next;
 		/* "Trần Văn Ba - Phòng Nghiệp vụ 2": in a byline the unit alone is the office. */

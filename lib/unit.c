@@ -345,7 +345,10 @@ static size_t before_person(const struct lex *l, size_t t, size_t end)
 {
 	size_t body = t + 1;
 
-	if (!t || body >= end || !lex_is(&l->tok[t - 1], CLASS_ROLES) || kind_of(&l->tok[t]) == TAG_SCHOOL)
+	static const char school[] = "đoàn trường";
+
+	if (!t || body >= end || !lex_is(&l->tok[t - 1], CLASS_ROLES) || kind_of(&l->tok[t]) == TAG_SCHOOL ||
+	    !strncmp(l->key.p + l->tok[t].start, school, sizeof school - 1))
 		return end;
 	if (lex_is(&l->tok[body], CLASS_HONORIFICS) && l->tok[body].caps == CAPS_ALL)
 		return t; /* "Giám đốc Bệnh viện PGS.TS. ..." */
