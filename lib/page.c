@@ -8,6 +8,7 @@
 #include "lexicon.h"
 #include "shape.h"
 #include "text.h"
+#include "title.h"
 
 /* Reasons that are not names of furniture. */
 enum reason { BY_NAME, ABOVE, BELOW, CLOCK, IMAGE, CALENDAR, LINKS, NO_ARTICLE, REPEATED };
@@ -105,11 +106,6 @@ static void unaccented(struct page *p)
 		p->lines.line[i].bare |= shape_bare_words(p->lines.line[i].text);
 }
 
-static bool meta_like(const struct page_line *l)
-{
-	return shape_is(l, "meta") || (l->stamp && l->points <= SHORT && !l->prose);
-}
-
 static void drop(struct page_line *l, enum reason why)
 {
 	bool named = l->furniture && !shape_is(l, "caption") && !shape_is(l, "credit") && !shape_is(l, "meta") &&
@@ -117,201 +113,6 @@ static void drop(struct page_line *l, enum reason why)
 
 	l->kind = KIND_DROP;
 	l->reason = named ? BY_NAME : (uint8_t)why;
-}
-
-/* ---- which line is the title ---- */
-
-struct extent {
-	size_t title, body, last; /* lines; title == n: none */
-};
-
-/* Is there a line above i, at most three up, that may be a title? */
-static bool may_be_title(const struct page_line *l);
-static bool title_above(const struct page_line *line, size_t i, size_t first)
-{
-	for (size_t k = 0; k < 3 && i > first; k++)
-		if (may_be_title(&line[--i]) && !line[i].sentence_end)
-			return true;
-	return false;
-}
-
-/* How much of the words of title stand in text: 0..100. Both as tokens. */
-static int shared_words(const struct lex *a, const struct lex *b)
-{
-	int hit = 0, all = 0;
-
-	for (size_t i = 0; i < a->n; i++) {
-		const char *word = a->key.p + a->tok[i].start;
-		size_t n = a->tok[i].end - a->tok[i].start;
-
-		if (a->tok[i].symbol < SYM_WORD)
-			continue;
-		all++;
-		for (size_t j = 0; j < b->n; j++)
-			if (b->tok[j].end - b->tok[j].start == n && !memcmp(word, b->key.p + b->tok[j].start, n)) {
-				hit++;
-				break;
-			}
-	}
-	return all ? hit * 100 / all : 0;
-}
-
-/* The beginning of a paragraph, as tokens: what it is about stands there. */
-static void lex_start(struct lex *l, struct view text)
-{
-	enum { START = 1000 };
-
-	if (text.len > START)
-		for (text.len = START; (text.p[text.len] & 0xc0) == 0x80;)
-			text.len--;
-	lex_line(l, text);
-}
-
-/* What speaks for line i as the title, by its shape and place alone. */
-static int title_place(const struct page *p, size_t i, size_t body)
-{
-	const struct page_line *line = p->lines.line, *l = &line[i];
-	int score = l->points >= 40 ? 15 : 0, said = 0;
-	bool sure;
-
-	score -= l->text.p[l->text.len - 1] == '.' ? 5 : 0;
-	/* "Khai mạc Đại hội:" stands over or under a heading */
-	score -= l->text.p[l->text.len - 1] == ':' ? 60 : 0;
-	score -= shape_greeting(l->text) ? 100 : 0;
-	/* Captions stand above an article as well, and so does its first sentence. */
-	score -= l->furniture && l->points < PROSE ? 25 : 0;
-	score -= (text_begins_article(l->text) || l->text.p[0] == '(') && l->sentence_end ? 60 : 0;
-	score -= shape_section(l->text) || shape_starts(l->text, "Đồng chí ") || shape_starts(l->text, "Ông ") || shape_starts(l->text, "Bà ") ? 30 : 0;
-	score -= shape_byline(l, &sure) ? 40 : 0;
-	score -= l->dated && l->sentence_end ? 30 : 0;
-	/* What is said twice, or is where a trail of links ends. */
-	for (size_t j = i < 12 ? 0 : i - 12; j < body && j < i + 12; j++) {
-		const struct view *t = &line[j].text;
-
-		if (j != i && ((view_eq(*t, l->text) && !said++) ||
-			       (shape_trail(*t) && t->len > l->text.len && !memcmp(t->p + t->len - l->text.len, l->text.p, l->text.len))))
-			score += 20;
-	}
-	/* The stamp stands right below it; under a kicker stands the title. */
-	for (size_t j = i + 1; j < body && j <= i + 3; j++)
-		if (meta_like(&line[j])) {
-			score += j == i + 1 ? 40 : 20;
-			break;
-		}
-	/* Or above it, where nothing there could be a title. */
-	if (i && line[i - 1].stamp && !title_above(line, i - 1, 0))
-		score += 40;
-	/* A heading in capitals that says nothing of what happens is a kicker. */
-	if (l->points < 60 && i + 1 < body && shape_capitals(l->text) && shape_no_verb(l->text) && may_be_title(&line[i + 1]) &&
-	    !shape_capitals(line[i + 1].text) && !line[i + 1].sentence_end && line[i + 1].points <= SHORT)
-		score -= 40;
-	score -= (int)(body - i) > 12 ? 20 : 0;
-	return score;
-}
-
-static bool may_be_title(const struct page_line *l)
-{
-	if (l->points < TITLE_MIN || l->points > TITLE_MAX || shape_trail(l->text) || shape_link(l->text))
-		return false;
-	if ((l->furniture && !shape_is(l, "caption")) || shape_image_label(l) || shape_caption(l))
-		return false;
-	return !(meta_like(l) && l->points < 60);
-}
-
-/* The title stands above the first paragraph, is no sentence of its own, and
- * shares its words with the article; a stamp below it makes it surer, and so
- * does standing next to the article. */
-static size_t find_title(const struct page *p, size_t body)
-{
-	const struct page_line *line = p->lines.line;
-	size_t best = p->lines.n, first = body < 60 ? 0 : body - 60;
-	int most = 0;
-	bool nearest = true;
-	struct lex lex = { 0 }, lead = { 0 }, second = { 0 };
-
-	lex_start(&lead, line[body].text);
-	if (body + 1 < p->lines.n && line[body + 1].prose)
-		lex_start(&second, line[body + 1].text);
-
-	for (size_t i = body; i-- > first;) {
-		const struct page_line *l = &line[i];
-
-		if (!may_be_title(l))
-			continue;
-		lex_line(&lex, l->text);
-		int score = shared_words(&lex, &lead);
-
-		if (second.n) {
-			int next = shared_words(&lex, &second);
-
-			score = next > score ? (2 * next + score) / 3 : score;
-		}
-		score += title_place(p, i, body);
-		/* Below a stamp stands the lead. */
-		if (nearest && !l->sentence_end && !(i && line[i - 1].stamp && title_above(line, i - 1, first)) &&
-		    !(i > 1 && may_be_title(&line[i - 1]) && line[i - 2].stamp))
-			score += 20;
-		nearest = false;
-		/* A menu repeats the title as a link: the one next to the article is the heading. */
-		if (score > most) {
-			most = score;
-			best = i;
-		}
-	}
-	lex_free(&lex);
-	lex_free(&lead);
-	lex_free(&second);
-	return most >= 30 ? best : p->lines.n;
-}
-
-/* Does line b, below a, go on with the heading a? It begins with a small letter
- * or, in capitals, with a word that none begins with. */
-static bool heading_goes_on(const struct page_line *a, const struct page_line *b)
-{
-	static const char *const words[] = { "VÀ ", "NĂM ", "CỦA ", "GIAI ĐOẠN", "TẠI ", "TRONG ", "LẦN ", "CHO ", "ĐẾN ",
-					     "VỚI ", "VỀ ", "NHIỆM KỲ", "THEO ", "ĐỢT ", "CẤP ", "- ", "– " };
-
-	if (a->sentence_end || a->furniture || b->furniture || a->stamp || b->stamp || a->points < TITLE_MIN ||
-	    b->points > TITLE_MAX || shape_trail(a->text))
-		return false;
-	if (shape_small_start(b->text) && !shape_list_item(b->text))
-		return a->points >= TITLE_MIN && !shape_image_label(b);
-	for (size_t i = 0; shape_capitals(a->text) && shape_capitals(b->text) && i < sizeof words / sizeof *words; i++)
-		if (shape_starts(b->text, words[i]))
-			return true;
-	return false;
-}
-
-static void take_out(struct page *p, size_t i)
-{
-	memmove(&p->lines.line[i], &p->lines.line[i + 1], (p->lines.n - i - 1) * sizeof *p->lines.line);
-	p->lines.n--;
-}
-
-/* Make one line of a heading over two or three: it keeps the number of the first. */
-static void join_title(struct page *p, struct extent *e)
-{
-	struct page_line *line = p->lines.line;
-
-	for (int joined = 0; joined < 2; joined++) {
-		size_t a = e->title;
-
-		if (a && a < p->lines.n && heading_goes_on(&line[a - 1], &line[a]))
-			a--;
-		else if (a + 1 >= e->body || !heading_goes_on(&line[a], &line[a + 1]) || line[a + 1].prose)
-			return;
-		p->key.len = 0;
-		str_add(&p->key, line[a].text.p, line[a].text.len);
-		str_ch(&p->key, ' ');
-		str_add(&p->key, line[a + 1].text.p, line[a + 1].text.len);
-		line[a].text = arena_copy(&p->lines.arena, str_view(&p->key));
-		line[a].points += 1 + line[a + 1].points;
-		line[a].sentence_end = line[a + 1].sentence_end;
-		take_out(p, a + 1);
-		e->title = a;
-		e->body--;
-		e->last--;
-	}
 }
 
 /* ---- where the article begins and ends ---- */
@@ -407,7 +208,7 @@ static bool find_extent(const struct page *p, struct extent *e)
 		;
 	if (e->body == n)
 		return false;
-	e->title = find_title(p, e->body);
+	e->title = title_find(&p->lines, e->body);
 	size_t next = e->body + 1;
 
 	/* A heading can be as long as a paragraph, or end in a full stop: what tells is
@@ -416,9 +217,9 @@ static bool find_extent(const struct page *p, struct extent *e)
 		next++;
 	if (next < n && line[e->body].points <= TITLE_MAX && shape_one_sentence(line[e->body].text) &&
 	    !(title_above(line, e->body, 0) && (text_begins_article(line[e->body].text) || line[e->body].text.p[0] == '(')) &&
-	    ((next > e->body + 1 && meta_like(&line[e->body + 1]) && e->title == n) ||
+	    ((next > e->body + 1 && title_meta_like(&line[e->body + 1]) && e->title == n) ||
 	     (e->title == n && !line[e->body].sentence_end) ||
-	     (next == e->body + 2 && meta_like(&line[e->body + 1]) && !stamped(p, e)))) {
+	     (next == e->body + 2 && title_meta_like(&line[e->body + 1]) && !stamped(p, e)))) {
 		e->title = e->body;
 		e->body = next;
 	}
@@ -457,8 +258,8 @@ static void sort_head(struct page *p, const struct extent *e)
 		if (i == e->title)
 			l->kind = KIND_TITLE;
 		else if (i < e->title && e->title < p->lines.n)
-			drop(l, meta_like(l) ? CLOCK : ABOVE);
-		else if (meta_like(l) && !seen)
+			drop(l, title_meta_like(l) ? CLOCK : ABOVE);
+		else if (title_meta_like(l) && !seen)
 			l->kind = KIND_META, seen = l->stamp;
 		else if (shape_is(l, "meta"))
 			l->kind = KIND_META;
@@ -479,7 +280,7 @@ static void sort_head(struct page *p, const struct extent *e)
 	}
 	/* The only stamp may stand above the title: next to it, or with a time of day. */
 	for (size_t i = e->title < p->lines.n ? e->title : e->body; !seen && i-- > 0 && i + 6 > e->title;) {
-		if (!meta_like(&line[i]) || is_clock(p, &line[i]))
+		if (!title_meta_like(&line[i]) || is_clock(p, &line[i]))
 			continue;
 		line[i].kind = KIND_META;
 		seen = true;
@@ -722,7 +523,7 @@ bool page_read(struct page *p, char *bytes, size_t n)
 		return true;
 	}
 	if (e.title < p->lines.n)
-		join_title(p, &e);
+		title_join(&p->lines, &e);
 	sort_head(p, &e);
 	sort_body(p, &e);
 	sort_foot(p, &e);
