@@ -1,0 +1,362 @@
+#include "date_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "err.h"
+#include "text.h"
+
+/* ---- the forms ----
+ *
+ * A form begins at a digit. The words before it ("ngày", "tháng", "giai đoạn")
+ * are recognised backwards and belong to the date; a row says which of them it
+ * needs. Patterns are matched on the key of the line (text_key): lower case, a
+ * long dash as '-' with two bytes 0x01. What a match means follows from the
+ * groups that are set: d m y  d2 m2 y2 (an interval or a list), n with half
+ * ("6 tháng đầu năm"), q q2 (quarters), mw (a month in words). */
+
+#define D "(?<d>\\d{1,2})"
+#define D2 "(?<d2>\\d{1,2})"
+#define M "(?<m>\\d{1,2})"
+#define M2 "(?<m2>\\d{1,2})"
+#define Y "(?<y>(?:1[89]|20)\\d\\d)(?!\\d)"
+#define Y2 "(?<y2>(?:1[89]|20)\\d\\d)(?!\\d)"
+#define DASH "(?: ?-\\x01* ?)"
+#define SEP "(?<s> ?[/.] ?| ?-\\x01* ?)"
+#define SAME "\\k<s>"
+#define TO "(?: ?-\\x01* ?| đến(?: hết)?(?: ngày)? | tới(?: ngày)? )"
+#define MANY "(?:, ?\\d{1,2}){0,6}(?: và |, ?| ?-\\x01* ?| đến(?: ngày)? | & )"
+#define LIST "v-t&\xc4" /* " và", " - ", " đến", " tới", " & " */
+#define MONTHWORD "(?<mw>mười hai|mười một|giêng|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|chạp)"
+
+static const char *const group_name[GROUPS_] = { "d", "m", "y", "d2", "m2", "y2", "n", "half", "q", "q2", "mw" };
+
+const struct form date_forms[] = {
+	{ "days-full", 0, SPACE | SLASH | POINT | HYPHEN, "/.-", D SEP M SAME Y TO D2 SAME M2 SAME Y2, "02/9/1945 - 02/9/2020",
+	  "1945-09-02/2020-09-02" },
+	{ "days-end", 0, SLASH | POINT | HYPHEN, NULL, D "[/.-]" M TO D2 SEP M2 SAME Y2, "30/7 - 02/8/2020", "2020-07-30/2020-08-02" },
+	{ "days-list", 0, SPACE | COMMA | HYPHEN, LIST, D MANY D2 SEP M SAME Y, "20 và 21/7/2020", "2020-07-20/2020-07-21" },
+	{ "day", 0, SPACE | SLASH | POINT | HYPHEN, "/.-", D SEP M SAME Y, "21/7/2020", "2020-07-21" },
+	{ "day-iso", 0, HYPHEN, NULL, Y "-(?<m>\\d\\d)-(?<d>\\d\\d)(?!\\d)", "2020-07-21", "2020-07-21" },
+	{ "day-year-word", 0, SLASH | POINT | HYPHEN, NULL, D "[/.-]" M " năm " Y, "15/7 năm 2020", "2020-07-15" },
+	{ "day-short-year", LEAD_CUE, SLASH, NULL, D "/" M "/(?<y>\\d\\d)(?!\\d)", "ngày 24/7/20", "2020-07-24" },
+	{ "half-year", 0, SPACE, "t", "(?<n>\\d{1,2}) tháng (?<half>đầu|cuối)(?: của)?,? năm(?: (?:học )?" Y ")?", "6 tháng đầu năm 2020",
+	  "2020-01/2020-06" },
+	{ "half-year-word", LEAD_WORD, 0, NULL, "(?:(?<mw>ba|sáu|chín|mười) tháng|nửa) (?<half>đầu|cuối)(?: của)?,? năm(?: " Y ")?",
+	  "sáu tháng đầu năm 2020", "2020-01/2020-06" },
+	{ "months-of-year", 0, SPACE, "t", "(?<n>\\d{1,2}) tháng năm " Y, "6 tháng năm 2020", "2020-01/2020-06" },
+	{ "days-month", 0, SPACE | COMMA | HYPHEN, LIST, D MANY D2 " tháng " M "(?!\\d)(?:(?:,? ?năm|[,/]| ?-)? ?" Y ")?", "20 và 21 tháng 7 năm 2020",
+	  "2020-07-20/2020-07-21" },
+	{ "day-month", 0, SPACE | COMMA, "t", D "(?:,? tháng| thg) (?:" M "(?!\\d)|" MONTHWORD "(?! năm))(?:(?:,? ?năm|,|/| ?-)? ?" Y ")?",
+	  "21 tháng 7 năm 2020", "2020-07-21" },
+	{ "day-english", 0, SPACE, "jfmasond",
+	  D " (?<mw>january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\.?,? " Y,
+	  "24 July 2020", "2020-07-24" },
+	{ "english-day", LEAD_ENGLISH, 0, NULL, D "(?:st|nd|rd|th)?,? " Y, "July 24, 2020", "2020-07-24" },
+	{ "plan-years", 0, SPACE, "n", "\\d{1,2} năm,? \\(?" Y DASH Y2, "5 năm 2016-2020", "2016/2020" },
+	{ "days-range", LEAD_CUE, SLASH | POINT | HYPHEN, NULL, D "[/.-]" M TO D2 "[/.-]" M2 "(?![\\d/])", "từ ngày 1-7 đến ngày 10-10",
+	  "XXXX-07-01/XXXX-10-10" },
+	{ "days-no-year", LEAD_CUE, SPACE | COMMA | HYPHEN, LIST, D MANY D2 "[/.]" M "(?![\\d/])", "ngày 20 và 21/7", "XXXX-07-20/XXXX-07-21" },
+	{ "days-hyphen", LEAD_CUE, SPACE | COMMA, LIST, D "(?:, ?\\d{1,2}){0,6}(?: và |, | đến(?: ngày)? )" D2 "-" M "(?![\\d/-])",
+	  "ngày 20 và 21-7", "XXXX-07-20/XXXX-07-21" },
+	{ "years", LEAD_PERIOD | LEAD_YEAR | LEAD_BRACKET | LEAD_RANGE, SPACE | HYPHEN, "-\xc4", Y "(?:" DASH "| đến(?: năm)? )" Y2,
+	  "giai đoạn 2016 - 2020", "2016/2020" },
+	{ "months", LEAD_MONTH, SPACE | COMMA | HYPHEN, LIST, M "(?:, ?\\d{1,2}){0,4}(?: và (?:tháng )?|, ?| ?-\\x01* ?| đến(?: hết)?(?: tháng)? )" M2
+	  "(?:/| năm | ?- ?)" Y, "tháng 7, 8 năm 2020", "2020-07/2020-08" },
+	{ "t-month", LEAD_T, SLASH | HYPHEN, NULL, M "[/-]" Y, "T7/2020", "2020-07" },
+	{ "month", LEAD_MONTH, SPACE | COMMA | SLASH | POINT | HYPHEN, "n-12", M "(?!\\d)(?: năm |,? |[/.]| ?-\\x01* ?)" Y, "tháng 8 năm 2017", "2017-08" },
+	{ "month-number", LEAD_MONTH, 0, NULL, M "(?![\\d/%.])", "tháng 8", "XXXX-08" },
+	{ "month-word", LEAD_MONTH, 0, NULL, MONTHWORD "(?![a-z\\x80-\\xff])(?:(?: năm|,|/| ?-)? ?" Y ")?", "tháng Tư", "XXXX-04" },
+	{ "year", LEAD_YEAR, 0, NULL, Y, "năm 2020", "2020" },
+	{ "quarter", LEAD_QUARTER, 0, NULL, "(?<q>iv|iii|ii|i|[1-4])(?:(?:,| và|-\\x01*) ?(?:quý )?(?<q2>iv|iii|ii|i|[1-4]))?(?:/| năm |,? ?-? ?)" Y, "quý II/2020",
+	  "2020-04/2020-06" },
+	{ "day-no-year", LEAD_CUE, SLASH | POINT | HYPHEN, NULL, D "[/.-]" M "(?![\\d/%]|[.-]\\d)", "ngày 21/7", "XXXX-07-21" },
+};
+
+_Static_assert(sizeof date_forms / sizeof *date_forms == DATE_FORMS, "count the forms in date_parts.h");
+
+bool date_form(size_t i, const char **name, const char **example, const char **value)
+{
+	if (i >= DATE_FORMS)
+		return false;
+	*name = date_forms[i].name;
+	*example = date_forms[i].example;
+	*value = date_forms[i].value;
+	return true;
+}
+
+bool date_could_be(const struct form *f, unsigned char z, char next)
+{
+	static const unsigned char bit[256] = { [' '] = SPACE, ['/'] = SLASH, ['.'] = POINT, ['-'] = HYPHEN, [','] = COMMA };
+
+	if (f->behind && !(f->behind & bit[z]))
+		return false;
+	return z != ' ' || !f->spaced || (next && strchr(f->spaced, next));
+}
+
+static const char clock_text[] =
+	"(?:[ ,|@t-]| -)* ?(?<h>\\d{1,2}) ?(?::|giờ|[hg](?![a-z\\x80-\\xff])) ?(?<min>\\d\\d)?(?::\\d\\d)?(?!\\d)(?: phút|')?"
+	"(?: ?(?<half>sa|ch|am|pm)\\b)?(?: ?\\(?gmt ?\\+7\\)?)?";
+
+enum rx_answer date_match(struct dates *c, size_t f, struct view key, size_t at, struct rx_match *m)
+{
+	struct date_forms *t = c->forms;
+
+	if (!t->form[f].pattern) {
+		t->form[f].pattern = date_forms[f].pattern;
+		for (int g = 0; g < GROUPS_; g++)
+			t->group[f][g] = rx_group(&t->form[f], group_name[g]);
+	}
+	return rx_at(&t->form[f], key, at, m);
+}
+
+int date_number(struct view key, const struct rx_match *m, int group)
+{
+	int n = 0;
+
+	if (group < 0 || m->start[group] == RX_UNSET)
+		return -1;
+	for (size_t i = m->start[group]; i < m->end[group]; i++)
+		n = n * 10 + key.p[i] - '0';
+	return n;
+}
+
+int date_month_word(struct view w)
+{
+	static const struct {
+		const char *word;
+		int month;
+	} words[] = {
+		{ "giêng", 1 }, { "một", 1 }, { "hai", 2 }, { "ba", 3 }, { "tư", 4 }, { "bốn", 4 },
+		{ "năm", 5 }, { "sáu", 6 }, { "bảy", 7 }, { "bẩy", 7 }, { "tám", 8 }, { "chín", 9 },
+		{ "mười", 10 }, { "mười một", 11 }, { "mười hai", 12 }, { "chạp", 12 },
+	};
+	static const char *const english[] = { "jan", "feb", "mar", "apr", "may", "jun",
+					       "jul", "aug", "sep", "oct", "nov", "dec" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (view_is(w, words[i].word))
+			return words[i].month;
+	for (int i = 0; w.len >= 3 && i < 12; i++)
+		if (!memcmp(w.p, english[i], 3))
+			return i + 1;
+	return 0;
+}
+
+/* ---- the words before ---- */
+
+#define LEAD(word, kind, own) { word, sizeof word - 1, kind, own }
+static const struct lead {
+	const char *word;
+	size_t len;
+	unsigned kind;
+	bool own; /* part of the expression */
+} leads[] = {
+	LEAD("thượng tuần tháng", LEAD_MONTH, true), LEAD("trung tuần tháng", LEAD_MONTH, true),
+	LEAD("hạ tuần tháng", LEAD_MONTH, true),
+	LEAD("ngày mùng", LEAD_DAY, true),   LEAD("ngày mồng", LEAD_DAY, true), LEAD("các ngày", LEAD_DAY, true),
+	LEAD("ngày", LEAD_DAY, true),	   LEAD("mùng", LEAD_DAY, true),	    LEAD("mồng", LEAD_DAY, true),
+	LEAD("sáng nay", LEAD_DAY, true),	   LEAD("trưa nay", LEAD_DAY, true),  LEAD("chiều nay", LEAD_DAY, true),
+	LEAD("tối nay", LEAD_DAY, true),	   LEAD("sáng qua", LEAD_DAY, true),  LEAD("chiều qua", LEAD_DAY, true),
+	LEAD("tối qua", LEAD_DAY, true),
+	LEAD("sáng nay,", LEAD_DAY, true),   LEAD("chiều nay,", LEAD_DAY, true), LEAD("tối nay,", LEAD_DAY, true),
+	LEAD("quốc khánh", LEAD_FEAST, false), LEAD("kỷ niệm", LEAD_FEAST, false), LEAD("chào mừng", LEAD_FEAST, false),
+	LEAD("dịp lễ", LEAD_FEAST, false), LEAD("nghỉ lễ", LEAD_FEAST, false), LEAD("dịp", LEAD_FEAST, false), LEAD("đợt", LEAD_FEAST, false),
+	LEAD("nhà giáo việt nam", LEAD_FEAST, false), LEAD("phụ nữ việt nam", LEAD_FEAST, false),
+	LEAD("quốc tế phụ nữ", LEAD_FEAST, false), LEAD("thầy thuốc việt nam", LEAD_FEAST, false),
+	LEAD("doanh nhân việt nam", LEAD_FEAST, false), LEAD("cách mạng việt nam", LEAD_FEAST, false),
+	LEAD("thương binh - liệt sĩ", LEAD_FEAST, false), LEAD("thương binh, liệt sĩ", LEAD_FEAST, false),
+	LEAD("quốc tế lao động", LEAD_FEAST, false), LEAD("thống nhất đất nước", LEAD_FEAST, false),
+	LEAD("hôm nay,", LEAD_DAY, false),   LEAD("hôm qua,", LEAD_DAY, false),
+	LEAD("sáng nay (", LEAD_DAY, false), LEAD("chiều nay (", LEAD_DAY, false), LEAD("tối nay (", LEAD_DAY, false),
+	LEAD("sáng qua (", LEAD_DAY, false), LEAD("chiều qua (", LEAD_DAY, false), LEAD("tối qua (", LEAD_DAY, false),
+	LEAD("rạng sáng", LEAD_PART, true),  LEAD("sáng", LEAD_PART, true),	    LEAD("trưa", LEAD_PART, true),
+	LEAD("chiều", LEAD_PART, true),	   LEAD("tối", LEAD_PART, true),	    LEAD("đêm", LEAD_PART, true),
+	LEAD("chủ nhật", LEAD_WEEKDAY, true), LEAD("cn", LEAD_WEEKDAY, true),   LEAD("hôm nay (", LEAD_DAY, false),
+	LEAD("hôm qua (", LEAD_DAY, false),  LEAD("hôm nay", LEAD_DAY, false),  LEAD("hôm qua", LEAD_DAY, false),  LEAD("giai đoạn", LEAD_PERIOD, true),
+	LEAD("nhiệm kỳ", LEAD_PERIOD, true), LEAD("nhiệm kì", LEAD_PERIOD, true), LEAD("năm học", LEAD_PERIOD, true),
+	LEAD("khóa", LEAD_PERIOD, true),	   LEAD("kế hoạch", LEAD_PERIOD, false), LEAD("các năm", LEAD_YEAR, false),
+	LEAD("năm", LEAD_YEAR, true),	   LEAD("tháng", LEAD_MONTH, true),   LEAD("quý", LEAD_QUARTER, true),
+	LEAD("từ", LEAD_RANGE, false),	   LEAD("đến", LEAD_RANGE, false),    LEAD("tới", LEAD_RANGE, false),
+	LEAD("trước", LEAD_RANGE, false),	   LEAD("sau", LEAD_RANGE, false),    LEAD("(", LEAD_BRACKET, false),
+};
+
+bool date_space_before(struct view key, size_t at)
+{
+	return at == 0 || key.p[at - 1] == ' ' || key.p[at - 1] == '(' || key.p[at - 1] == '"' ||
+	       key.p[at - 1] == ',' || key.p[at - 1] == ';' || key.p[at - 1] == '-' || key.p[at - 1] == ':' ||
+	       key.p[at - 1] == 1 || key.p[at - 1] == '.' || (at >= 3 && (unsigned char)key.p[at - 3] == 0xe2);
+}
+
+void date_make_forms(struct dates *c)
+{
+	if (c->forms)
+		return;
+	c->forms = xalloc(1, sizeof *c->forms);
+	*c->forms = (struct date_forms){ .clock = { .pattern = clock_text } };
+	for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+		c->forms->lead_end[(unsigned char)leads[i].word[leads[i].len - 1]] = true;
+}
+
+size_t date_skip_back(struct view key, size_t at, const char *these)
+{
+	for (; at; at--) {
+		const char *t = these;
+
+		while (*t && *t != key.p[at - 1])
+			t++;
+		if (!*t && key.p[at - 1] != 1)
+			break;
+	}
+	return at;
+}
+
+/* "thứ hai", "thứ 7", "t5": does one end at end? Where it begins, or end. */
+static size_t weekday_back(struct view key, size_t end, int *day)
+{
+	static const char *const names[] = { "hai", "ba", "tư", "năm", "sáu", "bảy" };
+	size_t thu = strlen("thứ ");
+
+	for (int d = 1; d <= 6 && end > thu; d++) {
+		size_t n = strlen(names[d - 1]);
+
+		if (end >= n + thu && key.p[end - 1] == names[d - 1][n - 1] && !memcmp(key.p + end - n, names[d - 1], n) &&
+		    !memcmp(key.p + end - n - thu, "thứ ", thu) && date_space_before(key, end - n - thu)) {
+			*day = d;
+			return end - n - thu;
+		}
+	}
+	if (!end || key.p[end - 1] < '2' || key.p[end - 1] > '7')
+		return end;
+	*day = key.p[end - 1] - '1';
+	if (end > thu && !memcmp(key.p + end - 1 - thu, "thứ ", thu) && date_space_before(key, end - 1 - thu))
+		return end - 1 - thu;
+	if (end >= 2 && key.p[end - 2] == 't' && date_space_before(key, end - 2))
+		return end - 2;
+	return end;
+}
+
+/* "Thứ 3, 13/12/2022": a digit that names a weekday begins no date. "lần thứ 3"
+ * is an ordinal, "thứ 2/12" and "T3/2020" hold a day and a month. */
+bool date_is_weekday(struct view key, size_t i)
+{
+	int day;
+	unsigned char z = i + 1 < key.len ? (unsigned char)key.p[i + 1] : 0;
+
+	return (z == ' ' || z == ',') && weekday_back(key, i + 1, &day) <= i;
+}
+
+static size_t english_back(struct view key, size_t end)
+{
+	size_t i = end;
+
+	while (i && ((key.p[i - 1] >= 'a' && key.p[i - 1] <= 'z') || key.p[i - 1] == '.'))
+		i--;
+	struct view w = { key.p + i, end - i };
+
+	return w.len >= 3 && w.len <= 9 && w.p[0] != 't' && date_month_word(w) && date_space_before(key, i) ? i : end;
+}
+
+static const struct lead *lead_back(const struct date_forms *f, struct view key, size_t end, size_t *start)
+{
+	if (!end || !f->lead_end[(unsigned char)key.p[end - 1]])
+		return NULL;
+	for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
+		size_t n = leads[i].len;
+
+		if (end >= n && key.p[end - 1] == leads[i].word[n - 1] && !memcmp(key.p + end - n, leads[i].word, n) &&
+		    (leads[i].kind == LEAD_BRACKET || date_space_before(key, end - n))) {
+			*start = end - n;
+			return &leads[i];
+		}
+	}
+	return NULL;
+}
+
+/* What stands before at: its kinds, the beginning of the expression through
+ * *start, the weekday through *weekday (0: none). */
+unsigned date_look_back(const struct date_forms *f, struct view key, size_t at, size_t *start, int *weekday)
+{
+	unsigned seen = 0;
+	size_t from;
+
+	*start = at;
+	*weekday = 0;
+	if (at && key.p[at - 1] == 't' && date_space_before(key, at - 1)) { /* T7/2020 */
+		*start = at - 1;
+		return LEAD_T;
+	}
+	size_t end = date_skip_back(key, at, " ");
+	size_t english = end < at ? english_back(key, end) : end;
+
+	if (english < end) {
+		*start = english;
+		return LEAD_ENGLISH;
+	}
+	const struct lead *l = lead_back(f, key, end, &from);
+
+	/* A word must be parted from the number ("ngày21" is common all the same). */
+	if (l && l->kind == LEAD_BRACKET) {
+		seen |= LEAD_BRACKET;
+		end = date_skip_back(key, from, " ");
+		l = lead_back(f, key, end, &from);
+		if (!l || l->kind != LEAD_DAY)
+			return seen;
+		return seen | LEAD_DAY;
+	}
+	while (l) {
+		seen |= l->kind;
+		if (!l->own)
+			return seen;
+		*start = from;
+		end = date_skip_back(key, from, " ");
+		if (l->kind == LEAD_DAY || l->kind == LEAD_PART || l->kind == LEAD_WEEKDAY) {
+			/* "2 ngày", "thứ hai, ngày", "sáng ngày" */
+			size_t digits = end;
+
+			while (digits && key.p[digits - 1] >= '0' && key.p[digits - 1] <= '9')
+				digits--;
+			if (l->kind == LEAD_DAY && digits < end && end - digits <= 2 &&
+			    (end - digits == 1 || key.p[digits] == '0') && date_space_before(key, digits) &&
+			    end < from) {
+				size_t far = digits;
+				int wd = 0;
+
+				if (weekday_back(key, end, &wd) == end)
+					*start = far;
+			}
+			size_t comma = date_skip_back(key, end, " ,-(");
+			size_t w = weekday_back(key, comma, weekday);
+
+			if (w < comma) {
+				*start = w;
+				seen |= LEAD_WEEKDAY;
+				end = date_skip_back(key, w, " ,");
+			}
+			const struct lead *more = lead_back(f, key, end, &from);
+
+			l = more && (more->kind == LEAD_PART || more->kind == LEAD_WEEKDAY) ? more : NULL;
+			if (more && more->kind == LEAD_RANGE)
+				seen |= LEAD_RANGE;
+		} else {
+			l = NULL;
+		}
+	}
+	if (!seen) {
+		size_t comma = date_skip_back(key, at, " ,-(");
+		size_t w = comma < at ? weekday_back(key, comma, weekday) : comma;
+
+		if (w < comma) {
+			*start = w;
+			seen = LEAD_WEEKDAY;
+			end = date_skip_back(key, w, " ,");
+			const struct lead *part = lead_back(f, key, end, &from);
+
+			if (part && part->kind == LEAD_PART) {
+				*start = from;
+				seen |= LEAD_PART;
+			}
+		}
+	}
+	return seen;
+}

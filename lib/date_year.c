@@ -1,0 +1,156 @@
+#include "date_parts.h"
+
+#include <string.h>
+
+static size_t sentence_start(struct view key, size_t at)
+{
+	size_t least = at > REACH ? at - REACH : 1;
+
+	while (at > least && !(key.p[at - 1] == ' ' && key.p[at - 2] == '.'))
+		at--;
+	return at > 1 ? at : 0;
+}
+
+/* The first year that a sentence names from at on, or 0. */
+int date_year_after(struct view key, size_t at)
+{
+	for (size_t i = at; i + 4 <= key.len && i - at < REACH; i++) {
+		if (key.p[i] == '.' && i + 1 < key.len && key.p[i + 1] == ' ')
+			return 0;
+		if (key.p[i] < '1' || key.p[i] > '2' || (memcmp(key.p + i, "19", 2) && memcmp(key.p + i, "20", 2)) ||
+		    (i && key.p[i - 1] >= '0' && key.p[i - 1] <= '9'))
+			continue;
+		int y = 0;
+		size_t j = i;
+
+		for (; j < key.len && j < i + 4 && key.p[j] >= '0' && key.p[j] <= '9'; j++)
+			y = y * 10 + key.p[j] - '0';
+		bool more = j < key.len && ((key.p[j] >= '0' && key.p[j] <= '9') || key.p[j] == '/' || key.p[j] == '.');
+
+		/* "20 đơn vị" is no year, "2016 - 2020" none that a half-year is of. */
+		if (j == i + 4 && y >= CAL_FIRST && y <= CAL_LAST && !(more && j + 1 < key.len && key.p[j + 1] >= '0' && key.p[j + 1] <= '9'))
+			return y;
+	}
+	return 0;
+}
+
+int date_half_year(const struct dates *c, struct view key, size_t at, size_t end, bool first_half)
+{
+	int y = 0;
+
+	/* "6 tháng đầu năm, ... 6 tháng cuối năm 2020": the year serves both. */
+	y = date_year_after(key, end);
+	if (y)
+		return y;
+	for (size_t i = at, first = sentence_start(key, at); i > first; i--) {
+		if (i + 4 <= key.len && (!memcmp(key.p + i - 1, "19", 2) || !memcmp(key.p + i - 1, "20", 2)))
+			y = date_year_after((struct view){ key.p, i + 3 }, i - 1);
+		if (y)
+			return y;
+	}
+	if (c->title_year)
+		return c->title_year;
+	/* A review of the first half that appears in spring is about the year before. */
+	if (c->published.y)
+		return c->published.y - (c->published.m < (first_half ? 3 : 6) && c->published.m > 0);
+	return c->event.y ? c->event.y : c->reference.y;
+}
+
+bool date_word_before(struct view key, size_t at, size_t reach, const char *word, size_t n)
+{
+	size_t from = at > reach ? at - reach : 0;
+
+	for (size_t i = from; i + n <= at; i++)
+		if (key.p[i] == word[0] && !memcmp(key.p + i, word, n) && date_space_before(key, i))
+			return true;
+	return false;
+}
+
+/* Days of the year that stand for what is remembered on them. */
+bool date_is_feast(int d, int m)
+{
+	static const short feasts[] = { 301, 302, 227, 303, 308, 326, 430, 105, 501, 507, 519, 601, 611, 621, 727, 728,
+					819, 902, 1010, 1013, 1014, 1020, 1118, 1120, 1206, 1222, 203 };
+
+	for (size_t i = 0; i < sizeof feasts / sizeof *feasts; i++)
+		if (feasts[i] == m * 100 + d)
+			return true;
+	return false;
+}
+
+/* The years that a text says with the word ("năm 2020"), and whether it reviews one. */
+void date_years_said(struct years *s, struct view key)
+{
+	static const char *const plans[] = { "giao ước", "triển khai", "phương hướng", "nhiệm vụ", "kế hoạch", "phát động" };
+	size_t n = strlen("năm ");
+
+	for (size_t i = 0; i + n + 4 <= key.len; i++) {
+		if (key.p[i] == 't' && key.len - i >= strlen("tổng kết") && !memcmp(key.p + i, "tổng kết", strlen("tổng kết")))
+			s->review = true;
+		for (size_t w = 0; w < sizeof plans / sizeof *plans; w++)
+			s->plans |= key.p[i] == plans[w][0] && key.len - i >= strlen(plans[w]) && !memcmp(key.p + i, plans[w], strlen(plans[w]));
+		if (key.p[i] != 'n' || memcmp(key.p + i, "năm ", n) || !date_space_before(key, i))
+			continue;
+		size_t at = i + n;
+		int y = date_year_after((struct view){ key.p, key.len < at + 5 ? key.len : at + 5 }, at);
+
+		if (!y || key.p[at] < '0' || key.p[at] > '9')
+			continue;
+		if (!s->first || y < s->first)
+			s->first = y;
+		if (y > s->last)
+			s->last = y;
+	}
+}
+
+/* The year of a meeting in month m on the work of the years said: a year is
+ * reviewed at its end or in the months after, the next one's tasks are set in
+ * the same meeting. 0 where that leaves two of them. */
+static int year_by_work(struct years s, int m)
+{
+	if (!s.first || s.last - s.first > 1)
+		return 0;
+	if (s.last > s.first)
+		return m >= 7 ? s.first : s.last;
+	if (s.review)
+		return m <= 2 ? s.first + 1 : s.first;
+	return m >= 11 && s.plans ? 0 : s.first;
+}
+
+/* The year of a day and month in a text that was written at c->published. */
+int date_year_of_day(const struct dates *c, struct view key, size_t start, struct day d)
+{
+	struct day ref = c->published.y ? c->published : c->reference;
+	bool future = has_before(key, start, 40, "dự kiến") || has_before(key, start, 24, "trước") ||
+		      has_before(key, start, 24, "từ nay") || has_before(key, start, 24, "đến hết") ||
+		      has_before(key, start, 24, "hạn") || has_before(key, start, 40, "sẽ") ||
+		      has_before(key, start, 24, "chậm nhất");
+
+	if (date_is_feast(d.d, d.m) &&
+	    (has_before(key, start, 48, "dịp") || has_before(key, start, 60, "kỷ niệm") ||
+	     has_before(key, start, 60, "chào mừng") || has_before(key, start, 30, "truyền thống") ||
+	     has_before(key, start, 30, "quốc khánh") || has_before(key, start, 30, "thành lập")))
+		return 0;
+	if (!ref.y) {
+		size_t from = sentence_start(key, start), end = start;
+
+		while (end < key.len && end - start < REACH && !(key.p[end] == '.' && end + 1 < key.len && key.p[end + 1] == ' '))
+			end++;
+		struct years said = { 0 };
+
+		date_years_said(&said, (struct view){ key.p + from, end - from });
+		int y = year_by_work(said, d.m);
+
+		if (!y && !said.first)
+			y = year_by_work(c->title, d.m);
+		return y ? y : c->title.first ? c->event.y : 0;
+	}
+	d.y = ref.y;
+	if (future) {
+		if (cal_compare(d, ref) < 0)
+			d.y++;
+	} else if (cal_compare(d, cal_add(ref, 1)) > 0) {
+		d.y--;
+	}
+	return d.y;
+}
