@@ -23,9 +23,14 @@ awk -v mb="$mb" 'BEGIN { srand(1) }
 		}
 	}' pages/cluster-review.txt pages/bloc-portal.txt pages/newspaper.txt >"$dir/pages" 2>/dev/null
 tdk-strip -0 "$dir/pages" >"$dir/stream"
-tdk-date "$dir/stream" | tdk-units | tdk-people >"$dir/records"
+tdk-date "$dir/stream" | tdk-units | tdk-people | tdk-refs | tdk-awards >"$dir/records"
 
-pattern='(?:ngày )?\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\b|(?:năm|giai đoạn) \d{4}(?:-\d{4})?|\d+ tháng (?:đầu|cuối) năm(?: \d{4})?'
+# What tdk-date finds, as far as one pattern says it.
+day='\d{1,2} ?[/.-] ?\d{1,2}' year='\d{4}' part='(?:(?:sáng|chiều|tối|trưa)[ ,]+)?'
+pattern="$part(?:ngày )?\b\d{1,2}(?: và |, ?| ?- ?)$day ?[/.-] ?$year\b|$part(?:ngày )?\b$day ?[/.-] ?$year\b|\b\d{4}-\d\d-\d\d\b"
+pattern="$pattern|(?:ngày )?\d{1,2} tháng \d{1,2}(?: năm $year)?|\d{1,2} tháng (?:đầu|cuối) năm(?: $year)?"
+pattern="$pattern|(?:giai đoạn|nhiệm kỳ|năm học) $year ?- ?$year|tháng \d{1,2}(?:/| năm )$year|tháng \d{1,2}\b"
+pattern="$pattern|quý (?:I|II|III|IV|[1-4])(?:/| năm )$year|năm $year\b|ngày \d{1,2}[/.-]\d{1,2}\b"
 run() { # name, input, command
 	name=$1 in=$2
 	shift 2
@@ -48,10 +53,12 @@ run tdk-strip "$dir/pages" tdk-strip -0
 run tdk-date "$dir/stream" tdk-date
 run tdk-units "$dir/stream" tdk-units
 run tdk-people "$dir/stream" tdk-people
+run tdk-refs "$dir/stream" tdk-refs
+run tdk-awards "$dir/stream" tdk-awards
 run tdk-json "$dir/records" tdk-json
 peer 'tr -s' "$dir/pages" tr -s ' '
 peer 'grep -oP date' "$dir/stream" grep -oP "$pattern"
-peer 'rg -o date' "$dir/stream" rg -o "$pattern"
+peer 'rg -o date' "$dir/stream" rg -o "$(printf %s "$pattern" | sed 's/\\b/(?-u:\\b)/g; s/\\d/[0-9]/g')"
 peer 'jq -R' "$dir/records" jq -R .
 awk -F '\t' -v bytes="$(wc -c <"$dir/stream")" '
 	{ name[NR] = $1; t[$1] = $2 }
