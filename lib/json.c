@@ -1,5 +1,8 @@
 #include "json.h"
 
+#include <string.h>
+
+#include "scan.h"
 #include "text.h"
 
 static void line(struct json *j)
@@ -49,6 +52,12 @@ static void quoted(struct json *j, struct view v)
 	size_t done = 0;
 
 	out_ch(j->out, '"');
+	/* Nearly all text needs nothing but its quotes escaped. */
+	if (v.len && scan_clean(v) == v.len && !memchr(v.p, '"', v.len) && !memchr(v.p, '\\', v.len)) {
+		out_view(j->out, v);
+		out_ch(j->out, '"');
+		return;
+	}
 	for (size_t i = 0; i < v.len;) {
 		unsigned char c = (unsigned char)v.p[i];
 

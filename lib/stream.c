@@ -83,6 +83,8 @@ bool line_parse(struct line *l, const char *base)
 		const char *next = memchr(at + 1, '\t', (size_t)(end - at - 1));
 
 		last = at + 1;
+		if (have < LINE_TABS && (size_t)(at - p) <= UINT32_MAX)
+			l->tab[have] = (uint32_t)(at - p);
 		if (!have)
 			first = (struct view){ last, (size_t)((next ? next : end) - last) };
 		at = next;
@@ -109,9 +111,17 @@ bool doc_is_text(const struct doc *d, size_t i)
 
 struct view doc_field(const struct doc *d, size_t i, int f)
 {
-	const char *p = d->base + d->lines[i].off, *end = p + d->lines[i].len;
+	const struct line *l = &d->lines[i];
+	const char *p = d->base + l->off, *end = p + l->len;
+	int n = -1;
 
-	for (int n = -1;; n++) {
+	if (f >= 0 && f < LINE_TABS && l->tab[f]) {
+		p += l->tab[f] + 1;
+		n = f;
+		if (f + 1 < LINE_TABS && l->tab[f + 1])
+			return (struct view){ p, l->tab[f + 1] - l->tab[f] - 1 };
+	}
+	for (;; n++) {
 		const char *tab = memchr(p, '\t', (size_t)(end - p));
 
 		if (n == f || !tab)

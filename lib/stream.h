@@ -2,6 +2,7 @@
 #define TDK_STREAM_H
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stddef.h>
 
 #include "in.h"
@@ -48,11 +49,13 @@ int kind_fields(enum kind k);
 enum kind kind_named(struct view name);
 
 /* One line of a stream, as offsets from the kept byte of its input (in.h). */
+enum { LINE_TABS = 6 };
 struct line {
 	size_t off, len; /* without the newline */
 	enum kind kind;
 	size_t number;        /* the first field of kinds with LINE, as a number */
 	size_t text, textlen; /* the last field */
+	uint32_t tab[LINE_TABS]; /* where the first TABs stand, from off; 0: none, or not within 4 GB */
 };
 
 /* One document, from its doc line to its end line, in memory. */
