@@ -11,23 +11,10 @@ const char *const award_status_name[] = { "mention", "given", "proposed", "title
 
 /* ---- small questions ---- */
 
-static bool key_is(const struct lex *l, size_t t, const char *key)
-{
-	return t < l->n && lex_reads(l, &l->tok[t], key);
-}
-
-/* Do the words that end with token t read so? They may be several tokens. */
-static bool words_end(const struct lex *l, size_t t, const char *words)
-{
-	size_t n = strlen(words), end = l->tok[t].end;
-
-	return end >= n && !memcmp(l->key.p + end - n, words, n) && (end == n || l->key.p[end - n - 1] == ' ');
-}
-
 static bool any_end(const struct lex *l, size_t t, const char *const *words, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (words_end(l, t, words[i]))
+		if (lex_words_end(l, t, words[i]))
 			return true;
 	return false;
 }
@@ -36,7 +23,7 @@ static bool any_end(const struct lex *l, size_t t, const char *const *words, siz
 static bool one_of(const struct lex *l, size_t t, const char *const *words, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (key_is(l, t, words[i]))
+		if (lex_word(l, t, words[i]))
 			return true;
 	return false;
 }
@@ -87,7 +74,7 @@ static void read_name(struct awards *a, struct award *x, size_t t, const char *t
 	bool paper = !strcmp(tag, "merit") || !strcmp(tag, "praise") || !strncmp(tag, "flag", 4);
 
 	t = token_from(l, t, x->end);
-	if (key_is(l, t, "hạng") && ONE_OF(l, t + 1, grades)) {
+	if (lex_word(l, t, "hạng") && ONE_OF(l, t + 1, grades)) {
 		x->end = l->tok[t + 1].end;
 		t += 2;
 	}
@@ -119,19 +106,19 @@ static void read_name(struct awards *a, struct award *x, size_t t, const char *t
 		x->end = end;
 		t = token_from(l, t, end);
 	}
-	if ((paper || !strcmp(tag, "title-open")) && key_is(l, t, "cấp") && t + 1 < l->n && l->tok[t + 1].symbol == SYM_WORD) {
+	if ((paper || !strcmp(tag, "title-open")) && lex_word(l, t, "cấp") && t + 1 < l->n && l->tok[t + 1].symbol == SYM_WORD) {
 		x->end = l->tok[t + 1].end;
 		t += 2;
 	}
 	if (!paper)
 		return;
-	size_t from = t + key_is(l, t, "của"), next = office_at(a, from);
+	size_t from = t + lex_word(l, t, "của"), next = office_at(a, from);
 
 	if (from == t && !strcmp(tag, "flag-quoted"))
 		return;
 
 	/* the closing quote of “Cờ thi đua” may stand between */
-	if (next == from && t + 1 < l->n && l->tok[t].symbol == SYM_QUOTE && key_is(l, t + 1, "của")) {
+	if (next == from && t + 1 < l->n && l->tok[t].symbol == SYM_QUOTE && lex_word(l, t + 1, "của")) {
 		from = t + 2;
 		next = office_at(a, from);
 	}
@@ -150,7 +137,7 @@ static bool is_name(const struct awards *a, const struct award *x, size_t t, con
 
 	/* "Đơn vị tiên tiến hành", "Các chiến sĩ thi đua nhau" */
 	if (!strcmp(tag, "title-open"))
-		return ONE_OF(l, next, openers) || (t && l->tok[t - 1].symbol == SYM_QUOTE) || (l->tok[t].caps != CAPS_LOW && !key_is(l, next, "nhau"));
+		return ONE_OF(l, next, openers) || (t && l->tok[t - 1].symbol == SYM_QUOTE) || (l->tok[t].caps != CAPS_LOW && !lex_word(l, next, "nhau"));
 	if (!strcmp(tag, "flag-quoted"))
 		return x->end > x->start + strlen("cờ") + 6;
 	/* a word of the name begins something else: "Đơn vị tiên tiến hành khảo sát" */
@@ -173,7 +160,7 @@ static size_t number_at(const struct lex *l, size_t t, size_t *n)
 
 	*n = 0;
 	for (size_t i = 0; t < l->n && i < sizeof words / sizeof *words; i++)
-		if (key_is(l, t, words[i])) {
+		if (lex_word(l, t, words[i])) {
 			*n = i + 1;
 			return t + 1;
 		}
@@ -224,7 +211,7 @@ static size_t groups_at(const struct lex *l, size_t t, size_t *count, size_t *fi
 	for (;;) {
 		size_t n, noun = number_at(l, k, &n);
 
-		if (noun > k && key_is(l, noun, "lượt"))
+		if (noun > k && lex_word(l, noun, "lượt"))
 			noun++;
 		size_t next = noun > k ? noun_at(l, noun) : noun;
 
@@ -293,9 +280,9 @@ static enum award_status read_status(const struct lex *l, size_t t, size_t *verb
 				break;
 			here = false;
 		}
-		past |= here && (words_end(l, k, "được") || words_end(l, k, "đã"));
+		past |= here && (lex_words_end(l, k, "được") || lex_words_end(l, k, "đã"));
 		/* "Xét đề nghị của Sở" is a noun */
-		if ((ANY_END(l, k, propose) && !key_is(l, k + 1, "của")) || (ANY_END(l, k, vote) && !past))
+		if ((ANY_END(l, k, propose) && !lex_word(l, k + 1, "của")) || (ANY_END(l, k, vote) && !past))
 			return AWARD_PROPOSED;
 		if (!here)
 			continue;
@@ -325,9 +312,9 @@ static void read_actors(const struct awards *a, struct award *x, size_t verb, si
 
 	while (q > clause && ONE_OF(l, q - 1, small))
 		q--;
-	bool passive = words_end(l, verb, "được tặng") || words_end(l, verb, "được nhận");
+	bool passive = lex_words_end(l, verb, "được tặng") || lex_words_end(l, verb, "được nhận");
 
-	if (q > clause && key_is(l, q - 1, "được")) {
+	if (q > clause && lex_word(l, q - 1, "được")) {
 		passive = true;
 		q--;
 	}
@@ -348,7 +335,7 @@ static void read_actors(const struct awards *a, struct award *x, size_t verb, si
 			x->giver_end = l->tok[u->last].end;
 		}
 		/* "Kho bạc huyện được Bộ Tài chính tặng" */
-		if (from > clause + 1 && key_is(l, from - 1, "được") && u->last < verb && verb - u->last <= 3)
+		if (from > clause + 1 && lex_word(l, from - 1, "được") && u->last < verb && verb - u->last <= 3)
 			for (size_t k = 0; k < i; k++)
 				if (a->units.found[k].last + 2 == from && !x->recipient_end)
 					set_unit(l, &a->units.found[k], &x->recipient_start, &x->recipient_end);
@@ -357,13 +344,13 @@ static void read_actors(const struct awards *a, struct award *x, size_t verb, si
 	if (!x->giver_end && q > clause && !takes && !passive && lex_is(&l->tok[q - 1], CLASS_ROLES) && l->tok[q - 1].caps != CAPS_LOW) {
 		x->giver_start = l->tok[q - 1].start;
 		x->giver_end = l->tok[q - 1].end;
-		if (q - 1 > clause + 1 && key_is(l, q - 2, "được"))
+		if (q - 1 > clause + 1 && lex_word(l, q - 2, "được"))
 			for (size_t k = 0; k < a->units.n; k++)
 				if (a->units.found[k].last + 3 == q && !x->recipient_end)
 					set_unit(l, &a->units.found[k], &x->recipient_start, &x->recipient_end);
 	}
 	for (size_t k = clause; k + 2 < verb; k++)
-		if (words_end(l, k, "ủy quyền") && key_is(l, k + 1, "của")) {
+		if (lex_words_end(l, k, "ủy quyền") && lex_word(l, k + 1, "của")) {
 			size_t next = office_at(a, k + 2);
 
 			if (next > k + 2) {
@@ -396,7 +383,7 @@ static void read_after(struct awards *a, struct award *x, size_t t)
 	if (t < l->n && l->tok[t].symbol == SYM_QUOTE)
 		t++;
 	/* "do Chủ tịch nước trao tặng" */
-	if (key_is(l, t, "do") && office_at(a, t + 1) > t + 1) {
+	if (lex_word(l, t, "do") && office_at(a, t + 1) > t + 1) {
 		size_t next = office_at(a, t + 1);
 
 		if (!x->giver_end && next < l->n && ANY_END(l, next, give)) {
@@ -407,10 +394,10 @@ static void read_after(struct awards *a, struct award *x, size_t t)
 	}
 	bool list = t < l->n && l->tok[t].symbol == ':';
 
-	if (!(key_is(l, t, "cho") || key_is(l, t, "đối với") || key_is(l, t, "tặng") || list ||
-	      (key_is(l, t, "được") && key_is(l, t + 1, "trao") && key_is(l, t + 2, "cho") && (t += 2))))
+	if (!(lex_word(l, t, "cho") || lex_word(l, t, "đối với") || lex_word(l, t, "tặng") || list ||
+	      (lex_word(l, t, "được") && lex_word(l, t + 1, "trao") && lex_word(l, t + 2, "cho") && (t += 2))))
 		return;
-	if (x->status == AWARD_MENTION && t > 1 && key_is(l, t - 1, "trao"))
+	if (x->status == AWARD_MENTION && t > 1 && lex_word(l, t - 1, "trao"))
 		x->status = AWARD_GIVEN;
 	size_t next = groups_at(l, t + 1, &count, &first, &last);
 	const struct unit *u = unit_at(&a->units, t + 1);

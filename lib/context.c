@@ -2,11 +2,6 @@
 
 #include <string.h>
 
-static bool key_is(const struct lex *l, size_t t, const char *key)
-{
-	return t < l->n && lex_reads(l, &l->tok[t], key);
-}
-
 static bool one_word(const struct lex *l, size_t t)
 {
 	return !memchr(l->text.p + l->tok[t].start, ' ', l->tok[t].end - l->tok[t].start);
@@ -91,10 +86,10 @@ void context_read(struct lex *l)
 		if (syllable_not_verb(l, t) || syllable_not_head(l, t) || syllable_not_office(l, t))
 			lex_forget(l, t);
 		/* "Khối thi đua các tổ chức chính trị": a noun */
-		if (t && key_is(l, t, "tổ chức") && lex_is(&l->tok[t - 1], CLASS_PLURALS))
+		if (t && lex_word(l, t, "tổ chức") && lex_is(&l->tok[t - 1], CLASS_PLURALS))
 			lex_forget(l, t);
 		/* "Bà Triệu Văn Hòa" is no queen */
-		if (lex_is(&l->tok[t], CLASS_NOT_NAMES) && key_is(l, t, "bà triệu") && capital_goes_on(l, t + 1))
+		if (lex_is(&l->tok[t], CLASS_NOT_NAMES) && lex_word(l, t, "bà triệu") && capital_goes_on(l, t + 1))
 			lex_split(l, t, 1);
 		/* "Phó Bí thư Thường trực Tỉnh ủy": the word belongs to the office */
 		if (t && lex_is(&l->tok[t], CLASS_UNIT_WHOLE) && lex_is(&l->tok[t - 1], CLASS_ROLES) &&

@@ -130,6 +130,17 @@ static inline bool lex_reads(const struct lex *l, const struct token *t, const c
 	return !key[n];
 }
 
+/* The same of token t, which may be beyond the last. */
+static inline bool lex_word(const struct lex *l, size_t t, const char *key)
+{
+	return t < l->n && lex_reads(l, &l->tok[t], key);
+}
+
+/* Do the words that end with token t read so? They may be several tokens. */
+bool lex_words_end(const struct lex *l, size_t t, const char *words);
+/* Does the text at that byte read so? */
+bool lex_key_at(const struct lex *l, size_t byte, const char *key);
+
 /* The standard form that a sense gives, or the text of the token. */
 struct view lex_value(const struct lex *l, const struct token *t, const struct lex_sense *s);
 struct view lex_text(const struct lex *l, size_t first, size_t last); /* tokens first..last */

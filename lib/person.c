@@ -63,11 +63,6 @@ static bool is_mark(const struct lex *l, size_t t, char c)
 	return t < l->n && l->tok[t].symbol == (uint8_t)c;
 }
 
-static bool key_is(const struct lex *l, size_t t, const char *key)
-{
-	return t < l->n && lex_reads(l, &l->tok[t], key);
-}
-
 static size_t syllables(const struct lex *l, size_t first, size_t last)
 {
 	size_t n = 1;
@@ -131,7 +126,7 @@ static size_t name_at(struct people *p, size_t t, bool any, bool *fine)
 	    (end + 1 == l->n || l->tok[end + 1].symbol < SYM_WORD || l->tok[end + 1].caps == CAPS_LOW))
 		end++;
 	/* Behind "Văn" and "Thị" the given name is still to come, whatever it is. */
-	if (end > t && (key_is(l, end - 1, "văn") || key_is(l, end - 1, "thị")) && lex_is(&l->tok[t], CLASS_SURNAMES)) {
+	if (end > t && (lex_word(l, end - 1, "văn") || lex_word(l, end - 1, "thị")) && lex_is(&l->tok[t], CLASS_SURNAMES)) {
 		if (end < l->n && l->tok[end].caps == CAPS_FIRST && syllables(l, end, end) == 1 &&
 		    l->tok[end].start - l->tok[end - 1].end == 1)
 			end++;
@@ -161,7 +156,7 @@ static bool names_a_thing(const struct people *p, size_t t)
 		return false;
 	/* "Giải báo chí Trần Mai Ninh" */
 	for (size_t i = t - 1, n = 0; i > 0 && n < 3 && l->tok[i].symbol >= SYM_WORD && l->tok[i].caps == CAPS_LOW; i--, n++)
-		if ((key_is(l, i - 1, "giải") || key_is(l, i - 1, "quỹ") || key_is(l, i - 1, "cúp") || key_is(l, i - 1, "giải thưởng")) &&
+		if ((lex_word(l, i - 1, "giải") || lex_word(l, i - 1, "quỹ") || lex_word(l, i - 1, "cúp") || lex_word(l, i - 1, "giải thưởng")) &&
 		    l->tok[i - 1].caps == CAPS_FIRST && !lex_is(&l->tok[t - 1], CLASS_HONORIFICS))
 			return true;
 	return lex_is(&l->tok[t - 1], CLASS_THING_WORDS) || lex_is(&l->tok[t - 1], CLASS_LEVELS) ||
@@ -289,7 +284,7 @@ static bool office_at(const struct people *p, size_t t, struct office *o, size_t
 		last = u->last;
 		t = last + 1;
 		/* "... tại tỉnh Lạng Sơn" tells which branch it is */
-		if (key_is(l, t, "tại") && t + 2 < l->n && (lex_is(&l->tok[t + 1], CLASS_LEVELS) || lex_is(&l->tok[t + 1], CLASS_LEVELS_TOP)) &&
+		if (lex_word(l, t, "tại") && t + 2 < l->n && (lex_is(&l->tok[t + 1], CLASS_LEVELS) || lex_is(&l->tok[t + 1], CLASS_LEVELS_TOP)) &&
 		    lex_is(&l->tok[t + 2], CLASS_PROVINCES)) {
 			last = t + 2;
 			t += 3;
@@ -314,15 +309,15 @@ static size_t held_as(const struct people *p, size_t t)
 					     "vụ", "làm", "đảm", "nhiệm", "đảm nhiệm" };
 	const struct lex *l = &p->units.lex;
 	size_t k = t;
-	bool holds = key_is(l, t, "là");
+	bool holds = lex_word(l, t, "là");
 
 	k += holds;
 	for (bool more = !holds; more && k < l->n && k < t + 8; k += more) {
 		more = false;
 		for (size_t i = 0; i < sizeof words / sizeof *words && !more; i++)
-			more = key_is(l, k, words[i]);
-		holds |= more && (key_is(l, k, "chức") || key_is(l, k, "giữ chức") || key_is(l, k, "làm") || key_is(l, k, "giữ chức vụ") ||
-				  key_is(l, k, "chức vụ") || key_is(l, k, "nhiệm") || key_is(l, k, "đảm nhiệm"));
+			more = lex_word(l, k, words[i]);
+		holds |= more && (lex_word(l, k, "chức") || lex_word(l, k, "giữ chức") || lex_word(l, k, "làm") || lex_word(l, k, "giữ chức vụ") ||
+				  lex_word(l, k, "chức vụ") || lex_word(l, k, "nhiệm") || lex_word(l, k, "đảm nhiệm"));
 	}
 	struct office o;
 	size_t next;
@@ -371,7 +366,7 @@ static bool unread_follows(const struct people *p, size_t t)
 	return t && t < l->n && l->tok[t].symbol >= SYM_WORD && l->tok[t].caps == CAPS_FIRST &&
 	       l->tok[t].start - l->tok[t - 1].end == 1 && !unit_covers(&p->units, t) && !lex_is(&l->tok[t], CLASS_ROLES) &&
 	       !lex_is(&l->tok[t], CLASS_ROLE_MODIFIERS) && !lex_is(&l->tok[t], CLASS_HONORIFICS) && !unit_word(&l->tok[t]) &&
-	       !key_is(l, t, "khóa") && !key_is(l, t, "khoá");
+	       !lex_word(l, t, "khóa") && !lex_word(l, t, "khoá");
 }
 
 /* ", UVX Tỉnh ủy, Chủ tịch ...", "Giám đốc ABIC Nghệ An, Phó Chủ tịch ...": behind
@@ -412,7 +407,7 @@ static size_t hamlet_after(const struct people *p, struct office *o, size_t t)
 	size_t k = t;
 
 	for (size_t i = 0; t && i < sizeof heads / sizeof *heads; i++)
-		hamlet |= key_is(l, t - 1, heads[i]);
+		hamlet |= lex_word(l, t - 1, heads[i]);
 	while (hamlet && k < l->n && k < t + 4 && !unit_covers(&p->units, k) &&
 	       ((l->tok[k].symbol == SYM_WORD && l->tok[k].caps == CAPS_FIRST) || (k > t && l->tok[k].symbol == SYM_NUMBER)))
 		k++;
@@ -546,7 +541,7 @@ static bool only_joints(const struct people *p, size_t from, size_t to)
 		if (!lex_is(&l->tok[t], CLASS_ROLES) && !unit_word(&l->tok[t]) && !unit_covers(&p->units, t) &&
 		    !is_mark(l, t, ',') && !is_mark(l, t, ';') && !lex_is(&l->tok[t], CLASS_HONORIFICS) &&
 		    !lex_is(&l->tok[t], CLASS_HONORIFICS_PLURAL) && !lex_has(&l->tok[t], CLASS_CONNECTORS, TAG_AND) &&
-		    !key_is(l, t, "cùng"))
+		    !lex_word(l, t, "cùng"))
 			return false;
 	return true;
 }
@@ -578,14 +573,6 @@ static bool in_sentence_of_last(const struct people *p, size_t t)
 	return true;
 }
 
-/* Do the words up to token t end with these, which may be several tokens? */
-static bool words_end(const struct lex *l, size_t t, const char *words)
-{
-	size_t n = strlen(words), end = l->tok[t].end;
-
-	return end >= n && !memcmp(l->key.p + end - n, words, n) && (end == n || l->key.p[end - n - 1] == ' ');
-}
-
 /* "thừa ủy quyền của Chủ tịch nước, Bí thư ...", "thay mặt Giám đốc Sở, ông ...":
  * the office at t is that of one who is not named. The token after it, or t. */
 static size_t office_of_another(const struct people *p, size_t t)
@@ -600,18 +587,18 @@ static size_t office_of_another(const struct people *p, size_t t)
 
 	if (!t || !office_at(p, t, &o, &next))
 		return t;
-	bool of = key_is(l, t - 1, "của");
+	bool of = lex_word(l, t - 1, "của");
 
 	cue = of && t > 1 ? t - 2 : t - 1;
 	for (size_t i = 0; i < sizeof acting / sizeof *acting; i++)
-		if (key_is(l, cue, acting[i]))
+		if (lex_word(l, cue, acting[i]))
 			return is_mark(l, next, ',') || (next < l->n && lex_is(&l->tok[next], CLASS_HONORIFICS)) ? next : t;
 	enum part v = verb_part(&l->tok[cue]);
 
 	if (!of || !is_mark(l, next, ',') || v == PART_CHAIR || v == PART_GUEST)
 		return t;
 	for (size_t i = 0; i < sizeof present / sizeof *present; i++)
-		if (words_end(l, cue, present[i]))
+		if (lex_words_end(l, cue, present[i]))
 			return t;
 	return next;
 }

@@ -47,26 +47,6 @@ static struct ref_rules *rules_of(struct refs *r)
 
 /* ---- small questions ---- */
 
-static bool key_is(const struct lex *l, size_t t, const char *key)
-{
-	return t < l->n && lex_reads(l, &l->tok[t], key);
-}
-
-/* Do the words that end with token t read so? */
-static bool words_end(const struct lex *l, size_t t, const char *words)
-{
-	size_t n = strlen(words), end = l->tok[t].end;
-
-	return end >= n && !memcmp(l->key.p + end - n, words, n) && (end == n || l->key.p[end - n - 1] == ' ');
-}
-
-static bool key_at(const struct lex *l, size_t byte, const char *key)
-{
-	size_t n = strlen(key);
-
-	return l->text.len - byte >= n && !memcmp(l->key.p + byte, key, n);
-}
-
 /* The first token that begins at byte or behind it. */
 static size_t token_from(const struct lex *l, size_t t, size_t byte)
 {
@@ -105,7 +85,7 @@ static size_t issuer_at(const struct refs *r, size_t t)
 
 	if (u) {
 		t = u->last + 1;
-		if ((key_is(l, t, "khóa") || key_is(l, t, "khoá")) && t + 1 < l->n && l->tok[t + 1].symbol == SYM_ROMAN)
+		if ((lex_word(l, t, "khóa") || lex_word(l, t, "khoá")) && t + 1 < l->n && l->tok[t + 1].symbol == SYM_ROMAN)
 			t += 2;
 		return t;
 	}
@@ -140,7 +120,7 @@ static bool read_tail(struct refs *r, struct ref *x, size_t t)
 			}
 		}
 		t = token_from(l, t, x->end);
-		if (x->issuer_end > x->issuer_start || !key_is(l, t, "của"))
+		if (x->issuer_end > x->issuer_start || !lex_word(l, t, "của"))
 			break;
 		size_t next = issuer_at(r, t + 1);
 
@@ -163,13 +143,13 @@ static void read_agent(const struct refs *r, struct ref *x, size_t t)
 		return;
 	/* verbs of several words may be several tokens */
 	for (size_t i = 0; i < sizeof verbs / sizeof *verbs && q == t; i++)
-		if (words_end(l, t - 1, verbs[i]))
+		if (lex_words_end(l, t - 1, verbs[i]))
 			while (q && l->tok[q - 1].start + strlen(verbs[i]) >= l->tok[t - 1].end)
 				q--;
 	bool acts = q < t && q;
 
 	q -= acts;
-	if (acts && q && (key_is(l, q, "đã") || key_is(l, q, "vừa") || key_is(l, q, "cũng")))
+	if (acts && q && (lex_word(l, q, "đã") || lex_word(l, q, "vừa") || lex_word(l, q, "cũng")))
 		q--;
 	for (size_t i = 0; acts && i < r->units.n; i++) {
 		const struct unit *u = &r->units.found[i];
@@ -201,7 +181,7 @@ static bool short_number(const struct lex *l, size_t t)
 	if (l->tok[t].caps == CAPS_LOW)
 		return false;
 	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-		if (key_is(l, t, types[i]))
+		if (lex_word(l, t, types[i]))
 			return true;
 	return false;
 }
@@ -214,7 +194,7 @@ static bool read_number(struct refs *r, struct ref *x, size_t at, size_t type, b
 	bool said = false;
 
 	at = spaces(l, at);
-	while (key_at(l, at, "số")) {
+	while (lex_key_at(l, at, "số")) {
 		at = spaces(l, at + strlen("số"));
 		said = true;
 	}
@@ -232,7 +212,7 @@ static bool read_number(struct refs *r, struct ref *x, size_t at, size_t type, b
 
 		if (a != RX_YES || type == NO_TYPE ||
 		    !(said || (short_number(l, type) && !(after < l->n && (lex_is(&l->tok[after], CLASS_TIME_WORDS) ||
-									     key_is(l, after, "điều") || key_is(l, after, "khoản"))))))
+									     lex_word(l, after, "điều") || lex_word(l, after, "khoản"))))))
 			return false;
 	}
 	x->number_start = m.start[0];
@@ -255,7 +235,7 @@ static size_t read_chain(struct refs *r, size_t t, bool *fine)
 		if (++k >= l->n)
 			break;
 		x.start = l->tok[k].start;
-		if (!(key_is(l, k, "số") || l->tok[k].symbol == SYM_NUMBER) || !read_number(r, &x, x.start, NO_TYPE, fine))
+		if (!(lex_word(l, k, "số") || l->tok[k].symbol == SYM_NUMBER) || !read_number(r, &x, x.start, NO_TYPE, fine))
 			break;
 		*fine &= read_tail(r, &x, k);
 		add(r, &x);
@@ -273,7 +253,7 @@ static bool read_year(struct refs *r, struct ref *x)
 	size_t at = spaces(l, x->end), n = strlen("năm ");
 	bool fine = read_tail(r, x, 0);
 
-	if (x->y || !key_at(l, at, "năm ") || l->text.len - at < n + 4)
+	if (x->y || !lex_key_at(l, at, "năm ") || l->text.len - at < n + 4)
 		return fine;
 	for (size_t i = at + n; i < at + n + 4; i++) {
 		if (l->text.p[i] < '0' || l->text.p[i] > '9') {
@@ -296,16 +276,16 @@ static bool read_law(struct refs *r, struct ref *x, size_t t, bool *fine)
 	const struct lex *l = &r->units.lex;
 	size_t len, at = t + 1;
 
-	if (l->tok[t].caps == CAPS_LOW || at >= l->n || !(key_is(l, t, "luật") || key_is(l, t, "bộ luật") || key_is(l, t, "hiến pháp")))
+	if (l->tok[t].caps == CAPS_LOW || at >= l->n || !(lex_word(l, t, "luật") || lex_word(l, t, "bộ luật") || lex_word(l, t, "hiến pháp")))
 		return false;
-	if (key_is(l, t, "hiến pháp")) {
+	if (lex_word(l, t, "hiến pháp")) {
 		*fine &= read_year(r, x);
 		return x->y;
 	}
 	/* "Luật sửa đổi, bổ sung một số điều của Luật ..." is one, with the name of the other in it */
-	if (key_at(l, l->tok[at].start, "sửa đổi"))
+	if (lex_key_at(l, l->tok[at].start, "sửa đổi"))
 		for (size_t k = at; k < l->n && k < at + 14; k++)
-			if (key_is(l, k, "luật")) {
+			if (lex_word(l, k, "luật")) {
 				at = k + 1;
 				break;
 			}
@@ -325,7 +305,7 @@ static bool read_law(struct refs *r, struct ref *x, size_t t, bool *fine)
 		if (l->tok[k].symbol != SYM_WORD && l->tok[k].symbol != ',')
 			break;
 		x->end = l->tok[k].end;
-		if (k + 1 < l->n && key_is(l, k + 1, "năm")) {
+		if (k + 1 < l->n && lex_word(l, k + 1, "năm")) {
 			*fine &= read_year(r, x);
 			return x->y;
 		}
@@ -339,16 +319,16 @@ static bool read_resolution(struct refs *r, struct ref *x, size_t t)
 	static const char *const words[] = { "đại biểu", "toàn quốc", "đảng", "đảng bộ", "lần", "thứ", "lần thứ", "hội nghị", "trung ương",
 					     "khóa", "khoá", "của đảng", "cộng sản", "việt nam" };
 	const struct lex *l = &r->units.lex;
-	bool plenum = key_is(l, t, "nghị quyết trung ương"), congress = key_is(l, t, "nghị quyết đại hội");
+	bool plenum = lex_word(l, t, "nghị quyết trung ương"), congress = lex_word(l, t, "nghị quyết đại hội");
 	size_t k = t + 1;
 	bool number = false;
 
-	if (key_is(l, t, "nghị quyết") && (key_is(l, k, "hội nghị") || key_is(l, k, "hội nghị trung ương")))
+	if (lex_word(l, t, "nghị quyết") && (lex_word(l, k, "hội nghị") || lex_word(l, k, "hội nghị trung ương")))
 		plenum = true;
 	if ((!plenum && !congress) || l->tok[t].caps == CAPS_LOW)
 		return false;
 	/* a plenum's resolution is the Central Committee's */
-	if (key_is(l, t, "nghị quyết trung ương")) {
+	if (lex_word(l, t, "nghị quyết trung ương")) {
 		x->issuer_start = l->tok[t].start + strlen("nghị quyết ");
 		x->issuer_end = l->tok[t].end;
 	}
@@ -361,13 +341,13 @@ static bool read_resolution(struct refs *r, struct ref *x, size_t t)
 			number = known = l->tok[k].end - l->tok[k].start < 4 || l->tok[k].symbol == SYM_ROMAN;
 		}
 		for (size_t i = 0; i < sizeof words / sizeof *words && !known; i++)
-			known = key_is(l, k, words[i]);
-		if (!known && l->tok[k].symbol == '(' && (key_is(l, k + 1, "khóa") || key_is(l, k + 1, "khoá")) && k + 3 < l->n &&
+			known = lex_word(l, k, words[i]);
+		if (!known && l->tok[k].symbol == '(' && (lex_word(l, k + 1, "khóa") || lex_word(l, k + 1, "khoá")) && k + 3 < l->n &&
 		    l->tok[k + 3].symbol == ')') {
 			x->end = l->tok[k + 3].end;
 			return true;
 		}
-		if (!known && key_is(l, k, "của") && key_is(l, k + 1, "đảng")) {
+		if (!known && lex_word(l, k, "của") && lex_word(l, k + 1, "đảng")) {
 			x->end = l->tok[k + 1].end;
 			return true;
 		}
@@ -390,13 +370,13 @@ static bool read_topic(const struct refs *r, struct ref *x, size_t t)
 	if (!t || l->tok[t].caps == CAPS_LOW)
 		return false;
 	for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
-		cue |= key_is(l, t - 1, cues[i]);
-	if (!cue || key_is(l, t, "luật") || key_is(l, t, "báo cáo"))
+		cue |= lex_word(l, t - 1, cues[i]);
+	if (!cue || lex_word(l, t, "luật") || lex_word(l, t, "báo cáo"))
 		return false;
 	for (size_t k = t + 1; k < l->n && k < t + LONGEST; k++) {
 		if (l->tok[k].symbol == '.' || l->tok[k].symbol == ';' || l->tok[k].symbol == ':' || lex_is(&l->tok[k], CLASS_DOCUMENTS))
 			return false;
-		if (!key_is(l, k, "của"))
+		if (!lex_word(l, k, "của"))
 			continue;
 		size_t next = issuer_at(r, k + 1);
 
@@ -416,14 +396,14 @@ bool ref_find(struct refs *r, enum kind kind, struct view text)
 
 	r->n = 0;
 	unit_read(&r->units, text);
-	any = l->n && key_is(l, 0, "số");
+	any = l->n && lex_word(l, 0, "số");
 	for (size_t t = 0; t < l->n && !any; t++)
 		any = lex_is(&l->tok[t], CLASS_DOCUMENTS);
 	if (!any)
 		return true;
 	fine = unit_find_read(&r->units, kind);
 	/* "Số: 538/SGDĐT-TĐKT" alone heads a letter */
-	if (l->n > 2 && key_is(l, 0, "số")) {
+	if (l->n > 2 && lex_word(l, 0, "số")) {
 		struct ref x = { .type = NO_TYPE };
 
 		if (read_number(r, &x, 0, NO_TYPE, &fine))
@@ -439,14 +419,14 @@ bool ref_find(struct refs *r, enum kind kind, struct view text)
 		bool numbered = read_number(r, &x, x.end, t, &fine);
 
 		/* the licence of a site */
-		if (numbered && key_is(l, t, "giấy phép")) {
+		if (numbered && lex_word(l, t, "giấy phép")) {
 			t++;
 			continue;
 		}
 		if (numbered) {
 			fine &= read_tail(r, &x, t);
 			read_agent(r, &x, t);
-		} else if (key_is(l, t, "điều lệ đảng") && l->tok[t].caps != CAPS_LOW) {
+		} else if (lex_word(l, t, "điều lệ đảng") && l->tok[t].caps != CAPS_LOW) {
 			/* complete */
 		} else if (!read_resolution(r, &x, t) && !read_law(r, &x, t, &fine) && !read_topic(r, &x, t)) {
 			t++;

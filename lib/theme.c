@@ -10,26 +10,6 @@
 
 enum { NAME_MAX = 400 /* bytes of a quoted name */ };
 
-static bool key_is(const struct lex *l, size_t t, const char *key)
-{
-	return t < l->n && lex_reads(l, &l->tok[t], key);
-}
-
-/* Do the words that end with token t read so? */
-static bool words_end(const struct lex *l, size_t t, const char *words)
-{
-	size_t n = strlen(words), end = l->tok[t].end;
-
-	return end >= n && !memcmp(l->key.p + end - n, words, n) && (end == n || l->key.p[end - n - 1] == ' ');
-}
-
-static bool key_at(const struct lex *l, size_t byte, const char *key)
-{
-	size_t n = strlen(key);
-
-	return byte <= l->text.len && l->text.len - byte >= n && !memcmp(l->key.p + byte, key, n);
-}
-
 /* ---- periods ---- */
 
 static int year_at(const struct lex *l, size_t byte)
@@ -55,15 +35,15 @@ static size_t read_period(const struct lex *l, size_t byte, struct theme *x)
 	while (at < l->text.len && (l->text.p[at] == ' ' || l->text.p[at] == ','))
 		at++;
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
-		if (!key_at(l, at, heads[i]))
+		if (!lex_key_at(l, at, heads[i]))
 			continue;
 		size_t p = at + strlen(heads[i]), q;
 		int first = year_at(l, p), last = 0;
 
 		if (!first)
 			continue;
-		for (q = p + 4; q < l->text.len && (l->key.p[q] == ' ' || l->key.p[q] == '-' || l->key.p[q] == 1 || key_at(l, q, "đến ")); q++)
-			if (key_at(l, q, "đến "))
+		for (q = p + 4; q < l->text.len && (l->key.p[q] == ' ' || l->key.p[q] == '-' || l->key.p[q] == 1 || lex_key_at(l, q, "đến ")); q++)
+			if (lex_key_at(l, q, "đến "))
 				q += strlen("đến ") - 1;
 		last = year_at(l, q);
 		x->from = first;
@@ -84,7 +64,7 @@ static void cut_period(const struct lex *l, struct theme *x)
 		for (size_t at = x->end > 40 + x->start ? x->end - 40 : x->start; at + n < x->end; at++) {
 			struct theme period = { 0 };
 
-			if (!key_at(l, at, heads[i]) || read_period(l, at, &period) < x->end)
+			if (!lex_key_at(l, at, heads[i]) || read_period(l, at, &period) < x->end)
 				continue;
 			x->from = period.from;
 			x->to = period.to;
@@ -131,12 +111,12 @@ static bool head_before(const struct lex *l, size_t t)
 	for (size_t n = 0; t-- > 0 && n < REACH; n++) {
 		bool goes_on = false;
 
-		if (words_end(l, t, "phong trào") || words_end(l, t, "các phong trào") || words_end(l, t, "phong trào thi đua") ||
-		    words_end(l, t, "cuộc vận động") || words_end(l, t, "đợt thi đua") || words_end(l, t, "phong trào thi đua yêu nước") ||
-		    words_end(l, t, "đợt cao điểm") || words_end(l, t, "đợt thi đua cao điểm") || (n && key_is(l, t, "đợt")))
+		if (lex_words_end(l, t, "phong trào") || lex_words_end(l, t, "các phong trào") || lex_words_end(l, t, "phong trào thi đua") ||
+		    lex_words_end(l, t, "cuộc vận động") || lex_words_end(l, t, "đợt thi đua") || lex_words_end(l, t, "phong trào thi đua yêu nước") ||
+		    lex_words_end(l, t, "đợt cao điểm") || lex_words_end(l, t, "đợt thi đua cao điểm") || (n && lex_word(l, t, "đợt")))
 			return true;
 		for (size_t i = 0; i < sizeof between / sizeof *between && !goes_on; i++)
-			goes_on = key_is(l, t, between[i]);
+			goes_on = lex_word(l, t, between[i]);
 		if (!goes_on)
 			return false;
 	}
@@ -187,7 +167,7 @@ static size_t read_list(struct themes *s, const struct lex *l, size_t open)
 				}
 		for (size_t n = 0; t < l->n && n < 6; t++, n++)
 			if (l->tok[t].symbol != ',' && l->tok[t].symbol != ';' && !lex_has(&l->tok[t], CLASS_CONNECTORS, TAG_AND) &&
-			    !words_end(l, t, "phong trào") && !words_end(l, t, "thi đua") && !words_end(l, t, "cuộc vận động") &&
+			    !lex_words_end(l, t, "phong trào") && !lex_words_end(l, t, "thi đua") && !lex_words_end(l, t, "cuộc vận động") &&
 			    l->tok[t].symbol != ')')
 				break;
 		if (t >= l->n || !opens(l, t))
@@ -211,7 +191,7 @@ static bool of_something_else(const struct lex *l, size_t t)
 	if (k && l->tok[k - 1].symbol == SYM_QUOTE)
 		k--;
 	for (size_t i = 0; k && i < sizeof heads / sizeof *heads; i++)
-		if (words_end(l, k - 1, heads[i]))
+		if (lex_words_end(l, k - 1, heads[i]))
 			return true;
 	return false;
 }
@@ -251,8 +231,8 @@ void theme_find(struct themes *s, const struct lex *l)
 		struct theme x = { .start = at, .end = at + len };
 		bool quoted = t && at == l->tok[t].start && l->tok[t - 1].symbol == SYM_QUOTE;
 		bool weak = !strcmp(merit_tag(l, x.start, MERIT_MOVEMENT), "weak");
-		bool head = at > l->tok[t].start || (t && (head_before(l, t) || words_end(l, t - 1, "phong trào") || words_end(l, t - 1, "cuộc vận động") ||
-				  words_end(l, t - 1, "phong trào thi đua")));
+		bool head = at > l->tok[t].start || (t && (head_before(l, t) || lex_words_end(l, t - 1, "phong trào") || lex_words_end(l, t - 1, "cuộc vận động") ||
+				  lex_words_end(l, t - 1, "phong trào thi đua")));
 		size_t after = x.end;
 
 		if (quoted && after < l->text.len)

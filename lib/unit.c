@@ -155,11 +155,6 @@ bool unit_quoted(const struct units *u, size_t t)
 
 /* ---- roles of units ---- */
 
-static bool word_is(const struct lex *l, size_t t, const char *key)
-{
-	return t < l->n && lex_reads(l, &l->tok[t], key);
-}
-
 /* "Trưởng khối", "Khối trưởng", "Phó Trưởng Cụm thi đua" at token t. */
 static enum unit_role cluster_office(const struct lex *l, size_t t)
 {
@@ -167,9 +162,9 @@ static enum unit_role cluster_office(const struct lex *l, size_t t)
 
 	if (t >= l->n)
 		return UNIT_MENTION;
-	if (word_is(l, t, "đơn vị"))
+	if (lex_word(l, t, "đơn vị"))
 		t++;
-	else if (word_is(l, t, "đơn") && word_is(l, t + 1, "vị"))
+	else if (lex_word(l, t, "đơn") && lex_word(l, t + 1, "vị"))
 		t += 2;
 	if (t >= l->n)
 		return UNIT_MENTION;
@@ -203,21 +198,21 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 		if (r != UNIT_MENTION)
 			return r;
 		/* "đã bầu Khối trưởng" elects somebody else; "được bầu làm" is one phrase */
-		if (word_is(l, t, "bầu") || word_is(l, t, "suy tôn"))
+		if (lex_word(l, t, "bầu") || lex_word(l, t, "suy tôn"))
 			break;
 		if (l->tok[t].symbol != SYM_DASH && l->tok[t].symbol != '(' && !lex_is(&l->tok[t], CLASS_VERBS) &&
-		    !word_is(l, t, "công") && !word_is(l, t, "nhận"))
+		    !lex_word(l, t, "công") && !lex_word(l, t, "nhận"))
 			break;
 	}
 	if (x->first) {
 		size_t p = x->first - 1;
 
-		if (word_is(l, p, "trường") || word_is(l, p, "hội trường") || word_is(l, p, "trụ sở") ||
-		    word_is(l, p, "tại"))
+		if (lex_word(l, p, "trường") || lex_word(l, p, "hội trường") || lex_word(l, p, "trụ sở") ||
+		    lex_word(l, p, "tại"))
 			return UNIT_VENUE;
 	}
 	if (next < l->n && kind != KIND_CAPTION) {
-		size_t v = next + (word_is(l, next, "đã") || word_is(l, next, "vừa"));
+		size_t v = next + (lex_word(l, next, "đã") || lex_word(l, next, "vừa"));
 
 		if (v < l->n && lex_has(&l->tok[v], CLASS_VERBS, TAG_ORGANISE))
 			return UNIT_HOST;
@@ -240,7 +235,7 @@ static void mark_members(struct units *u)
 		while (k < u->n && u->found[k].last < t)
 			k++;
 		/* "Bằng khen của Chủ tịch UBND tỉnh" names an office, no item of a list. */
-		bool item = t && !lex_is(&l->tok[t - 1], CLASS_ROLES) && !word_is(l, t - 1, "của");
+		bool item = t && !lex_is(&l->tok[t - 1], CLASS_ROLES) && !lex_word(l, t - 1, "của");
 
 		if (list && item && k < u->n && u->found[k].first == t && u->found[k].role == UNIT_MENTION &&
 		    !u->found[k].cluster)
@@ -282,11 +277,11 @@ static bool generic(const struct units *u, size_t first)
 
 	/* "Ban Tổ chức Hội nghị" works for a day */
 	for (size_t i = 0; i < sizeof meetings / sizeof *meetings; i++)
-		if ((word_is(l, first, "ban tổ chức") || word_is(l, first, "ban chỉ đạo")) && word_is(l, first + 1, meetings[i]))
+		if ((lex_word(l, first, "ban tổ chức") || lex_word(l, first, "ban chỉ đạo")) && lex_word(l, first + 1, meetings[i]))
 			return true;
 	if (!first)
 		return false;
-	return word_is(l, first - 1, "đại hội") || word_is(l, first - 1, "đại biểu");
+	return lex_word(l, first - 1, "đại hội") || lex_word(l, first - 1, "đại biểu");
 }
 
 /* "các sở: Nội vụ, Tài chính, Y tế": after a plural the head stands once for
