@@ -11,7 +11,9 @@
 /* A row of -o: all that a document says of one person. */
 struct row {
 	struct str name, honorific, part, offices;
+	size_t n; /* offices */
 };
+enum { OFFICES = 64 }; /* most of one person in the table */
 
 struct state {
 	struct people people;
@@ -74,15 +76,18 @@ static size_t row_of(struct state *s, struct view name)
 	struct row *r = &s->row[s->n++];
 
 	set(&r->name, name);
-	r->honorific.len = r->part.len = r->offices.len = 0;
+	r->honorific.len = r->part.len = r->offices.len = r->n = 0;
 	return i;
 }
 
 /* Add an office to a row, unless it is there; one that says less gives way. */
-static void join(struct str *list, struct view office)
+static void join(struct row *r, struct view office)
 {
+	struct str *list = &r->offices;
 	size_t at = 0;
 
+	if (r->n == OFFICES)
+		return;
 	while (at < list->len) {
 		const char *sep = memchr(list->p + at, ';', list->len - at);
 		size_t end = sep ? (size_t)(sep - list->p) : list->len;
@@ -94,6 +99,7 @@ static void join(struct str *list, struct view office)
 	if (list->len)
 		str_add(list, "; ", 2);
 	str_add(list, office.p, office.len);
+	r->n++;
 }
 
 static struct view bytes(const struct lex *l, size_t start, size_t end)
@@ -137,7 +143,7 @@ static void put_office(struct state *s, const struct office *o, struct sink *out
 			row = row_of(s, str_view(&s->name));
 		}
 		if (row < s->n)
-			join(&s->row[row].offices, bytes(l, o->start, o->end));
+			join(&s->row[row], bytes(l, o->start, o->end));
 		return;
 	}
 	s->title.len = s->unit.len = s->start.len = 0;
@@ -159,6 +165,9 @@ static bool find(void *self, enum kind kind, struct view text, struct sink *out)
 
 	for (size_t k = 0; k < s->people.n; k++)
 		put_person(s, &s->people.found[k], out);
+	/* For the office on the line below; the text at hand may be a piece of the line. */
+	if (kind == KIND_BYLINE && s->people.n)
+		s->people.byline_person = sink_point(out, s->people.found[0].start);
 	for (size_t k = 0; k < s->people.noffices; k++)
 		put_office(s, &s->people.office[k], out);
 	return fine;

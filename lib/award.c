@@ -89,7 +89,7 @@ static void read_name(struct awards *a, struct award *x, size_t t, const char *t
 		}
 	}
 	/* "kỷ niệm chương vì sự nghiệp xây dựng tổ chức Công đoàn" */
-	if (!strcmp(tag, "keepsake") && t + 1 < l->n && !memcmp(l->key.p + l->tok[t].start, "vì ", 3 + 1)) {
+	if (!strcmp(tag, "keepsake") && t + 1 < l->n && lex_key_at(l, l->tok[t].start, "vì ")) {
 		static const char *const stops[] = { "cho", "năm", "của", "đối với", "và", "tại" };
 		size_t k = t;
 
@@ -101,7 +101,7 @@ static void read_name(struct awards *a, struct award *x, size_t t, const char *t
 	for (size_t i = 0; !strcmp(tag, "flag") && t < l->n && i < sizeof degrees / sizeof *degrees; i++) {
 		size_t n = strlen(degrees[i]), end = l->tok[t].start + n;
 
-		if (l->text.len < end || memcmp(l->key.p + l->tok[t].start, degrees[i], n))
+		if (l->text.len < end || memcmp(l->key.p + l->tok[t].start, degrees[i], n) || !lex_word_ends(l->text, end))
 			continue;
 		x->end = end;
 		t = token_from(l, t, end);
@@ -230,15 +230,53 @@ static size_t groups_at(const struct lex *l, size_t t, size_t *count, size_t *fi
 	return end;
 }
 
-/* Does a list of groups begin at token t, and none before it go on there? */
-static bool groups_begin(const struct lex *l, size_t t)
+struct award_group {
+	size_t start, end, first, last, count; /* tokens; first and last of the nouns */
+};
+
+/* All groups of the line, each once: read from the left, so that a long chain of
+ * them costs its length. */
+static void read_groups(struct awards *a)
 {
-	/* the "318" of 1.318 */
-	if (t > 1 && l->tok[t - 1].symbol == '.' && l->tok[t - 1].end == l->tok[t].start && l->tok[t - 2].symbol == SYM_NUMBER)
-		return false;
-	return !(t > 1 && (is_and(l, t - 1) || l->tok[t - 1].symbol == ',') && t > 2 &&
-		 (noun_at(l, t - 2) == t - 1 || noun_at(l, t - 3) == t - 1));
+	const struct lex *l = &a->units.lex;
+
+	a->ngroups = 0;
+	for (size_t t = 0; t < l->n;) {
+		struct award_group g = { .start = t };
+
+		g.end = groups_at(l, t, &g.count, &g.first, &g.last);
+		if (g.end == t) {
+			t++;
+			continue;
+		}
+		if (a->ngroups == a->capgroups) {
+			a->capgroups = a->capgroups ? a->capgroups * 2 : 16;
+			a->group = xgrow(a->group, a->capgroups, sizeof *a->group);
+		}
+		a->group[a->ngroups++] = g;
+		t = g.end;
+	}
 }
+
+/* The number of groups that begin before token t. */
+static size_t groups_upto(const struct awards *a, size_t t)
+{
+	size_t lo = 0, hi = a->ngroups;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (a->group[mid].start < t)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+/* ---- what is said of it ---- */
+
+enum { CUE_GIVE = 1, CUE_TAKE = 2, CUE_PROPOSE = 4, CUE_VOTE = 8, CUE_CONFER = 16, CUE_ONLY = 32, CUE_PAST = 64 };
 
 static const char *const give[] = { "tặng", "trao", "tặng thưởng", "truy tặng", "nhận", "phong tặng", "khen thưởng" };
 static const char *const take[] = { "nhận", "đón nhận" };
@@ -248,11 +286,46 @@ static const char *const vote[] = { "bình chọn", "bình xét", "bình bầu",
 static const char *const confer[] = { "đạt", "công nhận", "được phong" };
 static const char *const only_said[] = { "tiêu chuẩn", "phấn đấu", "đăng ký", "thu hồi", "hủy", "hủy quyết định", "đối tượng", "không quá" };
 
-static void set_groups(const struct lex *l, struct award *x, size_t count, size_t first, size_t last)
+/* What each word says, once a line: an award looks back over many of them. */
+static void read_cues(struct awards *a)
 {
-	x->count = count;
-	x->recipient_start = l->tok[first].start;
-	x->recipient_end = l->tok[last].end;
+	const struct lex *l = &a->units.lex;
+
+	a->cues.len = 0;
+	str_reserve(&a->cues, l->n + 1);
+	for (size_t k = 0; k < l->n; k++) {
+		int cue = 0;
+
+		if (l->tok[k].symbol == SYM_WORD) {
+			cue |= ANY_END(l, k, give) ? CUE_GIVE : 0;
+			cue |= ANY_END(l, k, take) ? CUE_TAKE : 0;
+			/* "Xét đề nghị của Sở" is a noun */
+			cue |= ANY_END(l, k, propose) && !lex_word(l, k + 1, "của") ? CUE_PROPOSE : 0;
+			cue |= ANY_END(l, k, vote) ? CUE_VOTE : 0;
+			cue |= ANY_END(l, k, confer) ? CUE_CONFER : 0;
+			cue |= ANY_END(l, k, only_said) ? CUE_ONLY : 0;
+			cue |= lex_words_end(l, k, "được") || lex_words_end(l, k, "đã") ? CUE_PAST : 0;
+		}
+		a->cues.p[a->cues.len++] = (char)cue;
+	}
+}
+
+static void set_group(const struct lex *l, struct award *x, const struct award_group *g)
+{
+	x->count = g->count;
+	x->recipient_start = l->tok[g->first].start;
+	x->recipient_end = l->tok[g->last].end;
+}
+
+/* Does a sentence end with token t? Not with the point of 1.318 or 1.2.2020. */
+static bool sentence_ends(const struct lex *l, size_t t)
+{
+	if (l->tok[t].symbol == '!')
+		return true;
+	if (l->tok[t].symbol != '.')
+		return false;
+	return !(t && t + 1 < l->n && l->tok[t - 1].symbol == SYM_NUMBER && l->tok[t + 1].symbol == SYM_NUMBER &&
+		 l->tok[t - 1].end == l->tok[t].start && l->tok[t].end == l->tok[t + 1].start);
 }
 
 static void set_unit(const struct lex *l, const struct unit *u, size_t *start, size_t *end)
@@ -264,15 +337,18 @@ static void set_unit(const struct lex *l, const struct unit *u, size_t *start, s
 /* The status, from the words of the sentence before the name: the verb nearest to
  * it, unless a proposal or a standard is what it is part of. The token of the verb
  * through *verb. */
-static enum award_status read_status(const struct lex *l, size_t t, size_t *verb)
+static enum award_status read_status(const struct awards *a, size_t t, size_t *verb)
 {
 	enum { REACH = 60 };
+	const struct lex *l = &a->units.lex;
 	enum award_status status = AWARD_MENTION;
 	bool past = false, here = true;
 
 	*verb = 0;
 	for (size_t k = t, n = 0; k-- > 0 && n < REACH; n++) {
-		if (l->tok[k].symbol == '.' || l->tok[k].symbol == '!')
+		int cue = a->cues.p[k];
+
+		if (sentence_ends(l, k))
 			break;
 		if (l->tok[k].symbol == ';') {
 			/* "...; năm 2019, Sở Y tế được tặng ..." is a clause of its own */
@@ -280,25 +356,35 @@ static enum award_status read_status(const struct lex *l, size_t t, size_t *verb
 				break;
 			here = false;
 		}
-		past |= here && (lex_words_end(l, k, "được") || lex_words_end(l, k, "đã"));
-		/* "Xét đề nghị của Sở" is a noun */
-		if ((ANY_END(l, k, propose) && !lex_word(l, k + 1, "của")) || (ANY_END(l, k, vote) && !past))
+		past |= here && (cue & CUE_PAST);
+		if ((cue & CUE_PROPOSE) || ((cue & CUE_VOTE) && !past))
 			return AWARD_PROPOSED;
 		if (!here)
 			continue;
-		if (ANY_END(l, k, only_said))
+		if (cue & CUE_ONLY)
 			return AWARD_MENTION;
-		if (*verb)
+		if (*verb || !(cue & (CUE_GIVE | CUE_CONFER)))
 			continue;
-		if (ANY_END(l, k, give))
-			status = AWARD_GIVEN;
-		else if (ANY_END(l, k, confer))
-			status = AWARD_TITLE;
-		else
-			continue;
+		status = cue & CUE_GIVE ? AWARD_GIVEN : AWARD_TITLE;
 		*verb = k;
 	}
 	return status;
+}
+
+/* The first unit that begins at token t or behind it. */
+static size_t unit_from(const struct units *u, size_t t)
+{
+	size_t lo = 0, hi = u->n;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (u->found[mid].first < t)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
 }
 
 /* Who gives stands right before the verb, or behind "thừa ủy quyền của"; who is
@@ -306,9 +392,14 @@ static enum award_status read_status(const struct lex *l, size_t t, size_t *verb
 static void read_actors(const struct awards *a, struct award *x, size_t verb, size_t clause)
 {
 	static const char *const small[] = { "đã", "vừa", "sẽ", "trao", "vinh dự", "quyết định", "tặng", "đón", "quyết", "định", "xét", "truy", "phong" };
+	enum { REACH = 40 }; /* tokens in which actors stand before their verb */
 	const struct lex *l = &a->units.lex;
-	bool takes = ANY_END(l, verb, take);
+	bool takes = a->cues.p[verb] & CUE_TAKE;
 	size_t q = verb;
+
+	if (verb - clause > REACH)
+		clause = verb - REACH;
+	size_t near = unit_from(&a->units, clause);
 
 	while (q > clause && ONE_OF(l, q - 1, small))
 		q--;
@@ -320,12 +411,10 @@ static void read_actors(const struct awards *a, struct award *x, size_t verb, si
 	}
 	while (q > clause && ONE_OF(l, q - 1, small))
 		q--;
-	for (size_t i = 0; i < a->units.n; i++) {
+	for (size_t i = near; i < a->units.n && a->units.found[i].last < verb; i++) {
 		const struct unit *u = &a->units.found[i];
 		size_t from = u->first;
 
-		if (u->first < clause || u->last >= verb)
-			continue;
 		while (from > clause && lex_is(&l->tok[from - 1], CLASS_ROLES))
 			from--;
 		if (u->last + 1 == q && (takes || passive) && !x->recipient_end && from == u->first)
@@ -336,7 +425,7 @@ static void read_actors(const struct awards *a, struct award *x, size_t verb, si
 		}
 		/* "Kho bạc huyện được Bộ Tài chính tặng" */
 		if (from > clause + 1 && lex_word(l, from - 1, "được") && u->last < verb && verb - u->last <= 3)
-			for (size_t k = 0; k < i; k++)
+			for (size_t k = near; k < i; k++)
 				if (a->units.found[k].last + 2 == from && !x->recipient_end)
 					set_unit(l, &a->units.found[k], &x->recipient_start, &x->recipient_end);
 	}
@@ -345,7 +434,7 @@ static void read_actors(const struct awards *a, struct award *x, size_t verb, si
 		x->giver_start = l->tok[q - 1].start;
 		x->giver_end = l->tok[q - 1].end;
 		if (q - 1 > clause + 1 && lex_word(l, q - 2, "được"))
-			for (size_t k = 0; k < a->units.n; k++)
+			for (size_t k = near; k < a->units.n && a->units.found[k].last < verb; k++)
 				if (a->units.found[k].last + 3 == q && !x->recipient_end)
 					set_unit(l, &a->units.found[k], &x->recipient_start, &x->recipient_end);
 	}
@@ -360,24 +449,10 @@ static void read_actors(const struct awards *a, struct award *x, size_t verb, si
 		}
 }
 
-/* Groups of the clause before the name: "02 tập thể được ... tặng". */
-static void groups_before(const struct awards *a, struct award *x, size_t t, size_t clause)
-{
-	const struct lex *l = &a->units.lex;
-	size_t count, first, last;
-
-	for (size_t k = t; k-- > clause;)
-		if (groups_at(l, k, &count, &first, &last) > k && groups_begin(l, k)) {
-			set_groups(l, x, count, first, last);
-			return;
-		}
-}
-
 /* "... cho 3 tập thể và 11 cá nhân", "... cho Sở Y tế", "... cho ông Vũ Văn A" */
 static void read_after(struct awards *a, struct award *x, size_t t)
 {
 	const struct lex *l = &a->units.lex;
-	size_t count, first, last;
 
 	t = token_from(l, t, x->end);
 	if (t < l->n && l->tok[t].symbol == SYM_QUOTE)
@@ -386,7 +461,7 @@ static void read_after(struct awards *a, struct award *x, size_t t)
 	if (lex_word(l, t, "do") && office_at(a, t + 1) > t + 1) {
 		size_t next = office_at(a, t + 1);
 
-		if (!x->giver_end && next < l->n && ANY_END(l, next, give)) {
+		if (!x->giver_end && next < l->n && (a->cues.p[next] & CUE_GIVE)) {
 			x->giver_start = l->tok[t + 1].start;
 			x->giver_end = l->tok[next - 1].end;
 		}
@@ -399,15 +474,15 @@ static void read_after(struct awards *a, struct award *x, size_t t)
 		return;
 	if (x->status == AWARD_MENTION && t > 1 && lex_word(l, t - 1, "trao"))
 		x->status = AWARD_GIVEN;
-	size_t next = groups_at(l, t + 1, &count, &first, &last);
+	size_t g = groups_upto(a, t + 1);
 	const struct unit *u = unit_at(&a->units, t + 1);
 
-	if (next > t + 1) {
+	if (g < a->ngroups && a->group[g].start == t + 1) {
 		/* "tặng 4 cờ cho 4 tập thể" */
 		size_t own = x->count;
 
-		set_groups(l, x, count, first, last);
-		x->count = own ? own : count;
+		set_group(l, x, &a->group[g]);
+		x->count = own ? own : x->count;
 	} else if (u && !list) {
 		set_unit(l, u, &x->recipient_start, &x->recipient_end);
 	} else if (t + 2 < l->n && lex_is(&l->tok[t + 1], CLASS_HONORIFICS) && l->tok[t + 2].caps == CAPS_FIRST) {
@@ -415,8 +490,11 @@ static void read_after(struct awards *a, struct award *x, size_t t)
 
 		while (k < l->n && k < t + 7 && l->tok[k].symbol == SYM_WORD && l->tok[k].caps == CAPS_FIRST)
 			k++;
-		x->recipient_start = l->tok[t + 2].start;
-		x->recipient_end = l->tok[k - 1].end;
+		/* "ông V. A": a single capital may be a Roman number */
+		if (k > t + 2) {
+			x->recipient_start = l->tok[t + 2].start;
+			x->recipient_end = l->tok[k - 1].end;
+		}
 	}
 }
 
@@ -433,6 +511,10 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 	if (!any)
 		return true;
 	fine = unit_find_read(&a->units, kind);
+	read_groups(a);
+	read_cues(a);
+	size_t clause = 0, seen = 0; /* the clause of token seen begins there */
+
 	for (size_t t = 0; t < l->n;) {
 		size_t len;
 		const char *name = l->tok[t].symbol == SYM_WORD ? merit_at(l, t, MERIT_AWARD, &len) : NULL;
@@ -449,24 +531,28 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 			t++;
 			continue;
 		}
-		size_t verb, clause, own;
+		size_t verb, own;
 
-		x.status = read_status(l, t, &verb);
-		for (clause = t; clause && l->tok[clause - 1].symbol != '.' && l->tok[clause - 1].symbol != ';'; clause--)
-			;
+		x.status = read_status(a, t, &verb);
+		for (; seen < t; seen++)
+			if (sentence_ends(l, seen) || l->tok[seen].symbol == ';')
+				clause = seen + 1;
 		if (x.status == AWARD_GIVEN && (!strncmp(tag, "title", 5) || !strcmp(tag, "state-title")))
 			x.status = AWARD_TITLE;
 		if (t && l->tok[t - 1].symbol == SYM_NUMBER) {
 			size_t from = t - 1;
 
-			while (from > 1 && l->tok[from - 1].symbol == '.' && l->tok[from - 2].symbol == SYM_NUMBER)
+			while (from > 1 && t - from < 8 && l->tok[from - 1].symbol == '.' && l->tok[from - 2].symbol == SYM_NUMBER)
 				from -= 2;
 			if (number_at(l, from, &own) == t)
 				x.count = own;
 		}
 		read_after(a, &x, t);
-		if (!x.recipient_end && !x.count)
-			groups_before(a, &x, t, clause);
+		/* "02 tập thể được ... tặng" */
+		size_t g = groups_upto(a, t);
+
+		if (!x.recipient_end && !x.count && g && a->group[g - 1].start >= clause)
+			set_group(l, &x, &a->group[g - 1]);
 		if (verb)
 			read_actors(a, &x, verb, clause);
 		if (a->n == a->cap) {
@@ -533,6 +619,8 @@ void award_name(struct str *out, const struct awards *a, const struct award *x)
 void awards_free(struct awards *a)
 {
 	units_free(&a->units);
+	str_free(&a->cues);
+	free(a->group);
 	free(a->found);
 	*a = (struct awards){ 0 };
 }

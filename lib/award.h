@@ -18,11 +18,16 @@ struct award {
 	enum award_status status;
 };
 
+struct award_group; /* "3 tập thể và 11 cá nhân" */
+
 /* Room to work in; zero it. */
 struct awards {
 	struct units units;
 	struct award *found; /* of the last line, in order */
 	size_t n, cap;
+	struct award_group *group; /* of the line, in order */
+	size_t ngroups, capgroups;
+	struct str cues; /* of each token: what its word says of an award, CUE_... */
 };
 
 /* Find the awards of a line. False when limits stopped the search. */

@@ -325,14 +325,17 @@ static bool two_line_caption(struct page *p, const struct page_line *l, const st
 static void sort_body(struct page *p, const struct extent *e)
 {
 	bool second = false; /* of a caption over two lines */
+	struct page_line *shown = NULL;
 
 	for (size_t i = e->body; i <= e->last; i++) {
 		struct page_line *l = &p->lines.line[i];
 		struct page_line *before = i > e->body ? l - 1 : NULL;
 		struct page_line *after = i < e->last ? l + 1 : NULL;
 
-		while (before && before > &p->lines.line[e->body] && before->kind == KIND_DROP && before->reason != IMAGE)
-			before--;
+		/* What was dropped between stands for nothing, unless it was a picture. */
+		if (before && (before->kind != KIND_DROP || before->reason == IMAGE))
+			shown = before;
+		before = shown;
 		if (second) {
 			l->kind = KIND_CAPTION;
 			second = false;

@@ -774,7 +774,6 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 	}
 	if (kind == KIND_BYLINE && p->n) {
 		p->byline = true;
-		p->byline_person = text_points((struct view){ text.p, p->found[0].start });
 	} else if (kind != KIND_BYLINE) {
 		p->byline = false;
 	}

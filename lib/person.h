@@ -36,7 +36,7 @@ struct people {
 	size_t noffices, capoffices;
 	struct person_rules *rules;
 	bool byline; /* the line before named who wrote the page */
-	size_t byline_person; /* code point at which that name stood */
+	size_t byline_person; /* code point at which that name stood; set by the caller */
 };
 
 void person_begin(struct people *p);

@@ -536,6 +536,16 @@ static bool within(const struct doc *d, size_t a, size_t b)
 
 enum { OFFICES = 64 }; /* of one person; further ones are variants of these or noise */
 
+/* A place in the document: the text line with the index at, and a START. */
+static struct view place_key(struct str *key, size_t at, struct view start)
+{
+	key->len = 0;
+	str_num(key, at);
+	str_ch(key, '\t');
+	str_add(key, start.p, start.len);
+	return str_view(key);
+}
+
 static void put_people(struct json *j, const struct doc *d)
 {
 	struct entities s;
@@ -555,27 +565,32 @@ static void put_people(struct json *j, const struct doc *d)
 	/* The offices of each, as a list from the last to the first. An office is that
 	 * of the person who starts at PERSON on its line, or else of the last person
 	 * before it (a byline over two lines). */
-	size_t before = NONE;
+	size_t before = NONE, at = 0, who;
+	int fresh;
+
+	/* Two lines may have one number, and a line's records any order: a person is
+	 * known by the line of text they stand below, and all come first. */
+	for (size_t i = 0; i < d->n; i++) {
+		at = doc_is_text(d, i) ? i : at;
+		if (d->lines[i].kind == KIND_PERSON)
+			map_put(&starts, place_key(&key, at, doc_field(d, i, 1)), i, &fresh);
+	}
+	size_t last = NONE; /* of the line at hand; before: of those above it */
 
 	for (size_t i = 0; i < d->n; i++) {
-		int fresh;
-
-		if (d->lines[i].kind == KIND_PERSON) {
-			struct view line = doc_field(d, i, 0), start = doc_field(d, i, 1);
-
-			map_put(&starts, (struct view){ line.p, (size_t)(start.p + start.len - line.p) }, i, &fresh);
-			before = i;
+		if (doc_is_text(d, i)) {
+			at = i;
+			before = last == NONE ? before : last;
+			last = NONE;
 		}
-		if (d->lines[i].kind != KIND_ROLE || before == NONE)
+		if (d->lines[i].kind == KIND_PERSON && (last == NONE || doc_number(d, i, 1) > doc_number(d, last, 1)))
+			last = i;
+		if (d->lines[i].kind != KIND_ROLE)
 			continue;
-		struct view line = doc_field(d, i, 0), start = doc_field(d, i, 5);
-
-		key.len = 0;
-		str_add(&key, line.p, line.len);
-		str_ch(&key, '\t');
-		str_add(&key, start.p, start.len);
-		size_t who = map_put(&starts, str_view(&key), before, &fresh);
-
+		if (!map_get(&starts, place_key(&key, at, doc_field(d, i, 5)), &who))
+			who = before;
+		if (who == NONE)
+			continue;
 		role[nroles] = (struct link){ i, roles[owner[who]] };
 		roles[owner[who]] = nroles++;
 	}

@@ -103,19 +103,21 @@ static bool read_tail(struct refs *r, struct ref *x, size_t t)
 
 	for (int turn = 0; turn < 3; turn++) {
 		if (!x->y && x->end < l->text.len) {
-			enum rx_answer a = rx_at(&rules_of(r)->day, l->text, spaces(l, x->end), &m);
+			/* on the key: the words may stand in capitals */
+			struct view key = { l->key.p, l->text.len };
+			enum rx_answer a = rx_at(&rules_of(r)->day, key, spaces(l, x->end), &m);
 
 			fine &= a != RX_LIMIT;
 			if (a == RX_YES) {
 				struct day day = { .y = value(l, &m, 4), .m = value(l, &m, 2) + value(l, &m, 3), .d = value(l, &m, 1),
 						   .h = -1, .min = -1 };
 
-				if (!cal_valid(day))
-					return fine;
-				x->y = day.y;
-				x->m = day.m;
-				x->d = day.d;
 				x->end = m.end[0];
+				if (cal_valid(day)) {
+					x->y = day.y;
+					x->m = day.m;
+					x->d = day.d;
+				}
 				continue;
 			}
 		}
@@ -262,7 +264,9 @@ static bool read_year(struct refs *r, struct ref *x)
 		}
 		x->y = x->y * 10 + l->text.p[i] - '0';
 	}
-	if (x->y < CAL_FIRST || x->y > CAL_LAST)
+	bool more = at + n + 4 < l->text.len && l->text.p[at + n + 4] >= '0' && l->text.p[at + n + 4] <= '9';
+
+	if (more || x->y < CAL_FIRST || x->y > CAL_LAST)
 		x->y = 0;
 	else
 		x->end = at + n + 4;
@@ -465,6 +469,8 @@ void ref_type(struct str *out, const struct refs *r, const struct ref *x)
 		return;
 	struct view v = lex_value(l, &l->tok[x->type], lex_sense(&l->tok[x->type], CLASS_DOCUMENTS));
 
+	if (l->tok[x->type].caps == CAPS_ALL && v.len > strlen("QĐ") + 1 && v.p == l->text.p + l->tok[x->type].start)
+		v.p = l->key.p + l->tok[x->type].start;
 	text_canon(out, v);
 	text_capital(out->p + from, out->len - from);
 }

@@ -347,7 +347,7 @@ size_t text_clean(struct str *out, struct view in)
 				i = skip_escape(in, i);
 				continue;
 			}
-			if (run.len && starts_segment(c) && !(c >= 0x80 && c < 0xa0) && c != 0xad)
+			if (run.len && starts_segment(c) && !(c >= 0x7f && c < 0xa0) && c != 0xad)
 				break;
 			if (space && !(text_is_space(c) || c < 0x20))
 				break;

@@ -23,6 +23,8 @@ static int year_at(const struct lex *l, size_t byte)
 			return 0;
 		y = y * 10 + l->text.p[i] - '0';
 	}
+	if (byte + 4 < l->text.len && l->text.p[byte + 4] >= '0' && l->text.p[byte + 4] <= '9')
+		return 0;
 	return y >= CAL_FIRST && y <= CAL_LAST ? y : 0;
 }
 
@@ -88,15 +90,14 @@ static struct theme *add(struct themes *s, const struct theme *x)
 
 static bool opens(const struct lex *l, size_t t)
 {
-	return l->tok[t].symbol == SYM_QUOTE && l->text.p[l->tok[t].start] != '\xbb' &&
-	       memcmp(l->text.p + l->tok[t].start, "\xe2\x80\x9d", 3);
+	return l->tok[t].symbol == SYM_QUOTE && !view_is(lex_text(l, t, t), "”") && !view_is(lex_text(l, t, t), "»");
 }
 
 /* The quote that closes the one at token t, or 0. Curved and straight ones are mixed. */
 static size_t close_of(const struct lex *l, size_t t)
 {
 	for (size_t k = t + 1; k < l->n && l->tok[k].start - l->tok[t].start <= NAME_MAX; k++)
-		if (l->tok[k].symbol == SYM_QUOTE && memcmp(l->text.p + l->tok[k].start, "\xe2\x80\x9c", 3))
+		if (l->tok[k].symbol == SYM_QUOTE && !view_is(lex_text(l, k, k), "“") && !view_is(lex_text(l, k, k), "«"))
 			return k;
 	return 0;
 }
@@ -236,7 +237,7 @@ void theme_find(struct themes *s, const struct lex *l)
 		size_t after = x.end;
 
 		if (quoted && after < l->text.len)
-			after += l->text.p[after] == '"' ? 1 : (unsigned char)l->text.p[after] == 0xe2 ? 3 : 0;
+			after += lex_key_at(l, after, "\"") ? 1 : lex_key_at(l, after, "”") ? 3 : lex_key_at(l, after, "»") ? 2 : 0;
 		read_period(l, after, &x);
 		if (!weak || head)
 			add(s, &x);

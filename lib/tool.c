@@ -284,10 +284,10 @@ void sink_put(struct sink *s, enum kind k, size_t start, size_t end, const struc
 	struct view text = { doc_text(s->doc, s->line).p + s->from + start, end - start };
 	int n = kind_fields(k) - 4;
 
+	if (t->only && k != x->table)
+		return;
 	t->found = true;
 	if (t->only) {
-		if (k != x->table)
-			return;
 		out_view(o, s->doc->id);
 	} else {
 		out_str(o, kinds[k].name);

@@ -287,3 +287,38 @@ input() { if [ "$1" = tdk-strip ]; then echo page.txt; else echo s.tdk; fi; }
 	cmp <(tdk page.txt) <(tdk-strip page.txt | tdk-date | tdk-units | tdk-people | tdk-refs | tdk-awards | tdk-json)
 	tdk -pl page.txt | jq -e '.lines | length > 3'
 }
+
+@test "tdk-json: records of a line in any order, and two lines of one number, give the same people" {
+	tdk-strip "$root"/tests/pages/*.txt 2>/dev/null | tdk-date | tdk-units | tdk-people >all || true
+	# each line's records the other way round
+	awk -F '\t' '
+		function out(  i) { for (i = n; i > 0; i--) print rec[i]; n = 0 }
+		$1 ~ /^(date|unit|place|person|role)$/ { rec[++n] = $0; next }
+		{ out(); print }
+		END { out() }' all >turned
+	people() { tdk-json "$1" | jq -c '.id, (.people | map({name, roles: (.roles | map(.text) | sort)}) | sort)'; }
+	diff <(people all) <(people turned)
+	printf 'doc\tx\ntext\t1\tÔng Lê Văn An, Giám đốc Sở Nội vụ, chủ trì.\ntext\t1\tÔng Vũ Văn Bình, Giám đốc Sở Y tế, nói.\nend\tx\n' >two
+	got=$(tdk-people two | tdk-json | jq -r '.people[] | .name + ": " + .roles[].text')
+	[ "$got" = "Lê Văn An: Giám đốc Sở Nội vụ"$'\n'"Vũ Văn Bình: Giám đốc Sở Y tế" ] || fail "$got"
+}
+
+@test "hostile lines of awards and documents: no failure, and time in proportion" {
+	for s in 'tặng Bằng khen cho ông V. A' 'Cờ "' 'Kỷ niệm chương -b' '"' '“' 'phong trào "' 'trao Huy chương cho bà L' \
+		'Luật năm 20035' 'Quyết định số 1/QĐ-A ngày 31/2/2020 của'; do
+		for n in 0 30 60 61 62 63 64; do
+			printf '%*s %s\n' "$n" '' "$s" | tr ' ' ' ' >in
+			tdk-refs in | tdk-awards >out || fail "$s"
+			awk -F '\t' '$1 ~ /^(ref|theme|award)$/ && $3 >= $4 { exit 1 }' out || fail "$s"
+		done
+	done
+	for s in 'Bằng khen ' '3 tập thể và ' 'UBND tỉnh tặng Bằng khen, ' 'phong trào “' 'số 1/QĐ-A, ' 'tặng Bằng khen cho 3 tập thể, '; do
+		yes "$s" | tr -d '\n' | head -c 400000 >in
+		for x in tdk-refs tdk-awards; do timeout 20 "$x" in >out || fail "$x: $s"; done
+	done
+}
+
+@test "what is dropped leaves no mark behind" {
+	printf 'Nguy\x7f\xcc\x82n va\xc2\xad\xcc\x81\n' | tdk-date | sed -n 2p | cut -f 3 >out
+	[ "$(cat out)" = 'Nguŷn vá' ] || fail "$(cat out)"
+}
