@@ -77,7 +77,7 @@ setup() {
 	}' | tdk-date -o | cut -f 5 | tr / '\n' | sed 's/T.*//' | sort -u >values
 	[ -s values ]
 	awk -F - '
-		$1 !~ /^(XXXX|19[0-9][0-9]|20[0-9][0-9])$/ || NF > 3 { print; next }
+		$1 !~ /^(XXXX|1[89][0-9][0-9]|20[0-9][0-9])$/ || NF > 3 { print; next }
 		NF > 1 && ($2 + 0 < 1 || $2 + 0 > 12) { print; next }
 		NF > 2 {
 			split("31 29 31 30 31 30 31 31 30 31 30 31", days, " ")
