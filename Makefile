@@ -18,6 +18,9 @@ AWK = awk
 # Debian 12 ships no pkg-config file for libunistring: a plain variable.
 PCRE2_LIBS = -lpcre2-8
 UNISTRING_LIBS = -lunistring
+# Found out by lib/probe-xml.sh where they are empty; XML_LIBS=none does without.
+XML_CFLAGS =
+XML_LIBS =
 TDK_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -DTDK_VERSION='"$(VERSION)"' -Ilib
 TDK_CFLAGS = -std=c11 -Wall -Wextra -Wpedantic -Wconversion -Wshadow
 
@@ -25,14 +28,18 @@ TDK_CFLAGS = -std=c11 -Wall -Wextra -Wpedantic -Wconversion -Wshadow
 
 TOOLS = cmd/tdk-strip cmd/tdk-date cmd/tdk-units cmd/tdk-people cmd/tdk-refs cmd/tdk-awards cmd/tdk-json
 
+# These need libxml2, and are left out where it is not to be had.
+XML_TOOLS = cmd/tdk-html cmd/tdk-warc
+XML_OBJS = lib/html.o
+
 OBJS = lib/err.o lib/str.o lib/map.o lib/arena.o lib/in.o lib/out.o lib/key.o lib/scan.o lib/text.o lib/rx.o lib/cal.o \
 	lib/entity.o lib/decode.o lib/stream.o lib/json.o lib/tool.o \
-	lib/lexicon.o lib/names.o lib/context.o lib/rule.o lib/furniture.o lib/stamp.o \
-	lib/lines.o lib/shape.o lib/title.o lib/page.o lib/date_forms.o lib/date_year.o lib/date.o lib/unit.o lib/person.o lib/merit.o lib/ref.o lib/theme.o lib/award.o lib/record.o lib/schema.o
+	lib/lexicon.o lib/names.o lib/context.o lib/rule.o lib/furniture.o lib/stamp.o lib/hint.o lib/markup.o lib/language.o lib/warc.o \
+	lib/lines.o lib/shape.o lib/title.o lib/structure.o lib/page.o lib/date_forms.o lib/date_year.o lib/date.o lib/unit.o lib/person.o lib/merit.o lib/ref.o lib/theme.o lib/award.o lib/record.o lib/schema.o
 
 HDRS = lib/err.h lib/str.h lib/map.h lib/arena.h lib/in.h lib/out.h lib/vector.h lib/key.h lib/scan.h lib/text.h lib/rx.h lib/cal.h \
-	lib/entity.h lib/decode.h lib/stream.h lib/json.h lib/tool.h lib/lexicon.h lib/names.h lib/context.h lib/rule.h lib/furniture.h lib/stamp.h \
-	lib/lines.h lib/shape.h lib/title.h lib/page.h lib/date.h lib/date_parts.h lib/unit.h lib/person.h lib/merit.h lib/ref.h lib/theme.h lib/award.h lib/record.h
+	lib/entity.h lib/decode.h lib/stream.h lib/json.h lib/tool.h lib/lexicon.h lib/names.h lib/context.h lib/rule.h lib/furniture.h lib/stamp.h lib/hint.h lib/markup.h lib/language.h lib/html.h lib/warc.h \
+	lib/lines.h lib/shape.h lib/title.h lib/structure.h lib/page.h lib/date.h lib/date_parts.h lib/unit.h lib/person.h lib/merit.h lib/ref.h lib/theme.h lib/award.h lib/record.h
 
 WORDS = lib/dict/connectors.tsv lib/dict/documents.tsv lib/dict/groups.tsv \
 	lib/dict/honorifics-plural.tsv lib/dict/honorifics.tsv lib/dict/levels-top.tsv lib/dict/levels.tsv \
@@ -47,11 +54,11 @@ WORDS = lib/dict/connectors.tsv lib/dict/documents.tsv lib/dict/groups.tsv \
 MERITS = lib/dict/awards.tsv lib/dict/laws.tsv lib/dict/movements.tsv
 
 MAN1 = man/tdk.1 man/tdk-strip.1 man/tdk-date.1 man/tdk-units.1 man/tdk-people.1 \
-	man/tdk-refs.1 man/tdk-awards.1 man/tdk-json.1
+	man/tdk-refs.1 man/tdk-awards.1 man/tdk-json.1 man/tdk-html.1 man/tdk-warc.1
 
 # ---- building ----
 
-all: $(TOOLS) cmd/tdk
+all: $(TOOLS) $(XML_TOOLS) cmd/tdk
 
 lib/libtdk.a: $(OBJS)
 	rm -f $@
@@ -61,12 +68,26 @@ $(TOOLS): lib/libtdk.a
 	$(CC) $(TDK_CPPFLAGS) $(CPPFLAGS) $(TDK_CFLAGS) `cat lib/cflags` $(CFLAGS) -o $@ $@.c lib/libtdk.a \
 		`cat lib/ldflags` $(LDFLAGS) $(PCRE2_LIBS) $(UNISTRING_LIBS)
 
+# lib/xmlflags is empty where there is no libxml2.
+$(XML_OBJS): lib/xmlflags
+	test ! -s lib/xmlflags || $(CC) $(TDK_CPPFLAGS) $(CPPFLAGS) $(TDK_CFLAGS) `cat lib/cflags` $(CFLAGS) \
+		`sed -n 1p lib/xmlflags` -c -o $@ $*.c
+
+$(XML_TOOLS): lib/libtdk.a $(XML_OBJS)
+	@test -s lib/xmlflags || echo "$@ is left out: no libxml2 here"
+	test ! -s lib/xmlflags || $(CC) $(TDK_CPPFLAGS) $(CPPFLAGS) $(TDK_CFLAGS) `cat lib/cflags` $(CFLAGS) -o $@ $@.c \
+		$(XML_OBJS) lib/libtdk.a `cat lib/ldflags` $(LDFLAGS) `sed -n 2p lib/xmlflags` $(PCRE2_LIBS) $(UNISTRING_LIBS)
+
 .c.o:
 	$(CC) $(TDK_CPPFLAGS) $(CPPFLAGS) $(TDK_CFLAGS) `cat lib/cflags` $(CFLAGS) -c -o $@ $<
 
 $(OBJS): $(HDRS) lib/words.h lib/cflags
 lib/furniture.o: lib/furniture_words.h
 lib/merit.o: lib/merit_words.h
+lib/markup.o: lib/markup_words.h
+lib/html.o: lib/html.c $(HDRS) lib/words.h lib/cflags
+cmd/tdk-html: cmd/tdk-html.c
+cmd/tdk-warc: cmd/tdk-warc.c
 cmd/tdk-strip: cmd/tdk-strip.c
 cmd/tdk-date: cmd/tdk-date.c
 cmd/tdk-units: cmd/tdk-units.c
@@ -91,9 +112,16 @@ lib/merit_words.h: lib/mkdict.awk $(MERITS)
 	LC_ALL=C $(AWK) -v name=merits -f lib/mkdict.awk $(MERITS) >$@.new
 	mv $@.new $@
 
+lib/markup_words.h: lib/mkdict.awk lib/dict/markup.tsv
+	LC_ALL=C $(AWK) -v name=markup -f lib/mkdict.awk lib/dict/markup.tsv >$@.new
+	mv $@.new $@
+
 # Hardening, as far as this compiler and this linker know it.
 lib/cflags: lib/probe.sh
 	CC='$(CC)' CFLAGS='$(CFLAGS)' sh lib/probe.sh lib/cflags lib/ldflags
+
+lib/xmlflags: lib/probe-xml.sh
+	CC='$(CC)' XML_CFLAGS='$(XML_CFLAGS)' XML_LIBS='$(XML_LIBS)' sh lib/probe-xml.sh >$@
 
 # ---- trying ----
 
@@ -131,18 +159,19 @@ bench: all
 install: all
 	mkdir -p $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7
 	cp $(TOOLS) cmd/tdk $(DESTDIR)$(BINDIR)/
+	test ! -s lib/xmlflags || cp $(XML_TOOLS) $(DESTDIR)$(BINDIR)/
 	cp $(MAN1) $(DESTDIR)$(MANDIR)/man1/
 	cp man/tdk.5 $(DESTDIR)$(MANDIR)/man5/
 	cp man/tdk.7 $(DESTDIR)$(MANDIR)/man7/
-	for f in $(TOOLS) cmd/tdk; do chmod 755 $(DESTDIR)$(BINDIR)/$${f##*/}; done
+	for f in $(TOOLS) cmd/tdk `test ! -s lib/xmlflags || echo $(XML_TOOLS)`; do chmod 755 $(DESTDIR)$(BINDIR)/$${f##*/}; done
 	for f in $(MAN1) man/tdk.5 man/tdk.7; do chmod 644 $(DESTDIR)$(MANDIR)/man$${f##*.}/$${f##*/}; done
 
 uninstall:
-	for f in $(TOOLS) cmd/tdk; do rm -f $(DESTDIR)$(BINDIR)/$${f##*/}; done
+	for f in $(TOOLS) $(XML_TOOLS) cmd/tdk; do rm -f $(DESTDIR)$(BINDIR)/$${f##*/}; done
 	for f in $(MAN1) man/tdk.5 man/tdk.7; do rm -f $(DESTDIR)$(MANDIR)/man$${f##*.}/$${f##*/}; done
 
 clean:
-	rm -f $(TOOLS) cmd/tdk $(OBJS) lib/libtdk.a lib/words.h lib/furniture_words.h lib/merit_words.h lib/cflags lib/ldflags
+	rm -f $(TOOLS) $(XML_TOOLS) cmd/tdk $(OBJS) $(XML_OBJS) lib/libtdk.a lib/words.h lib/furniture_words.h lib/merit_words.h lib/markup_words.h lib/cflags lib/ldflags lib/xmlflags
 	rm -rf build
 
 # A tarball that is the same, byte for byte, whoever makes it.

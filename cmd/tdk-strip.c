@@ -9,12 +9,13 @@ struct strip {
 	struct in in;
 	struct str id, decoded;
 	const char *from; /* encoding by force */
-	bool all, plain, nul;
+	bool all, plain, nul, stream;
 };
 
 static const struct opt options[] = {
 	{ 'a', "all", NULL, "give page furniture too, as drop lines with their reason" },
 	{ 'f', "from", "encoding", "the encoding of the pages, instead of finding it out" },
+	{ 's', "stream", NULL, "the input is a stream of raw lines, not a page" },
 	{ 't', "text", NULL, "give the plain text of the article only, without kinds" },
 	{ '0', "null", NULL, "documents end with a NUL byte" },
 	{ 0 },
@@ -33,6 +34,7 @@ static bool option(struct tool *t, char c, const char *arg)
 	s->all |= c == 'a';
 	s->plain |= c == 't';
 	s->nul |= c == '0';
+	s->stream |= c == 's';
 	return true;
 }
 
@@ -102,9 +104,54 @@ static bool document(struct tool *t, const char *path, char *p, size_t n)
 	return fine;
 }
 
+/* The raw lines of a document; what else it holds passes through. */
+static void raw(struct tool *t, const struct doc *d)
+{
+	struct strip *s = t->self;
+	const struct page_line *in = NULL, *in_end, *aside, *aside_end;
+
+	page_read_raw(&s->page, d);
+	in = s->page.lines.line;
+	in_end = in + s->page.lines.n;
+	aside = s->page.aside;
+	aside_end = aside + s->page.asides;
+	for (size_t i = 0; i < d->n; i++) {
+		if (d->lines[i].kind != KIND_RAW && !t->only && !s->plain)
+			put_line(&t->out, d, i);
+		for (; aside < aside_end && aside->source == i; aside++)
+			put(t, aside, d->id);
+		for (; in < in_end && in->source == i; in++)
+			put(t, in, d->id);
+	}
+}
+
+static bool stream(struct tool *t, const char *path)
+{
+	struct stream *in = &t->stream;
+
+	if (!stream_open(in, path, &t->out))
+		return false;
+	for (enum piece p; (p = stream_next(in)) != PIECE_END;) {
+		if (p == PIECE_OPEN) {
+			warn("%s: no stream: -s reads what tdk-html and tdk-warc write", path);
+			stream_close(in);
+			return false;
+		}
+		if (p == PIECE_DOC)
+			raw(t, &in->doc);
+		else if (!t->only && !((struct strip *)t->self)->plain)
+			put_line(&t->out, &in->doc, 0);
+	}
+	stream_close(in);
+	return !in->bad && !in->in.failed;
+}
+
 static bool file(struct tool *t, const char *path)
 {
 	struct strip *s = t->self;
+
+	if (s->stream)
+		return stream(t, path);
 	size_t off, len;
 	bool fine = true;
 

@@ -14,6 +14,12 @@ enum { SAMPLE = 64 * 1024 };
 static const char vni[] = "VNI", tcvn3[] = "TCVN3", utf8_1252[] = "UTF-8 read as windows-1252",
 		  utf8_mac[] = "UTF-8 read as Mac Roman";
 
+/* Those that a page may name and be believed. */
+static const char *const sound[] = {
+	tcvn3, vni, "TCVN5712-1", "VISCII", "WINDOWS-1258", "CP1258", "UTF-16", "UTF-16LE", "UTF-16BE", "GB2312", "GBK", "GB18030", "BIG5",
+	"SHIFT_JIS", "EUC-KR", "WINDOWS-1250", "WINDOWS-1251", "KOI8-R",
+};
+
 const char *decode_known(const char *name)
 {
 	if (!strcasecmp(name, "vni"))
@@ -208,6 +214,54 @@ const char *decode_guess(struct view b)
 		str_free(&s);
 	}
 	return most >= 5 ? best : NULL;
+}
+
+/* What stands behind "charset=" in the first <meta> that has it; "" for none. */
+static const char *declared(struct view b, char *name, size_t size)
+{
+	enum { HEAD = 8192 };
+	static const char key[] = "charset";
+	size_t n = 0;
+
+	b.len = b.len < HEAD ? b.len : HEAD;
+	for (size_t i = 0; i + sizeof key < b.len; i++) {
+		if (strncasecmp(b.p + i, key, sizeof key - 1))
+			continue;
+		i += sizeof key - 1;
+		while (i < b.len && strchr(" =\"'", b.p[i]) && b.p[i])
+			i++;
+		while (i < b.len && n + 1 < size && ((b.p[i] | 0x20) >= 'a' || (b.p[i] >= '-' && b.p[i] <= '9')) && (b.p[i] | 0x20) <= 'z')
+			name[n++] = b.p[i++];
+		break;
+	}
+	name[n] = 0;
+	return name;
+}
+
+const char *decode_page(struct view b, const char *charset, const char *from)
+{
+	/* Latin-1 is what is said where nobody knew; browsers read it as windows-1252. */
+	static const char *const vague[] = { "utf-8", "utf8", "iso-8859-1", "latin1", "us-ascii", "windows-1252", "" };
+	char name[40];
+
+	if (b.len >= 2 && (!memcmp(b.p, "\xff\xfe", 2) || !memcmp(b.p, "\xfe\xff", 2)))
+		return "UTF-16";
+	if (from)
+		return from;
+	if (text_valid(b) == b.len || (b.len >= 3 && !memcmp(b.p, "\xef\xbb\xbf", 3)))
+		return NULL;
+	if (!charset)
+		charset = declared(b, name, sizeof name);
+	for (size_t i = 0; i < sizeof vague / sizeof *vague; i++)
+		if (!strcasecmp(charset, vague[i]))
+			return decode_guess(b);
+	const char *known = decode_known(charset);
+
+	/* The name must outlive this call. */
+	for (size_t i = 0; known && i < sizeof sound / sizeof *sound; i++)
+		if (!strcasecmp(known, sound[i]))
+			return sound[i];
+	return decode_guess(b);
 }
 
 /* The byte that is shown as code point c in windows-1252 or Latin-1; -1: none. */

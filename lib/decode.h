@@ -20,6 +20,11 @@ void decode_from(struct str *out, struct view bytes, const char *name);
 /* What encoding is this page in? NULL for UTF-8, or what is closest to it. */
 const char *decode_guess(struct view bytes);
 
+/* What to read an HTML page as: by its byte order mark, by what the user says (from,
+ * of decode_known), by what its bytes are, by its sender (charset), by what it says of
+ * itself, in this order; NULL for UTF-8. charset and from may be NULL. */
+const char *decode_page(struct view bytes, const char *charset, const char *from);
+
 /* UTF-8 text that shows bytes of another encoding as if each were a letter
  * ("Héi nghÞ", "Há»™i nghá»‹"): which one, for the page as a whole? NULL: none. */
 const char *decode_disguise(struct view text);

@@ -12,7 +12,7 @@
 static const struct lex_table table = {
 	furniture_state,
 	furniture_rest, furniture_entry, furniture_sense, furniture_string,
-	furniture_set,  sizeof furniture_state / sizeof *furniture_state, true,
+	furniture_set,  sizeof furniture_state / sizeof *furniture_state, LEX_CAPITAL,
 };
 
 enum { SHORT = 120 }; /* code points up to which a line may contain furniture words */

@@ -140,3 +140,23 @@ size_t in_all(struct in *i)
 	i->pos = i->scan = i->end;
 	return i->end - i->keep;
 }
+
+size_t in_have(struct in *i, size_t n)
+{
+	while (i->end - i->pos < n && fill(i))
+		;
+	return i->end - i->pos;
+}
+
+const char *in_at(const struct in *i)
+{
+	return i->buf + i->pos;
+}
+
+void in_pass(struct in *i, size_t n)
+{
+	i->pos += n;
+	if (i->scan < i->pos)
+		i->scan = i->pos;
+	in_keep(i);
+}

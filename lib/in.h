@@ -39,6 +39,12 @@ bool in_until(struct in *i, char sep, size_t *off, size_t *len);
 /* All that is left of the input, from the kept byte: its size. */
 size_t in_all(struct in *i);
 
+/* Have n bytes at hand that were not yet handed out, or all there are: how many. */
+size_t in_have(struct in *i, size_t n);
+const char *in_at(const struct in *i); /* the first of them, until the next read */
+/* Hand out n of them, and let go of all that was. */
+void in_pass(struct in *i, size_t n);
+
 /* The kept byte; moves with each read. What was handed out may be written over. */
 char *in_base(const struct in *i);
 void in_keep(struct in *i);              /* let go of all that was handed out */

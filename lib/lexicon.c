@@ -12,7 +12,7 @@
 const struct lex_table lex_words = {
 	words_state,
 	words_rest,  words_entry,  words_sense, words_string,
-	words_set,   sizeof words_state / sizeof *words_state, false,
+	words_set,   sizeof words_state / sizeof *words_state, LEX_WORD_END,
 };
 
 static bool in_word(struct view s, size_t at)
@@ -36,7 +36,7 @@ static bool fits(const struct lex_table *t, unsigned entry, struct view text, si
 
 	size_t n;
 
-	if (in_word(text, at + len) && !(t->glued && text_letter(text, at + len, &n) == LETTER_UPPER))
+	if (t->end != LEX_ANYWHERE && in_word(text, at + len) && !(t->end == LEX_CAPITAL && text_letter(text, at + len, &n) == LETTER_UPPER))
 		return false;
 	return !*exact || (strlen(exact) == len && !memcmp(exact, text.p + at, len));
 }

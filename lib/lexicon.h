@@ -41,7 +41,7 @@ struct lex_table {
 	const char *const *string;
 	const unsigned long *set;
 	size_t states;
-	bool glued; /* a phrase may end where a capital follows without a space */
+	enum { LEX_WORD_END, LEX_CAPITAL, LEX_ANYWHERE } end; /* where a phrase may end: before a capital too, in a word */
 };
 extern const struct lex_table lex_words;
 

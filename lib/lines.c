@@ -226,8 +226,8 @@ static size_t width_of(struct view raw)
 }
 
 /* Text as lines of its own, in pieces of a bounded length, to out, which may be
- * NULL. Returns how many. */
-static size_t pieces(struct page_line *out, uint32_t number, struct view text, bool gap)
+ * NULL, with the number of line like. Returns how many. */
+static size_t pieces(struct page_line *out, const struct page_line *like, struct view text, bool gap)
 {
 	size_t n = 0;
 
@@ -248,7 +248,7 @@ static size_t pieces(struct page_line *out, uint32_t number, struct view text, b
 		while (piece.len && piece.p[piece.len - 1] == ' ')
 			piece.len--;
 		if (out)
-			out[n] = (struct page_line){ .number = number, .gap = gap, .text = piece, .points = count(piece) };
+			out[n] = (struct page_line){ .number = like->number, .source = like->source, .gap = gap, .text = piece, .points = count(piece) };
 		while (at < text.len && text.p[at] == ' ')
 			at++;
 		text.p += at;
@@ -280,9 +280,9 @@ static size_t cut(struct page_line *out, struct page_line line)
 	if (head >= tail)
 		head = 0;
 	if (head)
-		n += pieces(out, line.number, (struct view){ t.p, head }, line.gap);
-	n += pieces(out ? out + n : NULL, line.number, (struct view){ t.p + head, tail - head }, line.gap && !n);
-	n += pieces(out ? out + n : NULL, line.number, (struct view){ t.p + tail, t.len - tail }, line.gap && !n);
+		n += pieces(out, &line, (struct view){ t.p, head }, line.gap);
+	n += pieces(out ? out + n : NULL, &line, (struct view){ t.p + head, tail - head }, line.gap && !n);
+	n += pieces(out ? out + n : NULL, &line, (struct view){ t.p + tail, t.len - tail }, line.gap && !n);
 	return n;
 }
 
@@ -371,6 +371,38 @@ void lines_read(struct lines *l, char *bytes, size_t n)
 	if (memchr(b.p ? b.p : "", '[', b.len))
 		link_marks(l);
 	cut_lines(l);
+}
+
+bool lines_raw(struct lines *l, const struct doc *d, struct hint *hints)
+{
+	const struct hint *before = NULL;
+	size_t number = 0;
+	bool any = false;
+
+	l->n = l->bad = 0;
+	l->disguise = NULL;
+	arena_clear(&l->arena);
+	for (size_t i = 0; i < d->n; i++) {
+		struct view text = doc_text(d, i);
+
+		if (d->lines[i].kind != KIND_RAW || !text.len)
+			continue;
+		hint_read(&hints[i], doc_field(d, i, 1));
+		any |= hints[i].element != ELEMENT_NONE;
+		/* Lines of one block stand close; without hints an empty line has no number. */
+		bool gap = hints[i].element ? !before || before->own != hints[i].own : number && d->lines[i].number > number + 1;
+
+		*add(l) = (struct page_line){ .text = text, .number = (uint32_t)d->lines[i].number, .source = (uint32_t)i, .gap = gap,
+					      .points = (uint32_t)width_of(text) };
+		number = d->lines[i].number;
+		before = &hints[i];
+	}
+	size_t width = any ? 0 : wrap_width(l);
+
+	if (width)
+		unwrap(l, width);
+	cut_lines(l);
+	return any;
 }
 
 void lines_free(struct lines *l)

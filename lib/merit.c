@@ -5,7 +5,7 @@
 
 static const struct lex_table table = {
 	merits_state, merits_rest, merits_entry, merits_sense, merits_string, merits_set,
-	sizeof merits_state / sizeof *merits_state, false,
+	sizeof merits_state / sizeof *merits_state, LEX_WORD_END,
 };
 
 /* class: a list, by its place among those that the table is made of. */

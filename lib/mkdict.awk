@@ -209,7 +209,7 @@ FNR == 1 {
 		fail("not sorted: " $1)
 	previous = $1
 	sense = class "\t" $2 "\t" $3
-	if (class == "furniture") {
+	if (class == "furniture" || class == "markup") {
 		add($1, sense)
 		next
 	}

@@ -7,15 +7,18 @@
 #include "furniture.h"
 #include "lexicon.h"
 #include "shape.h"
+#include "structure.h"
 #include "text.h"
 #include "title.h"
 
 /* Reasons that are not names of furniture. */
-enum reason { BY_NAME, ABOVE, BELOW, CLOCK, IMAGE, CALENDAR, LINKS, NO_ARTICLE, REPEATED };
+enum reason { BY_NAME, ABOVE, BELOW, CLOCK, IMAGE, CALENDAR, LINKS, NO_ARTICLE, REPEATED, BY_HINT = 32 /* plus its word */ };
 static const char *const reasons[] = { "", "above", "below", "clock", "image", "calendar", "links", "no-article", "repeated" };
 
 const char *page_reason(const struct page_line *l)
 {
+	if (l->reason >= BY_HINT)
+		return hint_word_name((enum hint_word)(l->reason - BY_HINT));
 	return l->reason ? reasons[l->reason] : furniture_name(l->furniture);
 }
 
@@ -237,7 +240,7 @@ static bool is_clock(struct page *p, const struct page_line *l)
 	text_key(p->key.p, l->text);
 	struct view k = { p->key.p, l->text.len };
 
-	return !l->clock_time && (shape_starts(k, "thứ ") || shape_starts(k, "chủ nhật") || shape_starts(k, "hôm nay") || shape_starts(k, "ngày "));
+	return !l->clock_time && !shape_is(l, "meta") && (shape_starts(k, "thứ ") || shape_starts(k, "chủ nhật") || shape_starts(k, "hôm nay") || shape_starts(k, "ngày "));
 }
 
 /* The title once more: what stands for a picture, or above the text of a print. */
@@ -272,6 +275,8 @@ static void sort_head(struct page *p, const struct extent *e)
 			l->kind = KIND_CAPTION;
 		else if (e->title < i && e->title < p->lines.n && !l->furniture && !shape_image_label(l) && shape_section(l->text))
 			l->kind = KIND_TEXT;
+		else if (l->inside && i > e->title && !l->furniture && !shape_image_label(l))
+			l->kind = KIND_TEXT;
 		else if (l->furniture || shape_image_label(l) || l->points < 2 * TITLE_MIN || e->title == p->lines.n ||
 			 shape_greeting(l->text))
 			drop(l, ABOVE);
@@ -292,7 +297,7 @@ static void sort_head(struct page *p, const struct extent *e)
 static bool stands_as_caption(struct page *p, const struct page_line *l, const struct page_line *before,
 			      const struct page_line *after)
 {
-	bool picture = before && before->kind == KIND_DROP && before->reason == IMAGE;
+	bool picture = l->image || (before && before->kind == KIND_DROP && before->reason == IMAGE);
 	bool twice = (before && before->kind == KIND_CAPTION && view_eq(before->text, l->text)) ||
 		     (after && view_eq(after->text, l->text));
 
@@ -341,6 +346,8 @@ static void sort_body(struct page *p, const struct extent *e)
 			second = false;
 		} else if (shape_footnote(l->text)) {
 			l->kind = KIND_NOTE;
+		} else if (l->cell && !l->furniture) {
+			l->kind = KIND_TEXT;
 		} else if (!l->prose && (repeats(p, e, l) || (after && !after->prose && shape_cut_of(l->text, after->text)))) {
 			drop(l, REPEATED);
 		} else if (!l->prose && (l->bare || shape_image_file(l->text))) {
@@ -466,6 +473,9 @@ static void sort_foot(struct page *p, const struct extent *e)
 		} else if (shape_contact(l)) {
 			l->kind = KIND_CONTACT;
 			over = contact = true;
+		} else if (l->inside && !l->furniture && !shape_image_label(l) && !repeats(p, e, l)) {
+			l->kind = shape_footnote(l->text) ? KIND_NOTE : shape_caption(l) ? KIND_CAPTION : bylines < 3 && shape_byline(l, &sure) ? KIND_BYLINE : KIND_TEXT;
+			bylines += l->kind == KIND_BYLINE;
 		} else if (over) {
 			drop(l, BELOW);
 		} else if (l->tail) {
@@ -510,33 +520,194 @@ static void sort_foot(struct page *p, const struct extent *e)
 	}
 }
 
-bool page_read(struct page *p, char *bytes, size_t n)
+static void no_article(struct page *p)
+{
+	for (size_t i = 0; i < p->lines.n; i++)
+		drop(&p->lines.line[i], NO_ARTICLE);
+}
+
+static void sort(struct page *p, struct extent *e)
+{
+	if (e->title < p->lines.n)
+		title_join(&p->lines, e);
+	sort_head(p, e);
+	sort_body(p, e);
+	sort_foot(p, e);
+}
+
+static void sort_by_text(struct page *p)
 {
 	struct extent e;
 
+	wrapped_blocks(p);
+	unaccented(p);
+	if (find_extent(p, &e))
+		sort(p, &e);
+	else
+		no_article(p);
+}
+
+bool page_read(struct page *p, char *bytes, size_t n)
+{
 	if (!is_text((struct view){ bytes, n }))
 		return false;
 	lines_read(&p->lines, bytes, n);
 	look(p);
-	wrapped_blocks(p);
-	unaccented(p);
-	if (!find_extent(p, &e)) {
-		for (size_t i = 0; i < p->lines.n; i++)
-			drop(&p->lines.line[i], NO_ARTICLE);
-		return true;
-	}
-	if (e.title < p->lines.n)
-		title_join(&p->lines, &e);
-	sort_head(p, &e);
-	sort_body(p, &e);
-	sort_foot(p, &e);
+	sort_by_text(p);
 	return true;
+}
+
+/* ---- pages with structure ---- */
+
+/* Move what is furniture by its hint to p->aside, all but line keep; returns where
+ * keep is then. */
+static size_t set_aside(struct page *p, size_t keep, uint64_t believed)
+{
+	size_t n = 0, at = (size_t)-1;
+
+	if (p->room < p->lines.n) {
+		free(p->aside);
+		p->aside = xalloc(p->lines.n, sizeof *p->aside);
+		p->room = p->lines.n;
+	}
+	p->asides = 0;
+	for (size_t i = 0; i < p->lines.n; i++) {
+		struct page_line l = p->lines.line[i];
+		enum hint_word w = i == keep ? HINT_WORDS : structure_furniture(&l, &p->hints[l.source], believed);
+
+		if (i == keep)
+			at = n;
+		if (w == HINT_WORDS) {
+			p->lines.line[n++] = l;
+			continue;
+		}
+		l.kind = KIND_DROP;
+		l.reason = (uint8_t)(BY_HINT + w);
+		p->aside[p->asides++] = l;
+	}
+	p->lines.n = n;
+	return at == (size_t)-1 ? n : at;
+}
+
+/* What a hint tells of the shape of a line. */
+static void look_at_hints(struct page *p)
+{
+	static const uint64_t cells = UINT64_C(1) << ELEMENT_TD | UINT64_C(1) << ELEMENT_TH | UINT64_C(1) << ELEMENT_LI | UINT64_C(1) << ELEMENT_DT |
+				      UINT64_C(1) << ELEMENT_DD | UINT64_C(1) << ELEMENT_H2 | UINT64_C(1) << ELEMENT_H3 |
+				      UINT64_C(1) << ELEMENT_H4 | UINT64_C(1) << ELEMENT_H5 | UINT64_C(1) << ELEMENT_H6;
+
+	for (size_t i = 0; i < p->lines.n; i++) {
+		struct page_line *l = &p->lines.line[i];
+		const struct hint *h = &p->hints[l->source];
+
+		l->image = h->words & HINT_BIT(HINT_IMAGE);
+		l->prose &= h->links < 50 && h->element != ELEMENT_FIGCAPTION && !(h->words & HINT_BIT(HINT_CAPTION));
+		l->cell = cells & UINT64_C(1) << h->element && !l->image && !(h->words & HINT_BIT(HINT_CAPTION));
+		l->stamp |= h->words & HINT_BIT(HINT_DATE) && l->dated && l->points <= SHORT;
+	}
+}
+
+/* Kinds that the page's own words for its parts settle. */
+static void name_kinds(struct page *p, const struct extent *e)
+{
+	for (size_t i = 0; i < p->lines.n; i++) {
+		struct page_line *l = &p->lines.line[i];
+		uint64_t w = p->hints[l->source].words;
+
+		if (i == e->title || l->kind == KIND_META || l->kind == KIND_NOTE || i < e->title)
+			continue;
+		if (w & HINT_BIT(HINT_CAPTION) && (l->inside || i < e->last) && l->points <= 2 * CAPTION_MAX)
+			l->kind = KIND_CAPTION;
+		else if (w & HINT_BIT(HINT_AUTHOR) && l->points <= SHORT && !l->dated && !shape_small_start(l->text) &&
+			 (l->inside || i <= e->last + 3))
+			l->kind = KIND_BYLINE;
+		else if (w & HINT_BIT(HINT_LEAD) && l->kind == KIND_DROP && i < e->body && l->points >= TITLE_MIN)
+			l->kind = KIND_TEXT;
+	}
+}
+
+/* What the head states stands for what the page does not show. */
+static void state_facts(struct page *p, const struct extent *e)
+{
+	bool posted = false, titled = e->title < p->lines.n;
+
+	for (size_t i = 0; i < p->lines.n; i++)
+		posted |= p->lines.line[i].kind == KIND_META && p->lines.line[i].dated;
+	for (size_t i = 0; i < p->asides; i++) {
+		struct page_line *l = &p->aside[i];
+		uint64_t w = p->hints[l->source].words;
+
+		if (l->reason != BY_HINT + HINT_HEAD)
+			continue;
+		if (!posted && w & HINT_BIT(HINT_DATE)) {
+			l->kind = KIND_META;
+			posted = true;
+		} else if (!titled && w & HINT_BIT(HINT_TITLE) && p->hints[l->source].element == ELEMENT_META) {
+			l->kind = KIND_TITLE;
+			titled = true;
+		}
+	}
+}
+
+static void sort_by_hints(struct page *p)
+{
+	struct extent e = { 0 };
+	uint64_t believed = structure_believed(&p->lines, p->hints);
+	size_t title = structure_title(&p->lines, p->hints, believed), n;
+
+	title = set_aside(p, title, believed);
+	unaccented(p);
+	n = p->lines.n;
+	if (!structure_inside(&p->lines, p->hints)) {
+		no_article(p);
+		return;
+	}
+	struct page_line *line = p->lines.line;
+
+	for (e.body = 0; e.body < n && !(line[e.body].inside && line[e.body].prose && e.body != title); e.body++)
+		;
+	for (e.last = n - 1; e.last > e.body && !(line[e.last].inside && line[e.last].prose); e.last--)
+		;
+	if (e.body == n) {
+		no_article(p);
+		return;
+	}
+	/* A headline stands above; that of a sidebar below does not count. */
+	e.title = title < e.body ? title : title_find(&p->lines, e.body);
+	if (title >= n && is_listing(p, e.body, e.last)) {
+		no_article(p);
+		return;
+	}
+	sort(p, &e);
+	name_kinds(p, &e);
+	state_facts(p, &e);
+}
+
+void page_read_raw(struct page *p, const struct doc *d)
+{
+	if (p->hinted < d->n) {
+		free(p->hints);
+		p->hints = xalloc(d->n, sizeof *p->hints);
+		p->hinted = d->n;
+	}
+	p->asides = 0;
+	bool hints = lines_raw(&p->lines, d, p->hints);
+
+	look(p);
+	if (!hints) {
+		sort_by_text(p);
+		return;
+	}
+	look_at_hints(p);
+	sort_by_hints(p);
 }
 
 void page_free(struct page *p)
 {
 	lines_free(&p->lines);
 	str_free(&p->key);
+	free(p->hints);
+	free(p->aside);
 	stamp_free(&p->stamp);
 	*p = (struct page){ 0 };
 }

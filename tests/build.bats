@@ -38,3 +38,12 @@ copy() { mkdir -p "$1" && cp -R "$root"/cmd "$root"/lib "$root"/man "$root"/test
 	make -C c clean >/dev/null
 	diff want <(cd c && find . -type f | sort)
 }
+
+@test "without libxml2 the build goes on and says what it left out" {
+	copy x
+	make -C x clean >/dev/null
+	make -C x CFLAGS=-O0 XML_LIBS=none install DESTDIR="$PWD/dx" PREFIX=/usr >log 2>&1 || fail "$(cat log)"
+	grep -q 'cmd/tdk-html is left out: no libxml2 here' log
+	[ -x dx/usr/bin/tdk-strip ] && [ ! -e dx/usr/bin/tdk-html ]
+	PATH=$PWD/dx/usr/bin:/usr/bin:/bin tdk "$root/tests/pages/newspaper.txt" | jq -e .title
+}

@@ -4,10 +4,10 @@
 load common
 
 setup_file() { load common; make_streams; export streams; }
-setup() { cd "$BATS_TEST_TMPDIR"; cp "$root/tests/pages/cluster-review.txt" page.txt; tdk-strip page.txt >s.tdk; }
+setup() { cd "$BATS_TEST_TMPDIR"; cp "$root/tests/pages/cluster-review.txt" page.txt; tdk-strip page.txt >s.tdk; cp "$root/tests/html/wordpress.html" page.html; warc https://a.vn/page.html page.html >a.warc; }
 
 # A good input for a tool.
-input() { if [ "$1" = tdk-strip ]; then echo page.txt; else echo s.tdk; fi; }
+input() { case $1 in tdk-strip) echo page.txt ;; tdk-html) echo page.html ;; tdk-warc) echo a.warc ;; *) echo s.tdk ;; esac; }
 
 @test "--help and -h: standard output, status 0, usage first" {
 	for x in $(tools); do
@@ -139,7 +139,7 @@ input() { if [ "$1" = tdk-strip ]; then echo page.txt; else echo s.tdk; fi; }
 		[ "$(head -n 1 t | cut -f 1)" = id ] || fail "$x"
 		[ "$(tail -n +2 t)" = "$("$x" -o "$f")" ] || fail "$x"
 		n=$(head -n 1 t | awk -F '\t' '{ print NF }')
-		awk -F '\t' -v n="$n" 'NF != n || (NR > 1 && $1 !~ /page.txt$/) { exit 1 }' t || fail "$x"
+		awk -F '\t' -v n="$n" 'NF != n || (NR > 1 && $1 !~ /page\.(txt|html)$/) { exit 1 }' t || fail "$x"
 		[ "$(wc -l <t)" -gt 1 ] || fail "$x"
 	done
 }
@@ -247,11 +247,9 @@ input() { if [ "$1" = tdk-strip ]; then echo page.txt; else echo s.tdk; fi; }
 }
 
 @test "the reader goes away: the tool ends quietly" {
-	for i in $(seq 300); do cat s.tdk; done >big
-	for i in $(seq 300); do cat page.txt; done >bigpage
 	for x in $(tools); do
 		f=big
-		[ "$x" != tdk-strip ] || f=bigpage
+		for i in $(seq 300); do cat "$(input "$x")"; done >big
 		run -0 --separate-stderr bash -c '"$0" "$1" | head -n 1' "$x" $f
 		[ -z "$stderr" ] || fail "$x: $stderr"
 		run -0 --separate-stderr bash -c 'trap "" PIPE; { "$0" "$1"; } | head -n 1; exit ${PIPESTATUS[0]}' "$x" $f

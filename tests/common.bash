@@ -8,7 +8,19 @@ root=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
 PATH=$TDK_BIN:$PATH
 TAB=$'\t'
 
-tools() { (cd "$root/cmd" && ls tdk-*.c | sed 's/\.c$//'); }
+# Those that need libxml2 may not have been built.
+tools() { (cd "$root/cmd" && ls tdk-*.c | sed 's/\.c$//' | while read -r x; do [ ! -x "$TDK_BIN/$x" ] || echo "$x"; done); }
+need_html() { [ -x "$TDK_BIN/tdk-html" ] || skip 'built without libxml2'; }
+
+# A web archive with the file $2 as what URL $1 answered.
+warc() {
+	local head=$'HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=UTF-8\r\n\r\n'
+	printf 'WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: %s\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n' \
+		"$1" $(($(wc -c <"$2") + ${#head}))
+	printf '%s' "$head"
+	cat "$2"
+	printf '\r\n\r\n'
+}
 extractors() { (cd "$root/cmd" && grep -l tool_extract tdk-*.c | sed 's/\.c$//'); }
 
 # The kinds of an extractor's own records.

@@ -31,6 +31,7 @@ if ! have "${CC:-cc}" || ! header stdlib.h; then need 'headers of the C library'
 header 'pcre2.h' 2>/dev/null || echo '#define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>' | ${CC:-cc} -E - >/dev/null 2>&1 || need PCRE2 libpcre2-dev pcre2-devel pcre2 pcre2-dev pcre2
 header uninorm.h || need libunistring libunistring-dev libunistring-devel libunistring libunistring-dev libunistring
+sh lib/probe-xml.sh | grep -q . || need libxml2 libxml2-dev libxml2-devel libxml2 libxml2-dev libxml2
 have awk || need awk mawk gawk gawk gawk gawk
 have bats || need bats-core bats bats bash-bats bats bats-core
 have jq || need jq jq jq jq jq jq
