@@ -6,6 +6,8 @@
 #include "err.h"
 #include "furniture.h"
 #include "lexicon.h"
+#include "listing.h"
+#include "passage.h"
 #include "shape.h"
 #include "structure.h"
 #include "text.h"
@@ -120,62 +122,12 @@ static void drop(struct page_line *l, enum reason why)
 
 /* ---- where the article begins and ends ---- */
 
-/* A listing: several teasers, each with its date or with a link to go on, and no
- * article. A page of a tag or of a search holds one as well. */
-static bool is_listing(const struct page *p, size_t body, size_t last)
-{
-	const struct page_line *line = p->lines.line;
-	size_t prose = 0, stamps = 0, more = 0, cut = 0, between = 0, pairs = 0, twice = 0, begins = 0, again = 0;
-	bool head = false, above = false;
-
-	for (size_t i = 0; i < body; i++)
-		head |= shape_is(&line[i], "listing");
-	for (size_t i = body; i <= last; i++) {
-		const struct page_line *l = &line[i];
-
-		if (l->prose && (l->points > TEASER_MAX || l->wrapped))
-			return false;
-		prose += l->prose;
-		stamps += l->dated && !l->prose;
-		more += shape_is(l, "nav") || view_is(l->text, "Chi tiết");
-		if (l->prose && i && !line[i - 1].prose && !line[i - 1].furniture && !line[i - 1].sentence_end && !line[i - 1].dated &&
-		    line[i - 1].points >= TITLE_MIN && !shape_section(line[i - 1].text)) {
-			pairs++;
-			begins += text_begins_article(l->text) || l->text.p[0] == '(';
-			twice += i > 1 && view_eq(line[i - 1].text, line[i - 2].text);
-		}
-		again += l->stamp && i > body && line[i - 1].prose && i + 2 <= last && !line[i + 1].prose && !line[i + 1].sentence_end &&
-			 line[i + 1].points >= TITLE_MIN && line[i + 2].prose;
-		above |= l->stamp && i > body && line[i - 1].prose && i < last && line[i + 1].prose;
-		cut += l->prose && l->text.len > 3 && (!memcmp(l->text.p + l->text.len - 3, "…", 3) || !memcmp(l->text.p + l->text.len - 3, "...", 3));
-		/* the title and the date of the next one */
-		between += l->stamp && i > body + 1 && !line[i - 1].prose && !line[i - 1].furniture && !line[i - 1].stamp &&
-			   line[i - 1].points >= TITLE_MIN && (line[i - 2].prose || line[i - 2].furniture);
-	}
-	for (size_t i = last + 1; i < p->lines.n && i <= last + 2; i++) {
-		more += shape_is(&line[i], "nav");
-		stamps += line[i].stamp && prose >= 3;
-	}
-	if (head && prose <= 10)
-		return true;
-	/* a heading over each of them, and news of its own in most; or each heading twice */
-	if (pairs >= 3 && pairs == prose && begins * 2 >= prose)
-		return true;
-	if (twice >= 2 && twice + 1 >= prose)
-		return true;
-	for (size_t i = body < 4 ? 0 : body - 4; i < body && prose >= 2 && ((prose == 2 && above) || again + 1 >= prose); i++)
-		if (line[i].stamp)
-			return true;
-	if (prose >= 2 && (between + 1 >= prose || cut == prose || (more >= prose && prose >= 2)))
-		return true;
-	return prose >= 3 && (stamps + 1 >= prose || more + 1 >= prose);
-}
-
 /* The last paragraph. A heading of related items ends the article, once more of
  * it stands above than below: the words can stand in a menu above as well. */
 static size_t find_last(const struct page *p, size_t body)
 {
-	size_t last = body, after = 0, before = 0;
+	size_t last = body, after = 0, before = 0, inside = body;
+	unsigned next[2] = { 0 };
 
 	for (size_t i = body; i < p->lines.n; i++)
 		after += p->lines.line[i].prose ? p->lines.line[i].points : 0;
@@ -189,8 +141,19 @@ static size_t find_last(const struct page *p, size_t body)
 		} else if (l->tail && before > after) {
 			break;
 		}
+		/* what is numbered on from the article is of it */
+		unsigned arabic, number = shape_number(l->text, &arabic);
+
+		if (number == 1 && i <= last + 2)
+			next[arabic] = 2;
+		else if (number && number == next[arabic])
+			next[arabic]++;
+		else
+			number = 0;
+		if (number > 1 || l->passage)
+			inside = i;
 	}
-	return last;
+	return inside > last ? inside : last;
 }
 
 /* Has the title its stamp already, between it and the article? */
@@ -207,11 +170,15 @@ static bool find_extent(const struct page *p, struct extent *e)
 	const struct page_line *line = p->lines.line;
 	size_t n = p->lines.n;
 
-	for (e->body = 0; e->body < n && !line[e->body].prose; e->body++)
+	for (e->body = 0; e->body < n && !line[e->body].prose && !line[e->body].passage; e->body++)
 		;
 	if (e->body == n)
 		return false;
 	e->title = title_find(&p->lines, e->body);
+	if (line[e->body].passage) {
+		e->last = find_last(p, e->body);
+		return true;
+	}
 	size_t next = e->body + 1;
 
 	/* A heading can be as long as a paragraph, or end in a full stop: what tells is
@@ -227,7 +194,7 @@ static bool find_extent(const struct page *p, struct extent *e)
 		e->body = next;
 	}
 	e->last = find_last(p, e->body);
-	return !is_listing(p, e->title < e->body && line[e->title].points >= 2 * PROSE ? e->title : e->body, e->last);
+	return !listing_is(&p->lines, e->title < e->body && line[e->title].points >= 2 * PROSE ? e->title : e->body, e->last);
 }
 
 /* ---- kinds ---- */
@@ -247,6 +214,26 @@ static bool is_clock(struct page *p, const struct page_line *l)
 static bool repeats(const struct page *p, const struct extent *e, const struct page_line *l)
 {
 	return e->title < p->lines.n && view_eq(p->lines.line[e->title].text, l->text);
+}
+
+/* A sentence that is too short to be known as the article's by itself. */
+static bool opens_early(const struct page *p, size_t i)
+{
+	const struct page_line *l = &p->lines.line[i];
+
+	return l->sentence_end && l->points >= TITLE_MIN && l->text.p[l->text.len - 1] != ':' && !l->dated && !shape_greeting(l->text) &&
+	       !shape_capitals(l->text) && !shape_list_item(l->text) && !l->tail;
+}
+
+/* Bullets right below the title, no sentences: what else there is to read. */
+static bool points_elsewhere(const struct page *p, const struct extent *e, size_t i)
+{
+	const struct page_line *line = p->lines.line;
+
+	for (size_t k = i; k > e->title; k--)
+		if (!title_meta_like(&line[k]) && (!shape_bullet(line[k].text) || line[k].sentence_end || line[k].points < TITLE_MIN))
+			return false;
+	return shape_bullet(line[i].text);
 }
 
 /* Above the article: the title, then what the page says of itself. */
@@ -271,9 +258,13 @@ static void sort_head(struct page *p, const struct extent *e)
 			l->kind = KIND_BYLINE;
 		else if (e->title < i && e->title < p->lines.n && repeats(p, e, l))
 			drop(l, REPEATED);
+		else if (e->title < i && e->title < p->lines.n && (shape_pointer(l->text) || points_elsewhere(p, e, i)))
+			drop(l, LINKS);
 		else if (shape_is(l, "caption") || shape_caption(l))
 			l->kind = KIND_CAPTION;
 		else if (e->title < i && e->title < p->lines.n && !l->furniture && !shape_image_label(l) && shape_section(l->text))
+			l->kind = KIND_TEXT;
+		else if (e->title < i && e->title < p->lines.n && !l->furniture && (shape_salutation(l->text) || opens_early(p, i)))
 			l->kind = KIND_TEXT;
 		else if (l->inside && i > e->title && !l->furniture && !shape_image_label(l))
 			l->kind = KIND_TEXT;
@@ -292,12 +283,19 @@ static void sort_head(struct page *p, const struct extent *e)
 	}
 }
 
+/* Could the line above or below a caption be one as well? */
+static bool beside(struct page *p, const struct page_line *l)
+{
+	return l->points >= TITLE_MIN && l->points <= SHORT && !l->furniture && shape_one_sentence(l->text) &&
+	       !shape_list_item(l->text) && (l->kind == KIND_CAPTION || shape_shows_people(&p->key, l));
+}
+
 /* A caption by its place: below a picture, or said twice, or a short line between
  * two paragraphs that tells what is to be seen. */
 static bool stands_as_caption(struct page *p, const struct page_line *l, const struct page_line *before,
 			      const struct page_line *after)
 {
-	bool picture = l->image || (before && before->kind == KIND_DROP && before->reason == IMAGE);
+	bool picture = l->image || (before && before->kind == KIND_DROP && (before->reason == IMAGE || before->reason == REPEATED));
 	bool twice = (before && before->kind == KIND_CAPTION && view_eq(before->text, l->text)) ||
 		     (after && view_eq(after->text, l->text));
 
@@ -305,11 +303,19 @@ static bool stands_as_caption(struct page *p, const struct page_line *l, const s
 		return false;
 	if (picture || twice)
 		return !l->prose || shape_shows_people(&p->key, l);
-	if (!before || !before->prose || l->points < TITLE_MIN || l->text.p[l->text.len - 1] == ':')
+	if (l->points < TITLE_MIN || l->text.p[l->text.len - 1] == ':')
+		return false;
+	/* One below the other, as pictures at the end of an article. */
+	if (l->points <= SHORT && before && after && beside(p, before) + beside(p, after) == 2 && shape_shows_people(&p->key, l))
+		return true;
+	if (!before || !before->prose)
 		return false;
 	/* With a full stop it is one only among long paragraphs. */
 	if (l->sentence_end && (l->points > SHORT || before->points < 2 * PROSE || (after && after->points < 2 * PROSE)))
 		return false;
+	/* "Khu du lịch Hồ Trà." says nothing of what happens */
+	if (l->sentence_end && l->points <= SHORT / 2 && l->text.p[l->text.len - 1] == '.' && shape_no_verb(l->text))
+		return true;
 	return l->points <= SHORT + SHORT / 2 && shape_shows_people(&p->key, l);
 }
 
@@ -329,7 +335,8 @@ static bool two_line_caption(struct page *p, const struct page_line *l, const st
 /* Between its first and its last paragraph. */
 static void sort_body(struct page *p, const struct extent *e)
 {
-	bool second = false; /* of a caption over two lines */
+	bool second = false;  /* of a caption over two lines */
+	bool gallery = false; /* pictures follow, it says */
 	struct page_line *shown = NULL;
 
 	for (size_t i = e->body; i <= e->last; i++) {
@@ -338,7 +345,7 @@ static void sort_body(struct page *p, const struct extent *e)
 		struct page_line *after = i < e->last ? l + 1 : NULL;
 
 		/* What was dropped between stands for nothing, unless it was a picture. */
-		if (before && (before->kind != KIND_DROP || before->reason == IMAGE))
+		if (before && (before->kind != KIND_DROP || before->reason == IMAGE || before->reason == REPEATED))
 			shown = before;
 		before = shown;
 		if (second) {
@@ -348,10 +355,20 @@ static void sort_body(struct page *p, const struct extent *e)
 			l->kind = KIND_NOTE;
 		} else if (l->cell && !l->furniture) {
 			l->kind = KIND_TEXT;
+		} else if (l->signs && !shape_image_label(l)) {
+			l->kind = KIND_BYLINE;
+		} else if (l->passage && !shape_image_label(l)) {
+			l->kind = KIND_TEXT;
 		} else if (!l->prose && (repeats(p, e, l) || (after && !after->prose && shape_cut_of(l->text, after->text)))) {
 			drop(l, REPEATED);
 		} else if (!l->prose && (l->bare || shape_image_file(l->text))) {
 			drop(l, IMAGE);
+		} else if (!l->prose && shape_numbered_image(l->text) && after && !after->prose) {
+			drop(l, IMAGE);
+		} else if (!l->prose && shape_pointer(l->text)) {
+			drop(l, LINKS);
+		} else if (gallery && !l->prose && !l->furniture && !shape_list_item(l->text) && l->points <= CAPTION_MAX) {
+			l->kind = KIND_CAPTION;
 		} else if (after && !l->prose && !l->furniture && shape_starts(after->text, "(Ảnh")) {
 			l->kind = KIND_CAPTION;
 		} else if (!l->furniture && (stands_as_caption(p, l, before, after) || (!l->wrapped && shape_caption(l)))) {
@@ -371,9 +388,13 @@ static void sort_body(struct page *p, const struct extent *e)
 			   l->points <= SHORT && before->text.p[0] != '(' && !shape_section(l->text) &&
 			   (!l->gap || shape_small_start(l->text) || before->text.p[before->text.len - 1] == ',')) {
 			l->kind = KIND_CAPTION; /* a caption over two lines */
+		} else if (before && before->kind == KIND_CAPTION && !before->sentence_end && !l->gap && l->points <= SHORT &&
+			   shape_small_start(l->text) && !shape_list_item(l->text)) {
+			l->kind = KIND_CAPTION;
 		} else {
 			l->kind = KIND_TEXT;
 		}
+		gallery = l->kind == KIND_CAPTION ? gallery : l->kind == KIND_TEXT ? shape_gallery(l->text) : gallery;
 	}
 }
 
@@ -425,10 +446,10 @@ static bool list_below(const struct page_line *line, size_t i, bool more)
 	if (before->kind != KIND_TEXT || l->furniture || l->dated)
 		return false;
 	if (!shape_list_item(l->text)) /* or a heading of the first items, or the only one */
-		return before->text.p[before->text.len - 1] == ':' && (l->points >= TITLE_MIN || (more && shape_list_item(line[i + 1].text)));
+		return before->text.p[before->text.len - 1] == ':' && !shape_gallery(before->text) && (l->points >= TITLE_MIN || (more && shape_list_item(line[i + 1].text)));
 	if (!shape_list_item(before->text) && i > 1 && line[i - 2].kind == KIND_TEXT && line[i - 2].text.p[line[i - 2].text.len - 1] == ':')
 		return true;
-	return before->text.p[before->text.len - 1] == ':' || shape_list_item(before->text) || opens_list(before, before);
+	return before->text.p[before->text.len - 1] == ':' || shape_section(before->text) || opens_list(before, before);
 }
 
 /* A sentence that goes on with the article below its last long paragraph. */
@@ -456,7 +477,7 @@ static bool last_caption(struct page *p, const struct extent *e, size_t i)
 static void sort_foot(struct page *p, const struct extent *e)
 {
 	struct page_line *line = p->lines.line;
-	bool over = false, contact = false, sure;
+	bool over = false, contact = false, gallery = shape_gallery(line[e->last].text), sure;
 	size_t closing = find_closing(p, e->last + 1);
 	int bylines = 0;
 
@@ -488,8 +509,14 @@ static void sort_foot(struct page *p, const struct extent *e)
 			drop(l, IMAGE);
 		} else if (repeats(p, e, l)) {
 			drop(l, REPEATED);
-		} else if (list_below(line, i, i + 1 < p->lines.n)) {
+		} else if (line[i - 1].kind == KIND_TEXT && !l->dated && shape_gallery(l->text)) {
+			l->kind = l->text.p[l->text.len - 1] == ':' ? KIND_TEXT : KIND_CAPTION;
+			gallery = true;
+			continue;
+		} else if (list_below(line, i, i + 1 < p->lines.n) || (shape_closing(l->text) && line[i - 1].kind == KIND_TEXT)) {
 			l->kind = KIND_TEXT;
+		} else if (gallery && !l->furniture && !shape_byline(l, &sure) && l->points <= CAPTION_MAX && l->points >= TITLE_MIN / 2) {
+			l->kind = KIND_CAPTION;
 		} else if (l->text.p[0] == '(' && bylines && shape_byline(l, &sure)) {
 			l->kind = KIND_BYLINE;
 		} else if (shape_is(l, "caption") || shape_caption(l)) {
@@ -517,6 +544,7 @@ static void sort_foot(struct page *p, const struct extent *e)
 			drop(l, BELOW);
 			over = true;
 		}
+		gallery &= l->kind == KIND_CAPTION || (l->kind == KIND_DROP && !over);
 	}
 }
 
@@ -541,6 +569,7 @@ static void sort_by_text(struct page *p)
 
 	wrapped_blocks(p);
 	unaccented(p);
+	passage_find(&p->lines);
 	if (find_extent(p, &e))
 		sort(p, &e);
 	else
@@ -674,7 +703,7 @@ static void sort_by_hints(struct page *p)
 	}
 	/* A headline stands above; that of a sidebar below does not count. */
 	e.title = title < e.body ? title : title_find(&p->lines, e.body);
-	if (title >= n && is_listing(p, e.body, e.last)) {
+	if (title >= n && listing_is(&p->lines, e.body, e.last)) {
 		no_article(p);
 		return;
 	}

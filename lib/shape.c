@@ -6,6 +6,39 @@
 #include "lexicon.h"
 #include "text.h"
 
+bool shape_salutation(struct view t)
+{
+	static const char *const heads[] = { "Kính thưa ", "Thưa ", "Kính bạch ", "Kính gửi", "Kính thưa:" };
+	char end = t.p[t.len - 1];
+
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (shape_starts(t, heads[i]))
+			return end == ',' || end == '!' || end == ':' || end == '.' || end == ';';
+	return false;
+}
+
+bool shape_closing(struct view t)
+{
+	static const char *const heads[] = { "Xin ", "Trân trọng", "Kính chúc", "Chúc ", "Cảm ơn", "Cám ơn", "Thân ái", "Nhân dịp này" };
+
+	if (t.p[t.len - 1] != '!' && !(t.len > 3 && !memcmp(t.p + t.len - 3, "./.", 3)))
+		return false;
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (shape_starts(t, heads[i]))
+			return true;
+	return false;
+}
+
+bool shape_pointer(struct view t)
+{
+	static const char *const heads[] = { ">>", "»", "›", "►", "▶", "👉", "=>", "->" };
+
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (shape_starts(t, heads[i]))
+			return t.len > strlen(heads[i]) + 4;
+	return false;
+}
+
 static bool only_marks(struct view t)
 {
 	for (size_t i = 0, n; i < t.len; i += n)
@@ -236,6 +269,48 @@ bool shape_list_item(struct view t)
 	return i && i <= 2 && i + 1 < t.len && (t.p[i] == '.' || t.p[i] == ')' || t.p[i] == '/') && t.p[i + 1] == ' ';
 }
 
+bool shape_bullet(struct view t)
+{
+	return shape_starts(t, "- ") || shape_starts(t, "• ") || shape_starts(t, "▪ ") || shape_starts(t, "■ ") || shape_starts(t, "◆ ");
+}
+
+unsigned shape_number(struct view t, unsigned *arabic)
+{
+	static const char *const roman[] = { "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV" };
+	size_t i = 0;
+	unsigned n = 0;
+
+	*arabic = 1;
+	while (digit_at(t, i) && i < 3)
+		n = n * 10 + (unsigned)(t.p[i++] - '0');
+	if (!i) {
+		*arabic = 0;
+		while (i < t.len && strchr("IVX", t.p[i]))
+			i++;
+		for (unsigned k = 0; k < sizeof roman / sizeof *roman; k++)
+			if (view_is((struct view){ t.p, i }, roman[k]))
+				n = k + 1;
+	}
+	return i && i + 2 < t.len && strchr(".)/", t.p[i]) && t.p[i + 1] == ' ' && !shape_link(t) ? n : 0;
+}
+
+bool shape_same_but_figures(struct view a, struct view b)
+{
+	size_t i = 0, j = 0;
+
+	while (i < a.len && j < b.len) {
+		if (digit_at(a, i) && digit_at(b, j)) {
+			while (digit_at(a, i))
+				i++;
+			while (digit_at(b, j))
+				j++;
+		} else if (a.p[i++] != b.p[j++]) {
+			return false;
+		}
+	}
+	return i == a.len && j == b.len;
+}
+
 bool shape_greeting(struct view t)
 {
 	static const char *const heads[] = { "Nhiệt liệt chào mừng", "NHIỆT LIỆT CHÀO MỪNG", "Nhiệt liệt Chào mừng" };
@@ -293,6 +368,30 @@ bool shape_cut_of(struct view t, struct view whole)
 	return t.len >= TITLE_MIN && whole.len > t.len && !memcmp(t.p, whole.p, t.len);
 }
 
+bool shape_gallery(struct view t)
+{
+	static const char *const words[] = { "ố hình ảnh", "ình ảnh tại", "ình ảnh của", "ình ảnh về", "ình ảnh hoạt động", "ình ảnh trong" };
+
+	if (t.len > 2 * SHORT || (t.p[t.len - 1] != ':' && shape_sentence_end(t)))
+		return false;
+	for (size_t i = 0; i < t.len; i++)
+		for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+			if (shape_starts((struct view){ t.p + i, t.len - i }, words[w]))
+				return true;
+	return false;
+}
+
+/* "... - Ảnh 2." */
+bool shape_numbered_image(struct view t)
+{
+	static const char mark[] = "- Ảnh ";
+	size_t n = t.len;
+
+	while (n && (t.p[n - 1] == '.' || (t.p[n - 1] >= '0' && t.p[n - 1] <= '9')))
+		n--;
+	return n < t.len && n > sizeof mark && !memcmp(t.p + n - sizeof mark + 1, mark, sizeof mark - 1);
+}
+
 bool shape_contact(const struct page_line *l)
 {
 	static const char *const heads[] = { "TRANG THÔNG TIN", "CỔNG THÔNG TIN", "Trang thông tin điện tử",
@@ -311,10 +410,10 @@ static bool credit_at_end(struct view t)
 {
 	static const char *const marks[] = { " Ảnh:", "(Ảnh:", " ảnh:", "(ảnh:", " Nguồn:", "(Nguồn:", "(Ảnh minh", "- Ảnh ", " Ảnh " };
 
-	while (t.len && (t.p[t.len - 1] == '.' || t.p[t.len - 1] == ')' || t.p[t.len - 1] == ' '))
+	while (t.len && strchr(".) |]", t.p[t.len - 1]))
 		t.len--;
 	for (size_t m = 0; m < sizeof marks / sizeof *marks; m++) {
-		size_t n = strlen(marks[m]), from = t.len > 70 ? t.len - 50 : 20;
+		size_t n = strlen(marks[m]), from = t.len > 90 ? t.len - 70 : 20;
 
 		for (size_t i = t.len > n ? t.len - n + 1 : 0; i-- > from;) {
 			size_t words = 0;
@@ -329,22 +428,42 @@ static bool credit_at_end(struct view t)
 				return name.len <= 2 && digit_at(name, 0);
 			for (size_t k = 0; k < name.len; k++)
 				words += name.p[k] != ' ' && (!k || name.p[k - 1] == ' ');
-			return words >= 1 && words <= 5;
+			return words >= 1 && words <= (marks[m][0] == '(' ? 9 : 5);
 		}
 	}
+	return false;
+}
+
+/* Words of a line in brackets that is about a picture. */
+static bool of_picture(struct view t)
+{
+	static const char *const words[] = { "Ảnh", "ảnh", "Hình ", "hình ", "Quang cảnh", "Toàn cảnh", "từ trái", "từ phải", "bên trái", "bên phải", "phát biểu",
+					     "trao ", "tại ", "trong ", "minh họa", "Minh họa", "nguồn", "Nguồn" };
+
+	for (size_t i = 0; i < t.len; i++)
+		for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+			if (shape_starts((struct view){ t.p + i, t.len - i }, words[w]))
+				return true;
 	return false;
 }
 
 bool shape_caption(const struct page_line *l)
 {
 	struct view t = l->text;
+	bool brackets = t.len > 2 && ((t.p[0] == '(' && t.p[t.len - 1] == ')') || (t.p[0] == '[' && t.p[t.len - 1] == ']'));
 
-	if (l->points > CAPTION_MAX || shape_address(t))
+	/* a credit in brackets at its end is sure of a longer one */
+	if (l->points > (t.p[t.len - 1] == ')' ? CAPTION_MAX + CAPTION_MAX / 2 : CAPTION_MAX) || shape_address(t))
 		return false;
 	if (shape_image_then_words(t) || credit_at_end(t))
 		return true;
-	if (t.p[0] == '(' && t.p[t.len - 1] == ')' && !l->stamp)
+	/* a page that marks what goes with a picture with a bar */
+	if (t.len > 2 * TITLE_MIN && !memcmp(t.p + t.len - 2, " |", 2))
 		return true;
+	if (l->points > CAPTION_MAX)
+		return false;
+	if (brackets && !l->stamp)
+		return of_picture(t);
 	return shape_starts(t, "Ảnh:") || shape_starts(t, "Hình ảnh:") || shape_starts(t, "Ảnh minh") || shape_starts(t, "Chú thích") ||
 	       shape_starts(t, "Ảnh ");
 }
@@ -379,6 +498,8 @@ bool shape_shows_people(struct str *room, const struct page_line *l)
 	struct view key;
 	bool shows = false;
 
+	if (shape_salutation(l->text))
+		return false;
 	room->len = 0;
 	str_reserve(room, l->text.len + 1);
 	text_key(room->p, l->text);
@@ -420,14 +541,20 @@ bool shape_byline(const struct page_line *l, bool *sure)
 	/* "(Công đoàn các KCN tỉnh)", "Thùy Dương (thực hiện)", "Theo Báo Hải Phòng" */
 	if (t.len > 2 && t.p[0] == '(' && t.p[t.len - 1] == ')')
 		t.p++, t.len -= 2;
-	static const char done[] = " (thực hiện)";
+	static const char *const done[] = { " (thực hiện)", " thực hiện", " (ghi)", " ghi", " (sưu tầm)", " (tổng hợp)", " tổng hợp", " (CTV)", " (theo", " đưa tin" };
+	static const char *const from[] = { "Theo ", "Nguồn ", "CTV ", "Bút ký của ", "Ghi chép của ", "Bài của ", "Phóng sự của " };
 
-	if (t.len > sizeof done && !memcmp(t.p + t.len - sizeof done + 1, done, sizeof done - 1)) {
-		t.len -= sizeof done - 1;
+	for (size_t i = 0; i < sizeof done / sizeof *done; i++) {
+		size_t n = strlen(done[i]);
+
+		if (t.len <= n || memcmp(t.p + t.len - n, done[i], n))
+			continue;
+		t.len -= n;
 		by = true;
 	}
-	if (shape_starts(t, "Theo ") && l->points <= 50 && !l->sentence_end)
-		return true;
+	for (size_t i = 0; i < sizeof from / sizeof *from; i++)
+		if (shape_starts(t, from[i]) && l->points <= 50 && !l->sentence_end && !shape_starts(t, "Theo dõi"))
+			return *sure = i > 0, true;
 	lex_line(&x, t);
 	while (first < x.n && (lex_is(&x.tok[first], CLASS_HONORIFICS) || (honour && x.tok[first].symbol == '.')))
 		honour |= lex_is(&x.tok[first++], CLASS_HONORIFICS);
@@ -455,7 +582,7 @@ bool shape_byline(const struct page_line *l, bool *sure)
 			 (unit_begins(&x.tok[dash + 1]) || role_begins(&x.tok[dash + 1]));
 
 	lex_free(&x);
-	if (verbs || !words || shape_list_item(t))
+	if (verbs || !words || shape_list_item(t) || t.p[t.len - 1] == ':')
 		return false;
 	*sure = name_more || by || (name && capital == words && words >= 2) || honour;
 	if (first_unit || name_more)

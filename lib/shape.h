@@ -40,6 +40,15 @@ bool shape_address(struct view t);          /* "https://..." or "(baotinh.vn)" a
 bool shape_trail(struct view t);            /* "Trang chủ » Tin tức » ..." */
 bool shape_section(struct view t);      /* "I. ...", "1.1. ...", "* ..." */
 bool shape_cut_of(struct view t, struct view whole); /* its beginning, cut off */
+bool shape_salutation(struct view t);   /* "Kính thưa các đồng chí," */
+bool shape_closing(struct view t);      /* "Xin trân trọng cảm ơn!" */
+bool shape_pointer(struct view t);      /* ">> ...": another article */
+bool shape_numbered_image(struct view t); /* "... - Ảnh 2." */
+bool shape_gallery(struct view t);        /* "Một số hình ảnh tại Hội nghị:" */
+bool shape_bullet(struct view t);         /* "- ...", "• ..." */
+/* The number of "3. ..." or "III. ...", 0 for none; *arabic tells which. */
+unsigned shape_number(struct view t, unsigned *arabic);
+bool shape_same_but_figures(struct view a, struct view b);
 bool shape_contact(const struct page_line *l);
 
 /* "Ảnh: ...", "(Quang cảnh ...)", "... trao Cờ thi đua. Ảnh: H. Thư" */

@@ -6,7 +6,7 @@
 
 static const char day_text[] =
 	"(?:\\d{1,2} ?[/.-] ?\\d{1,2} ?[/.-] ?(?:19|20)\\d\\d(?!\\d)"
-	"|(?:19|20)\\d\\d-\\d\\d-\\d\\d(?!\\d)"
+	"|(?:19|20)\\d\\d[-/]\\d\\d[-/]\\d\\d(?!\\d)"
 	"|\\d{1,2},? tháng (?:\\d{1,2}|giêng|một|hai|ba|tư|bốn|năm(?=,| năm)|sáu|bảy|tám|chín|mười(?: một| hai)?|chạp),? (?:năm )?(?:19|20)\\d\\d(?!\\d)"
 	"|\\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? (?:19|20)\\d\\d(?!\\d))";
 /* "June 28, 2018": begins with the name of the month */

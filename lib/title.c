@@ -58,7 +58,7 @@ static int title_place(const struct lines *p, size_t i, size_t body)
 	int score = l->points >= 40 ? 15 : 0, said = 0;
 	bool sure;
 
-	score -= l->text.p[l->text.len - 1] == '.' ? 5 : 0;
+	score -= l->text.p[l->text.len - 1] == '.' ? 15 : 0;
 	/* "Khai mạc Đại hội:" stands over or under a heading */
 	score -= l->text.p[l->text.len - 1] == ':' ? 60 : 0;
 	score -= shape_greeting(l->text) ? 100 : 0;
@@ -95,7 +95,7 @@ static int title_place(const struct lines *p, size_t i, size_t body)
 
 bool title_may_be(const struct page_line *l)
 {
-	if (l->points < TITLE_MIN || l->points > TITLE_MAX || shape_trail(l->text) || shape_link(l->text))
+	if (l->points < TITLE_MIN || l->points > TITLE_MAX || shape_trail(l->text) || shape_link(l->text) || shape_salutation(l->text))
 		return false;
 	if ((l->furniture && !shape_is(l, "caption")) || shape_image_label(l) || shape_caption(l))
 		return false;

@@ -1,0 +1,89 @@
+#include "listing.h"
+
+#include <string.h>
+
+#include "shape.h"
+#include "text.h"
+
+/* The same line below each of them, but for its figures: "Lượt xem: 98", "00:02:15",
+ * "Chi tiết »". */
+static bool alternates(const struct lines *p, size_t body, size_t last)
+{
+	const struct page_line *line = p->line;
+	size_t n = 0, prose = 0, parted = 0;
+
+	for (size_t i = body + 1; i < p->n && line[i].points <= 30 && shape_same_but_figures(line[body + 1].text, line[i].text); i += 2)
+		n++;
+	for (size_t i = body; i <= last; i++) {
+		prose += line[i].prose;
+		parted += line[i].prose && i + 1 < p->n && line[i + 1].points <= 30 &&
+			  shape_same_but_figures(line[body + 1].text, line[i + 1].text);
+	}
+	return (n >= 3 || (prose >= 3 && parted == prose)) && !shape_caption(&line[body + 1]) && !shape_image_label(&line[body + 1]) + shape_clock(line[body + 1].text);
+}
+
+/* "VLG.VN - ...", one after the other: each paragraph begins an article. */
+static bool slugs(const struct lines *p, size_t body, size_t last)
+{
+	const struct view first = p->line[body].text;
+	size_t n = 0, same = 0;
+
+	while (n < first.len && n < 16 && memcmp(first.p + n, " - ", 3 < first.len - n ? 3 : first.len - n))
+		n++;
+	if (n >= 16 || n < 3)
+		return false;
+	for (size_t i = body; i <= last; i++)
+		same += p->line[i].text.len > n + 3 && !memcmp(p->line[i].text.p, first.p, n + 3);
+	return same >= 3;
+}
+
+bool listing_is(const struct lines *p, size_t body, size_t last)
+{
+	const struct page_line *line = p->line;
+	size_t prose = 0, stamps = 0, more = 0, cut = 0, between = 0, pairs = 0, twice = 0, begins = 0, again = 0;
+	bool head = false, above = false;
+
+	for (size_t i = 0; i < body; i++)
+		head |= shape_is(&line[i], "listing");
+	for (size_t i = body; i <= last; i++) {
+		const struct page_line *l = &line[i];
+
+		if (l->prose && (l->points > TEASER_MAX || l->wrapped))
+			return false;
+		prose += l->prose;
+		stamps += l->dated && !l->prose;
+		more += shape_is(l, "nav") || view_is(l->text, "Chi tiết");
+		if (l->prose && i && !line[i - 1].prose && !line[i - 1].furniture && !line[i - 1].sentence_end && !line[i - 1].dated &&
+		    line[i - 1].points >= TITLE_MIN && !shape_section(line[i - 1].text)) {
+			pairs++;
+			begins += text_begins_article(l->text) || l->text.p[0] == '(';
+			twice += i > 1 && view_eq(line[i - 1].text, line[i - 2].text);
+		}
+		again += l->stamp && i > body && line[i - 1].prose && i + 2 <= last && !line[i + 1].prose && !line[i + 1].sentence_end &&
+			 line[i + 1].points >= TITLE_MIN && line[i + 2].prose;
+		above |= l->stamp && i > body && line[i - 1].prose && i < last && line[i + 1].prose;
+		cut += l->prose && l->text.len > 3 && (!memcmp(l->text.p + l->text.len - 3, "…", 3) || !memcmp(l->text.p + l->text.len - 3, "...", 3));
+		/* the title and the date of the next one */
+		between += l->stamp && i > body + 1 && !line[i - 1].prose && !line[i - 1].furniture && !line[i - 1].stamp &&
+			   line[i - 1].points >= TITLE_MIN && (line[i - 2].prose || line[i - 2].furniture);
+	}
+	for (size_t i = last + 1; i < p->n && i <= last + 2; i++) {
+		more += shape_is(&line[i], "nav");
+		stamps += line[i].stamp && prose >= 3;
+	}
+	if (head && prose <= 10)
+		return true;
+	if (alternates(p, body, last) || slugs(p, body, last))
+		return true;
+	/* a heading over each of them, and news of its own in most; or each heading twice */
+	if (pairs >= 3 && pairs == prose && begins * 2 >= prose)
+		return true;
+	if (twice >= 2 && twice + 1 >= prose)
+		return true;
+	for (size_t i = body < 4 ? 0 : body - 4; i < body && prose >= 2 && ((prose == 2 && above) || again + 1 >= prose); i++)
+		if (line[i].stamp)
+			return true;
+	if (prose >= 2 && (between + 1 >= prose || cut == prose || (more >= prose && prose >= 2)))
+		return true;
+	return prose >= 3 && (stamps + 1 >= prose || more + 1 >= prose);
+}

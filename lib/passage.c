@@ -1,0 +1,261 @@
+#include "passage.h"
+
+#include <string.h>
+
+#include "furniture.h"
+#include "shape.h"
+#include "title.h"
+
+static bool has(struct view t, const char *what)
+{
+	size_t n = strlen(what);
+
+	for (size_t i = 0; i + n <= t.len; i++)
+		if (t.p[i] == what[0] && !memcmp(t.p + i, what, n))
+			return true;
+	return false;
+}
+
+static bool ends(struct view t, const char *with)
+{
+	size_t n = strlen(with);
+
+	return t.len >= n && !memcmp(t.p + t.len - n, with, n);
+}
+
+/* ---- official documents ---- */
+
+/* Is text, without a colon or a full stop at its end, the name of a document? */
+static bool document_name(struct view t)
+{
+	static const char *const names[] = { "QUYẾT ĐỊNH", "NGHỊ QUYẾT", "NGHỊ ĐỊNH", "THÔNG TƯ", "CHỈ THỊ", "KẾ HOẠCH", "BÁO CÁO",
+					     "TỜ TRÌNH", "THÔNG BÁO", "HƯỚNG DẪN", "CHƯƠNG TRÌNH", "QUY CHẾ", "QUY ĐỊNH", "CÔNG VĂN",
+					     "BIÊN BẢN", "GIẤY MỜI", "CÔNG ĐIỆN", "LUẬT", "PHÁP LỆNH", "SẮC LỆNH", "LỆNH" };
+
+	while (t.len && (t.p[t.len - 1] == ':' || t.p[t.len - 1] == '.'))
+		t.len--;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (view_is(t, names[i]))
+			return true;
+	return false;
+}
+
+enum formality passage_formality(const struct page_line *l)
+{
+	static const char *const signers[] = { "TM. ", "TM.", "KT. ", "KT.", "TL. ", "TL.", "TUQ. ", "TUQ.", "T/M ", "K/T " };
+	struct view t = l->text;
+
+	if (!t.len || l->points > 300)
+		return FORMALITY_NONE;
+	if (has(t, "CỘNG H") && has(t, "XÃ HỘI CHỦ NGHĨA"))
+		return FORMALITY_MOTTO;
+	if (l->points <= 2 * SHORT && has(t, "Độc lập") && has(t, "Tự do") && has(t, "Hạnh phúc"))
+		return FORMALITY_MOTTO;
+	if (l->points <= 60 && shape_starts(t, "Cộng h") && has(t, "hội chủ nghĩa Việt Nam"))
+		return FORMALITY_MOTTO;
+	if (l->points <= 2 * SHORT && memchr(t.p, '/', t.len) &&
+	    (shape_starts(t, "Số:") || shape_starts(t, "Số :") || shape_starts(t, "SỐ :") || shape_starts(t, "SỐ:") ||
+	     (has(t, " Số:") && shape_capitals((struct view){ t.p, t.len < 20 ? t.len : 20 }))))
+		return FORMALITY_NUMBER;
+	if (document_name(t))
+		return FORMALITY_NAME;
+	if ((shape_starts(t, "Căn cứ ") || shape_starts(t, "- Căn cứ ") || shape_starts(t, "Xét đề nghị ") || shape_starts(t, "Theo đề nghị ")) &&
+	    (ends(t, ";") || ends(t, ",") || ends(t, ".")))
+		return FORMALITY_GROUNDS;
+	if (shape_starts(t, "Điều ") && t.p[sizeof "Điều " - 1] >= '1' && t.p[sizeof "Điều " - 1] <= '9')
+		return FORMALITY_ARTICLE;
+	if (shape_starts(t, "Nơi nhận"))
+		return FORMALITY_RECIPIENTS;
+	for (size_t i = 0; i < sizeof signers / sizeof *signers; i++)
+		if (shape_starts(t, signers[i]) && l->points <= SHORT && shape_capitals(t))
+			return FORMALITY_SIGNER;
+	if (view_is(t, "(Đã ký)") || view_is(t, "(đã ký)") || view_is(t, "Đã ký") || view_is(t, "(Đã ký tên)") || view_is(t, "(Đã ký và đóng dấu)"))
+		return FORMALITY_SIGNED;
+	return FORMALITY_NONE;
+}
+
+/* A line of a letterhead or of a signature that is no formality itself. */
+static bool formal_words(const struct page_line *l)
+{
+	return !l->prose && !l->stamp && l->points <= SHORT && (shape_capitals(l->text) || shape_image_label(l)) && !l->tail;
+}
+
+/* The lines of a signature below line i: offices, names. Returns the last. */
+static size_t signature(struct lines *p, size_t i)
+{
+	enum { LINES = 8 };
+	size_t last = i;
+	bool sure;
+
+	for (size_t k = i; k < p->n && k <= i + LINES; k++) {
+		struct page_line *l = &p->line[k];
+		enum formality f = passage_formality(l);
+
+		if (f != FORMALITY_SIGNER && f != FORMALITY_SIGNED && !formal_words(l) && !shape_office(l) && !shape_byline(l, &sure))
+			break;
+		l->signs = true;
+		if (!shape_image_label(l))
+			last = k;
+	}
+	return last;
+}
+
+/* The name of a unit alone, of contacts of one: what a letterhead is made of. */
+static bool letterhead(const struct page_line *l)
+{
+	bool sure;
+
+	if (l->tail || l->stamp || l->prose || l->points > SHORT)
+		return false;
+	return shape_is(l, "contact") || shape_address(l->text) || shape_image_label(l) || (shape_capitals(l->text) && shape_byline(l, &sure));
+}
+
+static bool documents(struct lines *p)
+{
+	enum { HEAD = 6, APART = 80 };
+	size_t count[FORMALITIES] = { 0 }, first = p->n, last = 0, different = 0;
+
+	for (size_t i = 0; i < p->n; i++) {
+		enum formality f = p->line[i].cell ? FORMALITY_TABLE : passage_formality(&p->line[i]);
+
+		if (f == FORMALITY_NONE && !(p->line[i].tail && first < p->n && different >= 2))
+			continue;
+		if (f == FORMALITY_NONE || (first < p->n && i > last + APART))
+			break;
+		different += !count[f]++;
+		first = first < p->n ? first : i;
+		last = i;
+	}
+	if (different < 2 || (different == 2 && !count[FORMALITY_MOTTO] && count[FORMALITY_GROUNDS] < 2 && count[FORMALITY_ARTICLE] < 2) || last < first + 2)
+		return false;
+	for (size_t i = first; i <= last; i++) {
+		enum formality f = passage_formality(&p->line[i]);
+
+		p->line[i].passage = true;
+		if (f == FORMALITY_SIGNER || f == FORMALITY_SIGNED) {
+			size_t end = signature(p, i);
+
+			last = end > last ? end : last;
+		}
+	}
+	/* above the state's name, or its number, stands who issued it */
+	for (size_t i = first, n = 0; i-- > 0 && n < HEAD && letterhead(&p->line[i]); n++)
+		p->line[i].passage = true;
+	for (size_t i = last + 1; i < p->n && shape_section(p->line[i].text) && !p->line[i].tail; i++)
+		p->line[i].passage = true;
+	return true;
+}
+
+/* ---- tables ---- */
+
+/* Rows of a table: a header "TT", then 1, 2, 3 alone, each with its cells below. */
+static void tables(struct lines *p)
+{
+	enum { CELLS = 14 };
+	static const char *const heads[] = { "TT", "STT", "Stt", "Số TT", "Tt", "Số thứ tự" };
+
+	for (size_t i = 0; i + 4 < p->n; i++) {
+		bool head = false;
+		size_t at = i, before = i, rows = 0;
+
+		for (size_t k = 0; k < sizeof heads / sizeof *heads; k++)
+			head |= view_is(p->line[i].text, heads[k]);
+		if (!head)
+			continue;
+		for (size_t k = i + 1; k < p->n && k <= at + CELLS; k++) {
+			const struct page_line *l = &p->line[k];
+			size_t number = 0;
+
+			if (l->tail)
+				break;
+			for (size_t c = 0; c < l->text.len && number < 10000; c++)
+				number = l->text.p[c] >= '0' && l->text.p[c] <= '9' ? number * 10 + (size_t)(l->text.p[c] - '0') : 10000;
+			if (number != rows + 1)
+				continue;
+			rows++;
+			before = at;
+			at = k;
+		}
+		if (rows < 2)
+			continue;
+		for (size_t k = i; k < p->n && k < at + (at - before) && !p->line[k].tail; k++)
+			p->line[k].passage = p->line[k].cell = true;
+		i = at;
+	}
+}
+
+/* ---- lists ---- */
+
+/* A sentence that opens a list, or a heading that nothing but a list can follow. */
+static bool opens(const struct page_line *l)
+{
+	static const char *const heads[] = { "Danh sách ", "DANH SÁCH ", "Kết quả ", "KẾT QUẢ ", "Chương trình ", "CHƯƠNG TRÌNH ",
+					     "Thành phần ", "Những phần thưởng ", "NHỮNG PHẦN THƯỞNG ", "Thành tích ", "THÀNH TÍCH " };
+
+	if (l->furniture || l->tail || l->points < 2 * TITLE_MIN || shape_list_item(l->text))
+		return false;
+	if (ends(l->text, ":"))
+		return true;
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (shape_starts(l->text, heads[i]))
+			return !l->sentence_end;
+	return false;
+}
+
+/* "14h00 - 14h15: Đón tiếp đại biểu" */
+static bool hour_item(struct view t)
+{
+	size_t i = 0;
+
+	while (i < t.len && t.p[i] >= '0' && t.p[i] <= '9')
+		i++;
+	return i && i <= 2 && i < t.len && (t.p[i] == 'h' || t.p[i] == 'g') && memchr(t.p, ':', t.len);
+}
+
+static bool item(const struct page_line *l)
+{
+	return !l->tail && !shape_link(l->text) && (shape_section(l->text) || hour_item(l->text));
+}
+
+static void lists(struct lines *p)
+{
+	enum { ITEMS = 3, APART = 3 };
+
+	for (size_t i = 0; i < p->n; i++) {
+		size_t items = 0, first = i, last = i;
+
+		if (!opens(&p->line[i]))
+			continue;
+		for (size_t k = i + 1; k < p->n && k <= last + APART; k++) {
+			const struct page_line *l = &p->line[k];
+
+			if (l->tail || (l->furniture && items) || l->prose || (!items && ends(l->text, ":") && opens(l)))
+				break;
+			if (item(l)) {
+				first = items++ ? first : k;
+				last = k;
+			}
+		}
+		if (items < ITEMS)
+			continue;
+		/* a heading may be the title itself, with a stamp below it */
+		for (size_t k = ends(p->line[i].text, ":") ? i : first; k <= last; k++)
+			p->line[k].passage |= !p->line[k].furniture && !p->line[k].stamp;
+		i = last;
+	}
+}
+
+void passage_find(struct lines *p)
+{
+	bool prose = false;
+
+	for (size_t i = 0; i < p->n; i++)
+		prose |= p->line[i].prose;
+	tables(p);
+	if (!documents(p) && !prose)
+		lists(p);
+	/* what would be furniture elsewhere is a word of theirs */
+	for (size_t i = 0; i < p->n; i++)
+		if (p->line[i].passage)
+			p->line[i].furniture = 0;
+}
