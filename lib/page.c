@@ -678,6 +678,12 @@ static void state_facts(struct page *p, const struct extent *e)
 	}
 }
 
+/* Prose of the article, if it was found where it is. */
+static bool of_body(const struct page_line *l, bool found)
+{
+	return found && l->inside && l->prose;
+}
+
 static void sort_by_hints(struct page *p)
 {
 	struct extent e = { 0 };
@@ -687,15 +693,16 @@ static void sort_by_hints(struct page *p)
 	title = set_aside(p, title, believed);
 	unaccented(p);
 	n = p->lines.n;
-	if (!structure_inside(&p->lines, p->hints)) {
-		no_article(p);
-		return;
-	}
+	passage_find(&p->lines);
+	bool found = structure_inside(&p->lines, p->hints);
 	struct page_line *line = p->lines.line;
 
-	for (e.body = 0; e.body < n && !(line[e.body].inside && line[e.body].prose && e.body != title); e.body++)
+	for (e.body = 0; e.body < n && !of_body(&line[e.body], found) && !line[e.body].passage; e.body++)
 		;
-	for (e.last = n - 1; e.last > e.body && !(line[e.last].inside && line[e.last].prose); e.last--)
+	if (e.body < n && e.body == title)
+		for (e.body++; e.body < n && !of_body(&line[e.body], found) && !line[e.body].passage; e.body++)
+			;
+	for (e.last = n - 1; n && e.last > e.body && !of_body(&line[e.last], found) && !line[e.last].passage; e.last--)
 		;
 	if (e.body == n) {
 		no_article(p);
@@ -703,7 +710,7 @@ static void sort_by_hints(struct page *p)
 	}
 	/* A headline stands above; that of a sidebar below does not count. */
 	e.title = title < e.body ? title : title_find(&p->lines, e.body);
-	if (title >= n && listing_is(&p->lines, e.body, e.last)) {
+	if (title >= n && !line[e.body].passage && listing_is(&p->lines, e.body, e.last)) {
 		no_article(p);
 		return;
 	}

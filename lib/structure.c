@@ -106,7 +106,7 @@ static int agrees(const struct str *line, const struct str *stated)
 
 size_t structure_title(const struct lines *p, const struct hint *hints, uint64_t believed)
 {
-	size_t best = p->n;
+	size_t best = p->n, first = 0;
 	int most = 0;
 	struct str line = { 0 }, stated = { 0 };
 
@@ -142,12 +142,15 @@ size_t structure_title(const struct lines *p, const struct hint *hints, uint64_t
 			best = i;
 		}
 	}
-	/* None is stated, or it is the site's name: the only heading of the first rank. */
+	/* None is stated, or it is the site's name: the heading that says that it is the
+	 * title, or the only one of the first rank. */
+	for (size_t i = 0; i < p->n && best == p->n; i++)
+		first += hints[p->line[i].source].element == ELEMENT_H1;
 	for (size_t i = 0; i < p->n && best == p->n; i++) {
 		const struct page_line *l = &p->line[i];
 		const struct hint *h = &hints[l->source];
 
-		if (h->words & BIT(TITLE) && h->element >= ELEMENT_H1 && h->element <= ELEMENT_H3 && l->points >= TITLE_MIN &&
+		if ((h->words & BIT(TITLE) || (first == 1 && h->element == ELEMENT_H1)) && h->element >= ELEMENT_H1 && h->element <= ELEMENT_H3 && l->points >= TITLE_MIN &&
 		    structure_furniture(l, h, believed) == HINT_WORDS)
 			best = i;
 	}
