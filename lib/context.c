@@ -80,16 +80,33 @@ static bool syllable_not_office(const struct lex *l, size_t t)
 	       capital_goes_on(l, t + 1) && !unit_word(&l->tok[t + 1]);
 }
 
+/* "Ban Văn Ín", "Báo Thị Diễm": no board and no newspaper bears such a name. */
+static bool surname_not_head(const struct lex *l, size_t t)
+{
+	return t + 2 < l->n && unit_word(&l->tok[t]) && one_word(l, t) && l->tok[t].caps == CAPS_FIRST &&
+	       (lex_word(l, t + 1, "thị") || lex_word(l, t + 1, "văn")) && capital_goes_on(l, t + 1) && capital_goes_on(l, t + 2) &&
+	       one_word(l, t + 1);
+}
+
 void context_read(struct lex *l)
 {
 	for (size_t t = 0; t < l->n; t++) {
 		if (syllable_not_verb(l, t) || syllable_not_head(l, t) || syllable_not_office(l, t))
+			lex_forget(l, t);
+		if (surname_not_head(l, t))
+			lex_make(l, t, CLASS_SURNAMES, "local");
+		/* "Trường Đại học Khoa học": no faculty */
+		if (lex_word(l, t, "khoa") && lex_word(l, t + 1, "học"))
 			lex_forget(l, t);
 		/* "Khối thi đua các tổ chức chính trị": a noun */
 		if (t && lex_word(l, t, "tổ chức") && lex_is(&l->tok[t - 1], CLASS_PLURALS))
 			lex_forget(l, t);
 		/* "Bà Triệu Văn Hòa" is no queen */
 		if (lex_is(&l->tok[t], CLASS_NOT_NAMES) && lex_word(l, t, "bà triệu") && capital_goes_on(l, t + 1))
+			lex_split(l, t, 1);
+		/* "bà Hồ Thị Xã" */
+		if (lex_word(l, t, "thị xã") && capital_goes_on(l, t) && lex_is(&l->tok[t - 1], CLASS_SURNAMES) &&
+		    l->text.p[l->tok[t].end - strlen("Xã")] == 'X')
 			lex_split(l, t, 1);
 		/* "Phó Bí thư Thường trực Tỉnh ủy": the word belongs to the office */
 		if (t && lex_is(&l->tok[t], CLASS_UNIT_WHOLE) && lex_is(&l->tok[t - 1], CLASS_ROLES) &&

@@ -36,7 +36,8 @@ static bool fits(const struct lex_table *t, unsigned entry, struct view text, si
 
 	size_t n;
 
-	if (t->end != LEX_ANYWHERE && in_word(text, at + len) && !(t->end == LEX_CAPITAL && text_letter(text, at + len, &n) == LETTER_UPPER))
+	/* "TP.Vinh": behind its own full stop a short form has ended */
+	if (t->end != LEX_ANYWHERE && text.p[at + len - 1] != '.' && in_word(text, at + len) && !(t->end == LEX_CAPITAL && text_letter(text, at + len, &n) == LETTER_UPPER))
 		return false;
 	return !*exact || (strlen(exact) == len && !memcmp(exact, text.p + at, len));
 }
@@ -379,6 +380,11 @@ unsigned lex_model(int class, struct view tag)
 			return e;
 	}
 	return 0;
+}
+
+void lex_make(struct lex *l, size_t t, int class, const char *tag)
+{
+	classify(l, t, lex_model(class, view_of(tag)));
 }
 
 bool lex_word_ends(struct view text, size_t at)

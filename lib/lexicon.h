@@ -92,6 +92,8 @@ void lex_line(struct lex *l, struct view text);
 void lex_split(struct lex *l, size_t t, size_t words);
 /* Make token t a word of no list. */
 void lex_forget(struct lex *l, size_t t);
+/* Make token t a word of that list alone, with that tag. */
+void lex_make(struct lex *l, size_t t, int class, const char *tag);
 void lex_free(struct lex *l);
 
 /* The longest phrase of table at key[at], which starts a word there: its entry

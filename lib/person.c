@@ -91,6 +91,11 @@ static bool given_name(const struct people *p, size_t t)
 				 !lex_is(&l->tok[t + 1], CLASS_ROLES));
 }
 
+static bool last_of_name(const struct token *t)
+{
+	return unit_word(t) || lex_is(t, CLASS_LEVELS) || lex_is(t, CLASS_LEVELS_TOP);
+}
+
 /* The last token of a name that starts at t, or 0; any: a name of any shape. */
 static size_t name_at(struct people *p, size_t t, bool any, bool *fine)
 {
@@ -119,8 +124,11 @@ static size_t name_at(struct people *p, size_t t, bool any, bool *fine)
 	for (size_t i = t; i < end; i++)
 		if ((lex_is(&l->tok[i], CLASS_ROLES) || lex_is(&l->tok[i], CLASS_ROLE_MODIFIERS)) && !given_name(p, i))
 			end = i;
-	/* "Nguyễn Văn Trường": so are heads of units that head none here. */
-	if (end > t && end < l->n && end - t < 4 && lex_is(&l->tok[t], CLASS_SURNAMES) && unit_word(&l->tok[end]) &&
+	/* "ông Bùi Tỉnh" */
+	if (any && !end && t + 1 < l->n && lex_is(&l->tok[t], CLASS_SURNAMES) && syllables(l, t, t) == 1)
+		end = t + 1;
+	/* "Nguyễn Văn Trường", "Hồ Thị Xã": so are heads of units, and levels, that head none here. */
+	if (end > t && end < l->n && end - t < 4 && lex_is(&l->tok[t], CLASS_SURNAMES) && last_of_name(&l->tok[end]) &&
 	    l->tok[end].caps == CAPS_FIRST && l->tok[end].start - l->tok[end - 1].end == 1 &&
 	    !unit_covers(&p->units, end) && given_name(p, end) &&
 	    (end + 1 == l->n || l->tok[end + 1].symbol < SYM_WORD || l->tok[end + 1].caps == CAPS_LOW))
@@ -142,7 +150,10 @@ static size_t name_at(struct people *p, size_t t, bool any, bool *fine)
 
 	while (end > t && syllables(l, t, end - 1) > most)
 		end--;
-	if (end <= t || syllables(l, t, end - 1) < 2)
+	if (end <= t)
+		return 0;
+	/* "K'Broi" is a whole name */
+	if (syllables(l, t, end - 1) < 2 && !(any && l->tok[t].end - l->tok[t].start > 3 && l->text.p[l->tok[t].start + 1] == '\''))
 		return 0;
 	return end - 1;
 }
@@ -270,14 +281,19 @@ static bool office_at(const struct people *p, size_t t, struct office *o, size_t
 	}
 	if (!u)
 		u = unit_at(&p->units, t);
-	if (!u && !shares && t < l->n && unit_word(&l->tok[t]) && l->tok[t].caps != CAPS_LOW && !has_unit(o)) {
+	/* "Tổng giám đốc công ty"; but "thư ký hội nghị" */
+	bool small = t < l->n && l->tok[t].caps == CAPS_LOW;
+
+	if (!u && !shares && t < l->n && unit_word(&l->tok[t]) && !has_unit(o) &&
+	    (!small || (!lex_is(&l->tok[t], CLASS_UNIT_SHORT) && (t + 1 == l->n || l->tok[t + 1].symbol < SYM_WORD || lex_is(&l->tok[t + 1], CLASS_VERBS))))) {
 		/* "Chủ tịch Hội đồng", "Chủ tịch Công ty": the bare head stands for the whole */
 		o->unit_first = o->unit_last = t;
 		last = t++;
 	}
 	if (!u && !has_unit(o))
 		u = parent_after(p, t); /* "Phó trưởng ban, Ban Thi đua - Khen thưởng" */
-	if (member && !u && !has_unit(o))
+	/* "Trưởng phòng Nội vụ, Ủy viên;" closes what was said of a member */
+	if (member && !u && !has_unit(o) && !(first && (is_mark(l, first - 1, ',') || is_dash(l, first - 1)) && (t == l->n || is_mark(l, t, ';') || is_mark(l, t, '.'))))
 		return false;
 	if (u) {
 		o->unit_first = u->first;
@@ -306,7 +322,8 @@ static bool office_at(const struct people *p, size_t t, struct office *o, size_t
 static size_t held_as(const struct people *p, size_t t)
 {
 	static const char *const words[] = { "tiếp", "tục", "tiếp tục", "được", "bầu", "được bầu", "giữ", "chức", "giữ chức", "giữ chức vụ", "chức vụ",
-					     "vụ", "làm", "đảm", "nhiệm", "đảm nhiệm" };
+					     "vụ", "làm", "đảm", "nhiệm", "đảm nhiệm", "tái", "cử", "tái cử", "danh", "chức danh", "suy",
+					     "tôn", "suy tôn", "được suy tôn", "bổ nhiệm" };
 	const struct lex *l = &p->units.lex;
 	size_t k = t;
 	bool holds = lex_word(l, t, "là");
@@ -317,7 +334,7 @@ static size_t held_as(const struct people *p, size_t t)
 		for (size_t i = 0; i < sizeof words / sizeof *words && !more; i++)
 			more = lex_word(l, k, words[i]);
 		holds |= more && (lex_word(l, k, "chức") || lex_word(l, k, "giữ chức") || lex_word(l, k, "làm") || lex_word(l, k, "giữ chức vụ") ||
-				  lex_word(l, k, "chức vụ") || lex_word(l, k, "nhiệm") || lex_word(l, k, "đảm nhiệm"));
+				  lex_word(l, k, "chức danh") || lex_word(l, k, "chức vụ") || lex_word(l, k, "nhiệm") || lex_word(l, k, "đảm nhiệm"));
 	}
 	struct office o;
 	size_t next;
@@ -437,6 +454,11 @@ static size_t read_offices(struct people *p, size_t t, size_t person, bool after
 		t = next;
 		if (after_name)
 			t = skip_unknown(p, t);
+		/* "Chủ tịch HĐQT, kiêm Giám đốc" */
+		if (is_mark(l, t, ',') && t + 2 < l->n && lex_has(&l->tok[t + 1], CLASS_ROLE_MODIFIERS, TAG_JOIN) && office_at(p, t + 2, &o, &next)) {
+			t += 2;
+			continue;
+		}
 		if ((is_mark(l, t, ',') || is_dash(l, t) || lex_has(&l->tok[t < l->n ? t : 0], CLASS_ROLE_MODIFIERS, TAG_JOIN)) &&
 		    t + 1 < l->n && office_at(p, t + 1, &o, &next))
 			t++;
@@ -487,6 +509,9 @@ static enum part part_of(const struct people *p, enum kind kind, const struct pe
 			break;
 		enum part v = verb_part(&l->tok[i]);
 
+		/* "được biểu dương" */
+		if (v == PART_SPEAKER && i && lex_word(l, i - 1, "được"))
+			break;
 		if (v != PART_MENTION)
 			return v;
 		if (i > t + 2 && !lex_is(&l->tok[i], CLASS_VERBS))
@@ -630,7 +655,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 
 		/* "Bộ trưởng Bộ Khoa học và Công nghệ (KH&CN) Lê Văn A", "Vụ trưởng Vụ Báo chí (Ban Tuyên giáo Trung ương) B" */
 		if (after > t && is_mark(l, after, '(') && after + 3 < l->n &&
-		    (l->tok[after + 1].caps == CAPS_ALL || unit_at(&p->units, after + 1)) && skip_bracket(l, after) <= after + 10 &&
+		    (l->tok[after + 1].caps == CAPS_ALL || unit_at(&p->units, after + 1) || lex_words_end(l, after + 1, "đã ký") || lex_words_end(l, after + 2, "đã ký")) && skip_bracket(l, after) <= after + 10 &&
 		    name_follows(p, skip_bracket(l, after)))
 			after = skip_bracket(l, after);
 		bool office_before = after > t;
@@ -725,6 +750,16 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			after = read_offices(p, next + 1, me, true);
 		else
 			after = read_offices(p, next, me, true);
+		/* "A (thứ hai từ trái sang), Giám đốc ...", "A (SN 1970) - Chủ tịch ..." */
+		if (is_mark(l, next, '(') && after == next + 1) {
+			size_t behind = skip_bracket(l, next);
+
+			if (behind > next && (is_mark(l, behind, ',') || is_dash(l, behind))) {
+				size_t end = read_offices(p, behind + 1, me, true);
+
+				after = end > behind + 1 ? end : after;
+			}
+		}
 		/* "A tiếp tục giữ chức Chủ tịch ...", "A là Phó Chủ tịch ..." */
 		size_t held = held_as(p, after > next + 1 ? after : last + 1);
 

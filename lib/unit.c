@@ -33,11 +33,11 @@ const char *const unit_role_name[] = {
 	" |!number-words|!unit-cluster|!unit-short|!documents|!honorifics|!honorifics-plural|!unit-place"       \
 	" |!unit-whole> )"                                                                                      \
 	/* several only where the name goes on behind them: "Cửa khẩu quốc tế Tây Trang" */                     \
-	"(?<smalls> (?&small){2,3} (?= <cap|levels|levels-top> ) | (?&small) )"                                 \
+	"(?<smalls> (?&small){2,3} (?= <dash>? <cap> | <levels|levels-top> ) | (?&small) )"                                 \
 	/* a person's name begins: it is no part of the unit that it follows */                                 \
 	"(?<person> <^surnames> <^middle-names> <cap> )"                                                        \
 	"(?<number> <number> (?! <time-words> ) )"                                                              \
-	"(?<word> (?! <honorifics> ) (?: (?&cap) (?&small) | (?: (?! (?&person) ) (?&cap) ){1,8} ) )"           \
+	"(?<word> (?! <honorifics> ) (?: (?&cap) (?&smalls) | (?: (?! (?&person) ) (?&cap) ){1,8} ) )"           \
 	/* two or three capitals of a place, then a name of three or four, or of two: in                        \
 	 * "Chủ tịch UBND huyện Kiên Lương Lâm Thị Xuyến" the first surname that leaves                         \
 	 * enough for a place begins the name */                                                                \
@@ -50,12 +50,13 @@ const char *const unit_role_name[] = {
 	" (?: (?&cap) (?! <cap> ) )? )"                                                                         \
 	/* a short form in brackets in the middle: "Liên đoàn Lao động (LĐLĐ) tỉnh" */                          \
 	"(?<abbr> <left> <cap> <right> (?= <levels|levels-top|^provinces> ) )"                                         \
+	"(?<short> <left> <caps> <right> (?= <^unit-whole|^unit-place|^unit-head> ) )"                         \
 	"(?<tail> (?&abbr)? (?: <levels-top> <^provinces>? | <levels> (?: <levels-top> | <levels> <number>? | <roman> | (?&place)" \
 	" (?: <number> (?! <low|slash> ) )? )?" \
 	" | <dash>? <^provinces> <roman>? ) )"                                                                  \
 	"(?<body> (?> <sectors> (?: <dash> <sectors> )? | <number-words> (?&number) (?: (?! (?&person) ) (?&cap) ){0,2} | (?&number) (?! <levels|levels-top> ) | <roman> (?! <cap> )"     \
 	" | (?&cap) (?&smalls)? (?: (?: <connectors> (?! <^unit-place|^unit-whole|^unit-field|^unit-head> ) | <dash> )?" \
-	" (?: <sectors> | (?&word) ) ){0,12} (?: <number-words> <number> | <number> (?! <low|slash> ) )? ) )"       \
+	" (?: <sectors> | (?&word) ) ){0,12} (?: <number-words> <number> | <number> (?! <low|slash|!connectors|!verbs> ) )? ) )"       \
 	"(?<suffix> (?: <dash> <caps|!roles|!^unit-head|!^unit-field|!^unit-place|!^unit-whole> )? )"                        \
 	/* "Huyện ủy Đình Lập": where a committee sits; but "Bí thư Huyện ủy Trần Văn                           \
 	 * Hòa" names who holds the office */                                                                   \
@@ -71,8 +72,8 @@ static const char *const unit_texts[] = {
 	/* complete by itself; a council may stand for those of all districts */
 	GRAMMAR "<^unit-whole> (?: <plurals> <levels> (?: <comma> <levels> ){0,4} | (?> (?&tail){0,3} ) )",
 	/* completed by a place, a field, a number, capitals, or a parent and its parent */
-	GRAMMAR "(?: <^unit-place|^unit-whole|^unit-head> (?&body)? (?&simple) (?&simple)?"
-		" | <^unit-field> <sectors> (?&simple) | (?&simple) )",
+	GRAMMAR "(?: <^unit-place|^unit-whole|^unit-head> (?&body)? (?&short)? (?&simple) (?&simple)?"
+		" | <^unit-place> <^unit-head|^unit-field> (?! <cap> | <levels|levels-top> ) | <^unit-field> <sectors> (?&simple) | (?&simple) )",
 	/* written small */
 	GRAMMAR "<unit-head|unit-field> <^sectors> (?: <dash> <^sectors> )? (?> (?&tail){0,3} )",
 };
@@ -347,6 +348,20 @@ static size_t before_person(const struct lex *l, size_t t, size_t end)
 		return end;
 	if (lex_is(&l->tok[body], CLASS_HONORIFICS) && l->tok[body].caps == CAPS_ALL)
 		return t; /* "Giám đốc Bệnh viện PGS.TS. ..." */
+	/* "Tổng cục trưởng Tổng cục Thuế Mạc Xuân Thịnh" */
+	for (size_t i = body + 1; i + 3 <= end; i++) {
+		size_t middle = i + 1;
+
+		if (end - i > 4 || !lex_is(&l->tok[i], CLASS_SURNAMES) || lex_is(&l->tok[i - 1], CLASS_LEVELS) ||
+		    lex_is(&l->tok[i - 1], CLASS_LEVELS_TOP) || lex_is(&l->tok[i], CLASS_NOT_NAMES) || !lex_is(&l->tok[middle], CLASS_MIDDLE_NAMES))
+			continue;
+		while (middle < end && l->tok[middle].symbol >= SYM_WORD && l->tok[middle].caps == CAPS_FIRST &&
+		       l->tok[middle].start - l->tok[middle - 1].end == 1 && !lex_is(&l->tok[middle], CLASS_SECTORS) &&
+		       !lex_is(&l->tok[middle], CLASS_PROVINCES))
+			middle++;
+		if (middle == end)
+			return i;
+	}
 	if (!lex_is(&l->tok[body], CLASS_SURNAMES) || end - body < 3 || end - body > 4)
 		return end;
 	for (size_t i = body; i < end; i++)
@@ -437,6 +452,22 @@ static bool shares_tail(struct units *u, size_t t, bool *fine)
 	return false;
 }
 
+/* "Chi nhánh FPT tại Quảng Bình": which branch it is. */
+static size_t branch_at(const struct lex *l, size_t t, size_t end)
+{
+	static const char *const heads[] = { "chi nhánh", "phân hiệu", "cơ quan thường trú", "cơ quan đại diện", "văn phòng đại diện" };
+	bool branch = false;
+
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		branch |= lex_word(l, t, heads[i]);
+	if (!branch || !lex_word(l, end, "tại"))
+		return end;
+	size_t p = end + 1;
+
+	p += p < l->n && (lex_is(&l->tok[p], CLASS_LEVELS) || lex_is(&l->tok[p], CLASS_LEVELS_TOP));
+	return p < l->n && lex_is(&l->tok[p], CLASS_PROVINCES) && l->tok[p].caps != CAPS_LOW ? p + 1 : end;
+}
+
 void unit_read(struct units *u, struct view text)
 {
 	u->n = 0;
@@ -478,7 +509,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 				end = t + 1;
 		}
 		if (!cluster && end > t)
-			end = before_person(l, t, end);
+			end = branch_at(l, t, before_person(l, t, end));
 		if (end == t || unit_quoted(u, t) || generic(u, t))
 			continue;
 		add(u, t, end - 1, cluster ? TAG_CLUSTER : kind_of(k), cluster);
@@ -551,7 +582,8 @@ void unit_name(struct str *out, const struct lex *l, size_t first, size_t last)
 			t += 3;
 		const struct lex_sense *s = written_out(&l->tok[t]);
 
-		if (t > first && l->tok[t].start > l->tok[t - 1].end)
+		/* "TP.Vinh": what was written out needs a space */
+		if (t > first && (l->tok[t].start > l->tok[t - 1].end || (l->text.p[l->tok[t].start - 1] == '.' && written_out(&l->tok[t - 1]))))
 			str_ch(&raw, ' ');
 		struct view v = lex_value(l, &l->tok[t], s);
 
