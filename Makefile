@@ -10,6 +10,9 @@ VERSION = 0.1.0
 PREFIX = /usr/local
 BINDIR = $(PREFIX)/bin
 MANDIR = $(PREFIX)/share/man
+BASHDIR = $(PREFIX)/share/bash-completion/completions
+ZSHDIR = $(PREFIX)/share/zsh/site-functions
+FISHDIR = $(PREFIX)/share/fish/vendor_completions.d
 
 CC = cc
 CFLAGS = -O2 -g
@@ -26,7 +29,7 @@ TDK_CFLAGS = -std=c11 -Wall -Wextra -Wpedantic -Wconversion -Wshadow
 
 # ---- what there is ----
 
-TOOLS = cmd/tdk-strip cmd/tdk-date cmd/tdk-units cmd/tdk-people cmd/tdk-refs cmd/tdk-awards cmd/tdk-json
+TOOLS = cmd/tdk-strip cmd/tdk-date cmd/tdk-units cmd/tdk-people cmd/tdk-refs cmd/tdk-awards cmd/tdk-json cmd/tdk-show
 
 # These need libxml2, and are left out where it is not to be had.
 XML_TOOLS = cmd/tdk-html cmd/tdk-warc
@@ -35,11 +38,13 @@ XML_OBJS = lib/html.o
 OBJS = lib/err.o lib/str.o lib/map.o lib/arena.o lib/in.o lib/out.o lib/key.o lib/scan.o lib/text.o lib/rx.o lib/cal.o \
 	lib/entity.o lib/decode.o lib/stream.o lib/json.o lib/tool.o \
 	lib/lexicon.o lib/names.o lib/context.o lib/rule.o lib/furniture.o lib/stamp.o lib/hint.o lib/markup.o lib/language.o lib/warc.o \
-	lib/lines.o lib/shape.o lib/title.o lib/passage.o lib/listing.o lib/structure.o lib/page.o lib/date_forms.o lib/date_year.o lib/date.o lib/unit.o lib/person.o lib/merit.o lib/ref.o lib/theme.o lib/award.o lib/record.o lib/schema.o
+	lib/lines.o lib/shape.o lib/title.o lib/passage.o lib/listing.o lib/structure.o lib/page.o lib/date_forms.o lib/date_year.o lib/date.o lib/unit.o lib/person.o lib/merit.o lib/ref.o lib/theme.o lib/award.o lib/record.o lib/schema.o \
+	lib/whole.o lib/mark.o lib/canvas.o lib/show_text.o lib/show_html.o lib/show_brat.o lib/timeline.o
 
 HDRS = lib/err.h lib/str.h lib/map.h lib/arena.h lib/in.h lib/out.h lib/vector.h lib/key.h lib/scan.h lib/text.h lib/rx.h lib/cal.h \
 	lib/entity.h lib/decode.h lib/stream.h lib/json.h lib/tool.h lib/lexicon.h lib/names.h lib/context.h lib/rule.h lib/furniture.h lib/stamp.h lib/hint.h lib/markup.h lib/language.h lib/html.h lib/warc.h \
-	lib/lines.h lib/shape.h lib/title.h lib/passage.h lib/listing.h lib/structure.h lib/page.h lib/date.h lib/date_parts.h lib/unit.h lib/person.h lib/merit.h lib/ref.h lib/theme.h lib/award.h lib/record.h
+	lib/lines.h lib/shape.h lib/title.h lib/passage.h lib/listing.h lib/structure.h lib/page.h lib/date.h lib/date_parts.h lib/unit.h lib/person.h lib/merit.h lib/ref.h lib/theme.h lib/award.h lib/record.h \
+	lib/whole.h lib/mark.h lib/canvas.h lib/show.h lib/timeline.h
 
 WORDS = lib/dict/connectors.tsv lib/dict/documents.tsv lib/dict/groups.tsv \
 	lib/dict/honorifics-plural.tsv lib/dict/honorifics.tsv lib/dict/levels-top.tsv lib/dict/levels.tsv \
@@ -54,7 +59,7 @@ WORDS = lib/dict/connectors.tsv lib/dict/documents.tsv lib/dict/groups.tsv \
 MERITS = lib/dict/awards.tsv lib/dict/laws.tsv lib/dict/movements.tsv
 
 MAN1 = man/tdk.1 man/tdk-strip.1 man/tdk-date.1 man/tdk-units.1 man/tdk-people.1 \
-	man/tdk-refs.1 man/tdk-awards.1 man/tdk-json.1 man/tdk-html.1 man/tdk-warc.1
+	man/tdk-refs.1 man/tdk-awards.1 man/tdk-json.1 man/tdk-html.1 man/tdk-warc.1 man/tdk-show.1
 
 # ---- building ----
 
@@ -95,6 +100,7 @@ cmd/tdk-people: cmd/tdk-people.c
 cmd/tdk-refs: cmd/tdk-refs.c
 cmd/tdk-awards: cmd/tdk-awards.c
 cmd/tdk-json: cmd/tdk-json.c
+cmd/tdk-show: cmd/tdk-show.c
 
 cmd/tdk: cmd/tdk.sh
 	cp cmd/tdk.sh $@
@@ -122,6 +128,14 @@ lib/cflags: lib/probe.sh
 
 lib/xmlflags: lib/probe-xml.sh
 	CC='$(CC)' XML_CFLAGS='$(XML_CFLAGS)' XML_LIBS='$(XML_LIBS)' sh lib/probe-xml.sh >$@
+
+# Completions, from what the tools say of themselves.
+completions: all
+	rm -rf build/completions
+	mkdir -p build/completions/bash build/completions/zsh build/completions/fish
+	for t in $(TOOLS) $(XML_TOOLS) cmd/tdk; do test ! -x $$t || { echo "== $${t##*/}"; $$t --help; }; done >build/completions/help
+	for s in bash zsh fish; do \
+		LC_ALL=C $(AWK) -v shell=$$s -v dir=build/completions/$$s -f lib/mkcomp.awk build/completions/help || exit 1; done
 
 # ---- trying ----
 
@@ -156,8 +170,9 @@ bench: all
 
 # ---- installing ----
 
-install: all
-	mkdir -p $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7
+install: all completions
+	mkdir -p $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7 \
+		$(DESTDIR)$(BASHDIR) $(DESTDIR)$(ZSHDIR) $(DESTDIR)$(FISHDIR)
 	cp $(TOOLS) cmd/tdk $(DESTDIR)$(BINDIR)/
 	test ! -s lib/xmlflags || cp $(XML_TOOLS) $(DESTDIR)$(BINDIR)/
 	cp $(MAN1) $(DESTDIR)$(MANDIR)/man1/
@@ -165,10 +180,17 @@ install: all
 	cp man/tdk.7 $(DESTDIR)$(MANDIR)/man7/
 	for f in $(TOOLS) cmd/tdk `test ! -s lib/xmlflags || echo $(XML_TOOLS)`; do chmod 755 $(DESTDIR)$(BINDIR)/$${f##*/}; done
 	for f in $(MAN1) man/tdk.5 man/tdk.7; do chmod 644 $(DESTDIR)$(MANDIR)/man$${f##*.}/$${f##*/}; done
+	cp build/completions/bash/tdk $(DESTDIR)$(BASHDIR)/tdk
+	for t in $(TOOLS) $(XML_TOOLS); do test ! -x $$t || ln -sf tdk $(DESTDIR)$(BASHDIR)/$${t##*/}; done
+	cp build/completions/zsh/_tdk $(DESTDIR)$(ZSHDIR)/_tdk
+	cp build/completions/fish/*.fish $(DESTDIR)$(FISHDIR)/
+	chmod 644 $(DESTDIR)$(BASHDIR)/tdk $(DESTDIR)$(ZSHDIR)/_tdk $(DESTDIR)$(FISHDIR)/tdk*.fish
 
 uninstall:
 	for f in $(TOOLS) $(XML_TOOLS) cmd/tdk; do rm -f $(DESTDIR)$(BINDIR)/$${f##*/}; done
 	for f in $(MAN1) man/tdk.5 man/tdk.7; do rm -f $(DESTDIR)$(MANDIR)/man$${f##*.}/$${f##*/}; done
+	for t in $(TOOLS) $(XML_TOOLS) cmd/tdk; do rm -f $(DESTDIR)$(BASHDIR)/$${t##*/} $(DESTDIR)$(FISHDIR)/$${t##*/}.fish; done
+	rm -f $(DESTDIR)$(ZSHDIR)/_tdk
 
 clean:
 	rm -f $(TOOLS) $(XML_TOOLS) cmd/tdk $(OBJS) $(XML_OBJS) lib/libtdk.a lib/words.h lib/furniture_words.h lib/merit_words.h lib/markup_words.h lib/cflags lib/ldflags lib/xmlflags
@@ -180,4 +202,4 @@ dist:
 	git archive --format=tar --prefix=tdk-$(VERSION)/ HEAD | gzip -n >build/tdk-$(VERSION).tar.gz
 	@echo build/tdk-$(VERSION).tar.gz
 
-.PHONY: all deps demo check score lint asan bench install uninstall clean dist
+.PHONY: all completions deps demo check score lint asan bench install uninstall clean dist

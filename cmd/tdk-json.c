@@ -3,13 +3,12 @@
 
 #include "record.h"
 #include "tool.h"
+#include "whole.h"
 
 struct state {
-	struct stream stream;
+	struct whole whole;
 	struct json json;
 	struct record_options options;
-	struct str raw;   /* raw text as the lines of one document */
-	struct doc doc;   /* over raw */
 };
 
 static const struct opt options[] = {
@@ -39,8 +38,9 @@ static bool option(struct tool *t, char c, const char *arg)
 	return true;
 }
 
-static void document(struct tool *t, const struct doc *d)
+static void document(void *tool, const struct doc *d)
 {
+	struct tool *t = tool;
 	struct state *s = t->self;
 
 	if (t->only) {
@@ -57,58 +57,11 @@ static void document(struct tool *t, const struct doc *d)
 	out_ch(&t->out, '\n');
 }
 
-/* Raw text comes line by line: keep it until its end, as a stream has it. */
-static void keep(struct state *s, const struct doc *d)
-{
-	struct str *r = &s->raw;
-	struct view text = doc_text(d, 0);
-	size_t from = r->len;
-
-	str_add(r, "text\t", 5);
-	str_num(r, d->lines[0].number);
-	str_ch(r, '\t');
-	str_add(r, text.p, text.len);
-	if (s->doc.n == s->doc.cap)
-		doc_grow(&s->doc);
-	struct line *l = &s->doc.lines[s->doc.n++];
-
-	*l = (struct line){ .off = from, .len = r->len - from };
-	line_parse(l, r->p);
-	str_ch(r, '\n');
-}
-
 static bool file(struct tool *t, const char *path)
 {
 	struct state *s = t->self;
-	struct stream *in = &s->stream;
 
-	if (!stream_open(in, path, &t->out))
-		return false;
-	for (;;) {
-		switch (stream_next(in)) {
-		case PIECE_DOC:
-			document(t, &in->doc);
-			break;
-		case PIECE_STRAY:
-			break; /* said already */
-		case PIECE_OPEN:
-			s->raw.len = s->doc.n = 0;
-			s->doc.id = in->doc.id;
-			s->doc.file = path;
-			s->doc.nr = 1;
-			break;
-		case PIECE_LINE:
-			keep(s, &in->doc);
-			break;
-		case PIECE_CLOSE:
-			s->doc.base = s->raw.p;
-			document(t, &s->doc);
-			break;
-		case PIECE_END:
-			stream_close(in);
-			return !in->bad && !in->in.failed;
-		}
-	}
+	return whole_each(&s->whole, path, &t->out, document, t);
 }
 
 int main(int argc, char **argv)

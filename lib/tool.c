@@ -246,6 +246,8 @@ int tool_main(struct tool *t, int argc, char **argv)
 	for (; i < argc; i++)
 		if (!t->file(t, argv[i]))
 			status = STATUS_TROUBLE;
+	if (t->end)
+		t->end(t);
 	out_close(&t->out);
 	if (status == STATUS_OK && t->needs && !t->found)
 		status = STATUS_NOTHING;

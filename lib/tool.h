@@ -25,6 +25,7 @@ struct tool {
 	bool (*option)(struct tool *t, char c, const char *arg);
 	/* Process one operand; false when something was wrong and has been said. */
 	bool (*file)(struct tool *t, const char *path);
+	void (*end)(struct tool *t); /* after the last operand; may be NULL */
 	const char *const *columns; /* of -o, after the document's ID; NULL ends them */
 	const struct extractor *extractor;
 	void *self;

@@ -4,10 +4,10 @@
 load common
 
 setup_file() { load common; make_streams; export streams; }
-setup() { cd "$BATS_TEST_TMPDIR"; cp "$root/tests/pages/cluster-review.txt" page.txt; tdk-strip page.txt >s.tdk; cp "$root/tests/html/wordpress.html" page.html; warc https://a.vn/page.html page.html >a.warc; }
+setup() { cd "$BATS_TEST_TMPDIR"; cp "$root/tests/pages/cluster-review.txt" page.txt; tdk-strip page.txt >s.tdk; tdk-date s.tdk >d.tdk; cp "$root/tests/html/wordpress.html" page.html; warc https://a.vn/page.html page.html >a.warc; }
 
 # A good input for a tool.
-input() { case $1 in tdk-strip) echo page.txt ;; tdk-html) echo page.html ;; tdk-warc) echo a.warc ;; *) echo s.tdk ;; esac; }
+input() { case $1 in tdk-strip) echo page.txt ;; tdk-html) echo page.html ;; tdk-warc) echo a.warc ;; tdk-show) echo d.tdk ;; *) echo s.tdk ;; esac; }
 
 @test "--help and -h: standard output, status 0, usage first" {
 	for x in $(tools); do
@@ -29,7 +29,7 @@ input() { case $1 in tdk-strip) echo page.txt ;; tdk-html) echo page.html ;; tdk
 }
 
 @test "every option of --help is in the man page" {
-	for x in $(tools); do
+	for x in $(tools) tdk; do
 		for o in $("$x" --help | sed -n 's/^  -\(.\), --\([a-z-]*\).*/\1:\2/p'); do
 			grep -q "^\.It Fl ${o%%:*} , -${o#*:}" "$root/man/$x.1" || fail "$x: $o"
 		done

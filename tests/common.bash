@@ -6,6 +6,7 @@ root=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
 : "${TDK_BIN:=$root/cmd}"
 : "${TDK_SEEDS:=$root/../shared/seeds}"
 PATH=$TDK_BIN:$PATH
+unset MAKEFLAGS MFLAGS MAKELEVEL # of the make that runs the tests
 TAB=$'\t'
 
 # Those that need libxml2 may not have been built.
