@@ -25,7 +25,7 @@ for cc in gcc clang; do
 done
 if have mandoc; then
 	# Whether other manuals are installed is no matter of these.
-	out=$(mandoc -Tlint -W style man/*.[157] 2>&1 | grep -v 'referenced manual not found\|mandoc.db lacks')
+	out=$(mandoc -Tlint -W style man/*.[157] man/vi/*.[17] 2>/dev/null | grep -v 'referenced manual not found\|mandoc.db lacks')
 	[ -z "$out" ] || {
 		echo "$out"
 		say 'man pages'

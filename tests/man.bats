@@ -14,8 +14,16 @@ setup() { cd "$BATS_TEST_TMPDIR"; cp "$root/tests/pages/cluster-review.txt" page
 
 @test "man pages lint" {
 	command -v mandoc >/dev/null || skip 'no mandoc'
-	out=$(mandoc -Tlint -W style "$root"/man/*.[157] 2>&1 | grep -v 'referenced manual not found\|mandoc.db lacks' || true)
+	out=$(mandoc -Tlint -W style "$root"/man/*.[157] "$root"/man/vi/*.[17] 2>/dev/null | grep -v 'referenced manual not found\|mandoc.db lacks' || true)
 	[ -z "$out" ] || fail "$out"
+}
+
+@test "the Vietnamese pages say the same: options, and examples word for word" {
+	same() { awk '/^\.It Fl|^\.Op|^\.Sh/ || on; /^\.Bd/ { on = 1 } /^\.Ed/ { on = 0 }' "$1"; }
+	for m in "$root"/man/*.[17]; do
+		diff <(same "$m") <(same "$root/man/vi/${m##*/}") || fail "${m##*/}"
+		[ "$(sed '/^\.Bd/,/^\.Ed/d' "$root/man/vi/${m##*/}" | grep -v '^\.' | LC_ALL=C grep -vc '[^ -~]')" -le 2 ] || fail "${m##*/}: English is left"
+	done
 }
 
 # Run "$ command" lines and compare what follows them.
