@@ -127,7 +127,7 @@ lib/cflags: lib/probe.sh
 	CC='$(CC)' CFLAGS='$(CFLAGS)' sh lib/probe.sh lib/cflags lib/ldflags
 
 lib/xmlflags: lib/probe-xml.sh
-	CC='$(CC)' XML_CFLAGS='$(XML_CFLAGS)' XML_LIBS='$(XML_LIBS)' sh lib/probe-xml.sh >$@
+	CC='$(CC)' LDFLAGS='$(LDFLAGS)' XML_CFLAGS='$(XML_CFLAGS)' XML_LIBS='$(XML_LIBS)' sh lib/probe-xml.sh >$@
 
 # Completions, from what the tools say of themselves.
 completions: all
@@ -172,7 +172,7 @@ bench: all
 
 install: all completions
 	mkdir -p $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7 \
-		$(DESTDIR)$(BASHDIR) $(DESTDIR)$(ZSHDIR) $(DESTDIR)$(FISHDIR)
+		$(DESTDIR)$(MANDIR)/vi/man1 $(DESTDIR)$(MANDIR)/vi/man7 $(DESTDIR)$(BASHDIR) $(DESTDIR)$(ZSHDIR) $(DESTDIR)$(FISHDIR)
 	cp $(TOOLS) cmd/tdk $(DESTDIR)$(BINDIR)/
 	test ! -s lib/xmlflags || cp $(XML_TOOLS) $(DESTDIR)$(BINDIR)/
 	cp $(MAN1) $(DESTDIR)$(MANDIR)/man1/
@@ -180,6 +180,8 @@ install: all completions
 	cp man/tdk.7 $(DESTDIR)$(MANDIR)/man7/
 	for f in $(TOOLS) cmd/tdk `test ! -s lib/xmlflags || echo $(XML_TOOLS)`; do chmod 755 $(DESTDIR)$(BINDIR)/$${f##*/}; done
 	for f in $(MAN1) man/tdk.5 man/tdk.7; do chmod 644 $(DESTDIR)$(MANDIR)/man$${f##*.}/$${f##*/}; done
+	for f in man/vi/*.[17]; do \
+		cp $$f $(DESTDIR)$(MANDIR)/vi/man$${f##*.}/ && chmod 644 $(DESTDIR)$(MANDIR)/vi/man$${f##*.}/$${f##*/} || exit 1; done
 	cp build/completions/bash/tdk $(DESTDIR)$(BASHDIR)/tdk
 	for t in $(TOOLS) $(XML_TOOLS); do test ! -x $$t || ln -sf tdk $(DESTDIR)$(BASHDIR)/$${t##*/}; done
 	cp build/completions/zsh/_tdk $(DESTDIR)$(ZSHDIR)/_tdk
@@ -189,6 +191,7 @@ install: all completions
 uninstall:
 	for f in $(TOOLS) $(XML_TOOLS) cmd/tdk; do rm -f $(DESTDIR)$(BINDIR)/$${f##*/}; done
 	for f in $(MAN1) man/tdk.5 man/tdk.7; do rm -f $(DESTDIR)$(MANDIR)/man$${f##*.}/$${f##*/}; done
+	for f in man/vi/*.[17]; do rm -f $(DESTDIR)$(MANDIR)/vi/man$${f##*.}/$${f##*/}; done
 	for t in $(TOOLS) $(XML_TOOLS) cmd/tdk; do rm -f $(DESTDIR)$(BASHDIR)/$${t##*/} $(DESTDIR)$(FISHDIR)/$${t##*/}.fish; done
 	rm -f $(DESTDIR)$(ZSHDIR)/_tdk
 
@@ -202,4 +205,21 @@ dist:
 	git archive --format=tar --prefix=tdk-$(VERSION)/ HEAD | gzip -n >build/tdk-$(VERSION).tar.gz
 	@echo build/tdk-$(VERSION).tar.gz
 
-.PHONY: all completions deps demo check score lint asan bench install uninstall clean dist
+# The tools with all that they need in them; in a copy of the tree.
+static:
+	rm -rf build/static
+	mkdir -p build/static
+	cp -R cmd lib man tests Makefile README.md LICENSE build/static/
+	cd build/static && $(MAKE) clean && $(MAKE) LDFLAGS='$(LDFLAGS) -static' all completions
+
+# A tarball of them, for machines that have nothing: bin and share.
+dist-bin: static
+	rm -rf build/bin
+	mkdir -p build/bin
+	name=tdk-$(VERSION)-`uname -s | tr A-Z a-z`-`uname -m`; \
+		(cd build/static && $(MAKE) install PREFIX= DESTDIR="$$OLDPWD/build/bin/$$name") && \
+		strip build/bin/$$name/bin/tdk-* && cp README.md LICENSE build/bin/$$name/ && \
+		(cd build/bin && tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 -cf - $$name) | gzip -n >build/$$name.tar.gz && \
+		echo build/$$name.tar.gz
+
+.PHONY: all completions static dist-bin deps demo check score lint asan bench install uninstall clean dist
