@@ -164,6 +164,11 @@ records() { awk -F '\t' -v OFS='\t' '$1 ~ /^(date|unit|place|person|role|ref|the
 	done
 }
 
+@test "the picture of README is what tdk-show draws" {
+	cp "$root/tests/pages/cluster-review.txt" page.txt
+	tdk -s page.txt | tdk-show --svg -w 92 | cmp - "$root/man/page.svg"
+}
+
 # ---- tdk over many files ----
 
 @test "tdk -j gives what it gives without, in order; a bad file does not keep the others" {
