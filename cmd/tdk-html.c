@@ -58,6 +58,7 @@ int main(int argc, char **argv)
 		.option = option,
 		.file = file,
 		.columns = columns,
+		.opens = CONFINE_READS, /* iconv loads its tables when a page needs them */
 		.self = &s,
 	};
 

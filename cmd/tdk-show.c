@@ -61,6 +61,7 @@ static bool option(struct tool *t, char c, const char *arg)
 	case 'b':
 		s->show.form = SHOW_BRAT;
 		s->show.dir = arg;
+		t->opens = CONFINE_WRITES;
 		return true;
 	case 'c':
 		s->colour = !strcmp(arg, "always") ? WHEN_ALWAYS : !strcmp(arg, "never") ? WHEN_NEVER : WHEN_AUTO;

@@ -352,6 +352,24 @@ static struct view valid(struct html *h, char *p, size_t n)
 	return str_view(&h->mended);
 }
 
+/* Where the parser gets no memory it goes on without what it has read: it must not. */
+static void *get(size_t n)
+{
+	return xalloc(n ? n : 1, 1);
+}
+
+static void *get_more(void *p, size_t n)
+{
+	return xgrow(p, n ? n : 1, 1);
+}
+
+static char *get_copy(const char *s)
+{
+	size_t n = strlen(s) + 1;
+
+	return memcpy(xalloc(n, 1), s, n);
+}
+
 static void parse(struct html *h, struct view page)
 {
 	static htmlSAXHandler events;
@@ -359,6 +377,12 @@ static void parse(struct html *h, struct view page)
 	events.startElement = start;
 	events.endElement = end;
 	events.characters = events.ignorableWhitespace = events.cdataBlock = characters;
+	static bool ready;
+
+	if (!ready) {
+		xmlMemSetup(free, get, get_more, get_copy);
+		ready = true;
+	}
 	htmlParserCtxtPtr parser = htmlCreatePushParserCtxt(&events, h, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
 
 	if (!parser)

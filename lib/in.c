@@ -7,7 +7,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "confine.h"
 #include "err.h"
+
+bool in_last;
 
 bool in_open(struct in *i, const char *path, struct out *flush)
 {
@@ -22,6 +25,8 @@ bool in_open(struct in *i, const char *path, struct out *flush)
 			return false;
 		}
 	}
+	if (in_last)
+		confine(CONFINE_CLOSED);
 	*i = (struct in){ .fd = fd, .name = path, .flush = flush, .buf = i->buf, .cap = i->cap };
 	if (!i->buf) {
 		i->buf = xalloc(IN_SIZE, 1);

@@ -215,12 +215,16 @@ static void keep_standard_descriptors(void)
 			(void)!open("/dev/null", mode[fd]);
 }
 
+/* What was made is written, but no part of a line. */
 static void last_words(void *out)
 {
 	struct out *o = out;
 
-	if (o->buf)
-		out_flush(o);
+	if (!o->buf)
+		return;
+	while (o->len && o->buf[o->len - 1] != '\n')
+		o->len--;
+	out_flush(o);
 }
 
 int tool_main(struct tool *t, int argc, char **argv)
@@ -241,11 +245,15 @@ int tool_main(struct tool *t, int argc, char **argv)
 		}
 		out_ch(&t->out, '\n');
 	}
+	confine(t->opens > CONFINE_READS ? t->opens : CONFINE_READS);
+	in_last = t->opens == CONFINE_CLOSED && i + 1 >= argc;
 	if (i == argc && !t->file(t, "-"))
 		status = STATUS_TROUBLE;
-	for (; i < argc; i++)
+	for (; i < argc; i++) {
+		in_last = t->opens == CONFINE_CLOSED && i + 1 == argc;
 		if (!t->file(t, argv[i]))
 			status = STATUS_TROUBLE;
+	}
 	if (t->end)
 		t->end(t);
 	out_close(&t->out);

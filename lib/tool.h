@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "confine.h"
 #include "out.h"
 #include "stream.h"
 
@@ -28,6 +29,7 @@ struct tool {
 	void (*end)(struct tool *t); /* after the last operand; may be NULL */
 	const char *const *columns; /* of -o, after the document's ID; NULL ends them */
 	const struct extractor *extractor;
+	enum confine opens; /* what it may open beside its operands, once the options are read */
 	void *self;
 
 	struct out out;
