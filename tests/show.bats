@@ -40,9 +40,10 @@ records() { awk -F '\t' -v OFS='\t' '$1 ~ /^(date|unit|place|person|role|ref|the
 }
 
 @test "nothing is lost where lines are broken" {
-	tdk-show -w 0 "$streams"/all.tdk | cut -c 15- | tr -d ' \n' >whole
+	sed 's/^\(doc\|end\)\t.*/\1\tx/' "$streams"/all.tdk >s.tdk
+	tdk-show -w 0 s.tdk | cut -c 15- | tr -d ' \n' >whole
 	for w in 60 83 200; do
-		tdk-show -w "$w" "$streams"/all.tdk | cut -c 15- | tr -d ' \n' >got
+		tdk-show -w "$w" s.tdk | cut -c 15- | tr -d ' \n' >got
 		cmp whole got || fail "$w"
 	done
 }
