@@ -165,6 +165,19 @@ asan:
 		CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' \
 		LDFLAGS='-fsanitize=address,undefined'
 
+# SECONDS for each entry that takes bytes; what breaks a law is kept in build/fuzz.
+SECONDS = 60
+fuzz: all
+	sh tests/fuzz/run.sh $(SECONDS)
+
+# Which lines of lib the tests run: a table, the least covered first.
+cover:
+	rm -rf build/cover
+	mkdir -p build/cover
+	cp -R cmd lib man tests Makefile README.md LICENSE build/cover/
+	cd build/cover && $(MAKE) clean && $(MAKE) CFLAGS='-O0 -g --coverage -fprofile-update=atomic' LDFLAGS=--coverage all && \
+		TDK_NO_CONFINE=1 TDK_BIN="$$PWD/cmd" sh tests/run.sh >check.log 2>&1; tail -n 1 check.log; sh tests/cover.sh
+
 bench: all
 	PATH="$$PWD/cmd:$$PATH" sh tests/bench.sh
 
@@ -222,4 +235,4 @@ dist-bin: static
 		(cd build/bin && tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 -cf - $$name) | gzip -n >build/$$name.tar.gz && \
 		echo build/$$name.tar.gz
 
-.PHONY: all completions static dist-bin deps demo check score lint asan bench install uninstall clean dist
+.PHONY: all completions static dist-bin deps demo check score lint asan fuzz cover bench install uninstall clean dist

@@ -22,12 +22,6 @@ static const char svg_head[] =
 	".c4{fill:#da9cf5}.c5{fill:#f0b849}.c6{fill:#ff8a80}.c7{fill:#6ecbf5}.c8{fill:#d9cb5c}}\n"
 	"</style>\n";
 
-bool canvas_control(uint32_t c)
-{
-	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x061c || (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
-	       (c >= 0x2060 && c <= 0x206f) || c == 0xfeff;
-}
-
 void canvas_escape(struct str *out, struct view text)
 {
 	for (size_t i = 0, n; i < text.len; i += n) {
@@ -38,7 +32,7 @@ void canvas_escape(struct str *out, struct view text)
 		case '<': str_add(out, "&lt;", 4); break;
 		case '>': str_add(out, "&gt;", 4); break;
 		case '"': str_add(out, "&quot;", 6); break;
-		default: text_add_point(out, canvas_control(c) ? 0xfffd : c);
+		default: text_add_point(out, text_control(c) ? 0xfffd : c);
 		}
 	}
 }
@@ -58,7 +52,7 @@ void canvas_text(struct canvas *c, struct view text, unsigned style)
 		size_t at = c->text.len;
 		int width;
 
-		if (canvas_control(point))
+		if (text_control(point))
 			point = 0xfffd;
 		width = uc_width(point, "UTF-8");
 		text_add_point(&c->text, point);

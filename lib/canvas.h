@@ -48,7 +48,5 @@ void canvas_free(struct canvas *c);
 
 /* Append text as XML has it. */
 void canvas_escape(struct str *out, struct view text);
-/* Is it a control character, or one that turns the direction of writing? */
-bool canvas_control(uint32_t point);
 
 #endif

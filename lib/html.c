@@ -320,9 +320,11 @@ static void no_early_end(char *p, size_t n)
 			continue;
 		const char *close = memchr(at, '>', (size_t)(stop - at));
 
-		for (; close && at < close + 1; at++)
+		if (!close)
+			break;
+		for (; at < close; at++)
 			*at = *at == '\n' ? '\n' : ' ';
-		at--;
+		*at = ' ';
 	}
 }
 

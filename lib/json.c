@@ -67,10 +67,18 @@ static void quoted(struct json *j, struct view v)
 		}
 		if (c >= 0x80) {
 			size_t n;
+			uint32_t point = text_point(v, i, &n);
 
-			text_point(v, i, &n);
-			if (n > 1) {
+			if (n > 1 && !text_control(point)) {
 				i += n;
+				continue;
+			}
+			if (n > 1) { /* none of these is beyond U+FFFF */
+				out_add(j->out, v.p + done, i - done);
+				out_str(j->out, "\\u");
+				for (int shift = 12; shift >= 0; shift -= 4)
+					out_ch(j->out, hex[point >> shift & 15]);
+				done = i += n;
 				continue;
 			}
 		}

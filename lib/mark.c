@@ -77,7 +77,8 @@ bool marks_read(struct marks *ms, const struct doc *d, size_t i, unsigned long w
 		ms->m[kept++] = m;
 	}
 	ms->n = kept;
-	qsort(ms->m, ms->n, sizeof *ms->m, by_place);
+	if (ms->n)
+		qsort(ms->m, ms->n, sizeof *ms->m, by_place);
 	return fine;
 }
 

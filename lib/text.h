@@ -61,4 +61,8 @@ bool text_begins_article(struct view s);
 
 bool text_is_space(uint32_t c);
 
+/* Is it a control character, or one that turns the direction of writing or shows
+ * nothing? text_clean leaves none; a stream from elsewhere may hold some. */
+bool text_control(uint32_t c);
+
 #endif
