@@ -160,7 +160,7 @@ lint:
 asan:
 	rm -rf build/asan
 	mkdir -p build/asan
-	cp -R cmd lib man tests Makefile README.md LICENSE build/asan/
+	cp -R cmd lib man tests debian Makefile README.md LICENSE build/asan/
 	cd build/asan && $(MAKE) clean && ASAN_OPTIONS=detect_leaks=1 $(MAKE) check \
 		CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' \
 		LDFLAGS='-fsanitize=address,undefined'
@@ -174,9 +174,9 @@ fuzz: all
 cover:
 	rm -rf build/cover
 	mkdir -p build/cover
-	cp -R cmd lib man tests Makefile README.md LICENSE build/cover/
+	cp -R cmd lib man tests debian Makefile README.md LICENSE build/cover/
 	cd build/cover && $(MAKE) clean && $(MAKE) CFLAGS='-O0 -g --coverage -fprofile-update=atomic' LDFLAGS=--coverage all && \
-		TDK_NO_CONFINE=1 TDK_BIN="$$PWD/cmd" sh tests/run.sh >check.log 2>&1; tail -n 1 check.log; sh tests/cover.sh
+		SANITIZE=--coverage TDK_NO_CONFINE=1 TDK_BIN="$$PWD/cmd" sh tests/run.sh >check.log 2>&1; tail -n 1 check.log; sh tests/cover.sh
 
 bench: all
 	PATH="$$PWD/cmd:$$PATH" sh tests/bench.sh

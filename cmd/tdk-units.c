@@ -30,7 +30,7 @@ static void put_places(struct units *u, struct sink *s)
 
 		if (!place_at(u, t, &p))
 			continue;
-		for (size_t i = 0; p.code[i] && i < sizeof code - 1; i++)
+		for (size_t i = 0; i < sizeof code - 1 && p.code[i]; i++)
 			code[i] = (char)toupper((unsigned char)p.code[i]);
 		sink_put(s, KIND_PLACE, p.start, p.end, (struct view[]){ p.name, view_of(code), p.now });
 	}

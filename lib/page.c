@@ -21,7 +21,7 @@ const char *page_reason(const struct page_line *l)
 {
 	if (l->reason >= BY_HINT)
 		return hint_word_name((enum hint_word)(l->reason - BY_HINT));
-	return l->reason ? reasons[l->reason] : furniture_name(l->furniture);
+	return l->reason && l->reason < sizeof reasons / sizeof *reasons ? reasons[l->reason] : furniture_name(l->furniture);
 }
 
 static bool is_text(struct view b)
@@ -337,12 +337,13 @@ static void sort_body(struct page *p, const struct extent *e)
 {
 	bool second = false;  /* of a caption over two lines */
 	bool gallery = false; /* pictures follow, it says */
+	struct page_line *line = p->lines.line;
 	struct page_line *shown = NULL;
 
 	for (size_t i = e->body; i <= e->last; i++) {
-		struct page_line *l = &p->lines.line[i];
-		struct page_line *before = i > e->body ? l - 1 : NULL;
-		struct page_line *after = i < e->last ? l + 1 : NULL;
+		struct page_line *l = &line[i];
+		struct page_line *before = i > e->body ? &line[i - 1] : NULL;
+		struct page_line *after = i < e->last ? &line[i + 1] : NULL;
 
 		/* What was dropped between stands for nothing, unless it was a picture. */
 		if (before && (before->kind != KIND_DROP || before->reason == IMAGE || before->reason == REPEATED))

@@ -53,7 +53,7 @@ static bool find_day(struct stamper *s, struct view key, size_t at, size_t *star
 			return true;
 		}
 		/* "june 28, 2018" */
-		size_t j = i, w = i;
+		size_t j = i, w;
 
 		while (digit(key, j))
 			j++;

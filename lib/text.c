@@ -53,12 +53,13 @@ size_t text_valid(struct view s)
 	const unsigned char *p = (const unsigned char *)s.p;
 	size_t i = 0, n;
 
-	for (;;) {
+	while (i < s.len) {
 		i += scan_clean((struct view){ s.p + i, s.len - i });
 		if (i >= s.len || !(n = sequence(p + i, s.len - i)))
-			return i;
+			break;
 		i += n;
 	}
+	return i;
 }
 
 size_t text_points(struct view s)

@@ -1,5 +1,6 @@
 #include "timeline.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -130,11 +131,17 @@ static void label(struct out *o, struct view name)
 	escaped(o, name);
 }
 
-static void form(struct out *o, const char *how, long a, long b, long c, long d)
+#ifdef __GNUC__
+__attribute__((format(printf, 2, 3)))
+#endif
+static void form(struct out *o, const char *how, ...)
 {
 	char buf[160];
+	va_list args;
 
-	snprintf(buf, sizeof buf, how, a, b, c, d);
+	va_start(args, how);
+	vsnprintf(buf, sizeof buf, how, args);
+	va_end(args);
 	out_str(o, buf);
 }
 
@@ -160,11 +167,11 @@ static void ticks(struct out *o, struct scale s, long height)
 
 			if (n < s.first || n > s.last || (!months && day.y % step))
 				continue;
-			form(o, "<line x1=\"%ld\" y1=\"%ld\" x2=\"%ld\" y2=\"%ld\"/>", x_of(s, n), TOP - 14, x_of(s, n), height - 8);
+			form(o, "<line x1=\"%ld\" y1=\"%d\" x2=\"%ld\" y2=\"%ld\"/>", x_of(s, n), TOP - 14, x_of(s, n), height - 8);
 			if (!months || day.m == 1)
-				form(o, "<text x=\"%ld\" y=\"%ld\" text-anchor=\"middle\">%ld</text>\n", x_of(s, n), TOP - 20, day.y, 0);
+				form(o, "<text x=\"%ld\" y=\"%d\" text-anchor=\"middle\">%d</text>\n", x_of(s, n), TOP - 20, day.y);
 			else if (day.m % 3 == 1)
-				form(o, "<text x=\"%ld\" y=\"%ld\" text-anchor=\"middle\">%ld/%ld</text>\n", x_of(s, n), TOP - 20, day.m, day.y);
+				form(o, "<text x=\"%ld\" y=\"%d\" text-anchor=\"middle\">%d/%d</text>\n", x_of(s, n), TOP - 20, day.m, day.y);
 		}
 	}
 }
@@ -188,9 +195,9 @@ void timeline_svg(struct timeline *t, struct out *o, bool links)
 	s.first -= 15;
 	s.last += 15;
 	height = TOP + rows * ROW + 12;
-	form(o, "<svg class=\"tl\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %ld %ld\" role=\"img\">\n", WIDTH, height, 0, 0);
+	form(o, "<svg class=\"tl\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %ld\" role=\"img\">\n", WIDTH, height);
 	out_str(o, style);
-	form(o, "<rect class=\"p\" width=\"%ld\" height=\"%ld\"/>\n", WIDTH, height, 0, 0);
+	form(o, "<rect class=\"p\" width=\"%d\" height=\"%ld\"/>\n", WIDTH, height);
 	ticks(o, s, height);
 	long y = TOP - ROW / 2;
 
@@ -201,8 +208,8 @@ void timeline_svg(struct timeline *t, struct out *o, bool links)
 			struct view name = view_of(at(t, r->cluster));
 
 			y += ROW;
-			form(o, "<line x1=\"%ld\" y1=\"%ld\" x2=\"%ld\" y2=\"%ld\"/>", LABEL, y, WIDTH - RIGHT, y);
-			form(o, "<text x=\"%ld\" y=\"%ld\" text-anchor=\"end\">", LABEL - 10, y + 4, 0, 0);
+			form(o, "<line x1=\"%d\" y1=\"%ld\" x2=\"%d\" y2=\"%ld\"/>", LABEL, y, WIDTH - RIGHT, y);
+			form(o, "<text x=\"%d\" y=\"%ld\" text-anchor=\"end\">", LABEL - 10, y + 4);
 			if (name.len)
 				label(o, name);
 			else
@@ -212,8 +219,8 @@ void timeline_svg(struct timeline *t, struct out *o, bool links)
 		if (!r->day)
 			continue;
 		if (links)
-			form(o, "<a href=\"#d%ld\">", (long)r->doc, 0, 0, 0);
-		form(o, "<circle cx=\"%ld\" cy=\"%ld\" r=\"%ld\"><title>", x_of(s, r->day), y, DOT, 0);
+			form(o, "<a href=\"#d%zu\">", r->doc);
+		form(o, "<circle cx=\"%ld\" cy=\"%ld\" r=\"%d\"><title>", x_of(s, r->day), y, DOT);
 		escaped(o, view_of(at(t, r->date)));
 		out_str(o, " ");
 		escaped(o, view_of(at(t, r->title)));
@@ -234,7 +241,7 @@ void timeline_html(struct timeline *t, struct out *o)
 		escaped(o, view_of(at(t, r->cluster)));
 		out_str(o, "</td><td>");
 		escaped(o, view_of(at(t, r->date)));
-		form(o, "</td><td><a href=\"#d%ld\">", (long)r->doc, 0, 0, 0);
+		form(o, "</td><td><a href=\"#d%zu\">", r->doc);
 		escaped(o, view_of(*at(t, r->title) ? at(t, r->title) : at(t, r->id)));
 		out_str(o, "</a></td></tr>\n");
 	}

@@ -6,10 +6,10 @@ cd lib
 gcov -r -- *.o >gcov.log 2>/dev/null || gcov -- *.o >gcov.log
 awk '
 	/^File / { file = substr($2, 2, length($2) - 2); next }
-	/^Lines executed:/ && file ~ /^[a-z_]+\.c$/ {
+	/^Lines executed:/ && file ~ /^lib\/[a-z_]+\.c$/ {
 		split($0, p, /[:% ]+/)
 		n = $NF
-		printf "%6.2f %% of %5d  %s\n", p[3], n, file
+		printf "%6.2f %% of %5d  %s\n", p[3], n, substr(file, 5)
 		all += n
 		run += n * p[3] / 100
 		file = ""

@@ -23,6 +23,25 @@ for cc in gcc clang; do
 	fi
 	rm -rf "$dir"
 done
+if have clang; then
+	xml=$(pkg-config --cflags libxml-2.0 2>/dev/null)
+	${MAKE:-make} -s lib/words.h lib/furniture_words.h lib/merit_words.h lib/markup_words.h
+	for f in lib/*.c cmd/*.c; do
+		case $f in *html.c | *warc.c) [ -n "$xml" ] || continue ;; esac
+		# shellcheck disable=SC2086
+		out=$(clang --analyze -Xclang -analyzer-output=text -std=c11 -D_POSIX_C_SOURCE=200809L -Ilib $xml -o /dev/null "$f" 2>&1)
+		[ -z "$out" ] || {
+			echo "$out"
+			say "$f: clang --analyze"
+		}
+	done
+fi
+if have cppcheck; then
+	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,performance,portability -Ilib --suppress=missingIncludeSystem \
+		--suppress=toomanyconfigs --suppress=nullPointerRedundantCheck:lib/tool.c lib cmd || say cppcheck
+else
+	echo 'lint: no cppcheck here: skipped'
+fi
 if have mandoc; then
 	# Whether other manuals are installed is no matter of these.
 	out=$(mandoc -Tlint -W style man/*.[157] man/vi/*.[17] 2>/dev/null | grep -v 'referenced manual not found\|mandoc.db lacks')
@@ -34,7 +53,7 @@ else
 	echo 'lint: no mandoc here: skipped'
 fi
 if have shellcheck; then
-	shellcheck -s sh cmd/*.sh lib/*.sh tests/*.sh || say 'shell scripts'
+	shellcheck -s sh cmd/*.sh lib/*.sh tests/*.sh tests/fuzz/*.sh || say 'shell scripts'
 	shellcheck -s bash .ci/run || say '.ci/run'
 else
 	echo 'lint: no shellcheck here: skipped'

@@ -111,7 +111,7 @@ for t in $targets; do
 	if [ "$how" = replay ]; then
 		set -- "$dir/seeds/$(seeds_of "$t")"/*
 		for f in "tests/fuzz/regress/$t"/*; do [ ! -f "$f" ] || set -- "$@" "$f"; done
-		if "$dir/$t" "$@" >"$dir/$t.log" 2>&1; then
+		if timeout 300 "$dir/$t" "$@" >"$dir/$t.log" 2>&1; then
 			echo "$t: $# inputs"
 		else
 			tail -n 3 "$dir/$t.log"
@@ -125,7 +125,7 @@ for t in $targets; do
 		-artifact_prefix="$dir/found/$t-" "$dir/corpus/$t" "$dir/seeds/$(seeds_of "$t")" >"$dir/$t.log" 2>&1; then
 		found=nothing
 	else
-		found="$(grep -m 1 'law broken\|ERROR: \|runtime error' "$dir/$t.log" || tail -n 1 "$dir/$t.log")"
+		found="$(grep -a -m 1 'law broken\|ERROR: \|runtime error' "$dir/$t.log" || tail -n 1 "$dir/$t.log")"
 		bad=1
 	fi
 	echo "$t: $(sed -n 's/^stat::number_of_executed_units: *//p' "$dir/$t.log") executions in $how s, found: $found"
