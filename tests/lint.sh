@@ -26,15 +26,15 @@ done
 if have clang; then
 	xml=$(pkg-config --cflags libxml-2.0 2>/dev/null)
 	${MAKE:-make} -s lib/words.h lib/furniture_words.h lib/merit_words.h lib/markup_words.h
-	for f in lib/*.c cmd/*.c; do
+	out=$(for f in lib/*.c cmd/*.c; do
 		case $f in *html.c | *warc.c) [ -n "$xml" ] || continue ;; esac
-		# shellcheck disable=SC2086
-		out=$(clang --analyze -Xclang -analyzer-output=text -std=c11 -D_POSIX_C_SOURCE=200809L -Ilib $xml -o /dev/null "$f" 2>&1)
-		[ -z "$out" ] || {
-			echo "$out"
-			say "$f: clang --analyze"
-		}
-	done
+		echo "$f"
+	done | xargs -P "$(getconf _NPROCESSORS_ONLN)" -I '{}' \
+		sh -c "clang --analyze -Xclang -analyzer-output=text -std=c11 -D_POSIX_C_SOURCE=200809L -Ilib $xml -o /dev/null {} 2>&1")
+	[ -z "$out" ] || {
+		echo "$out"
+		say 'clang --analyze'
+	}
 fi
 if have cppcheck; then
 	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,performance,portability -Ilib --suppress=missingIncludeSystem \
