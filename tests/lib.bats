@@ -26,6 +26,15 @@ setup() {
 	[ -z "$output" ] || fail "$output"
 }
 
+@test "what is made is given back, and can be made again" {
+	compile lifetimes
+	printf 'doc\tx\ntext\t1\tCụm thi đua số 1 họp sáng 24/7/2020\ndate\t1\t21\t35\t2020-07-24\tevent\tsáng 24/7/2020\nend\tx\n' >s.tdk
+	run -0 --separate-stderr "$BATS_TEST_TMPDIR/t" s.tdk s.tdk
+	[ "${#lines[@]}" = 2 ] && [ "${lines[0]}" = "${lines[1]}" ] && [[ ${lines[0]} != 0* ]] || fail "$output"
+	command -v valgrind >/dev/null && [ -z "${ASAN_OPTIONS:-}" ] || return 0
+	run -0 valgrind -q --error-exitcode=9 --leak-check=full "$BATS_TEST_TMPDIR/t" s.tdk
+}
+
 @test "date: every form of the table reads its example" {
 	compile forms
 	"$BATS_TEST_TMPDIR/t" >forms

@@ -166,6 +166,13 @@ static void laws(const char *data, size_t n)
 	struct bytes in = { (char *)(uintptr_t)data, n }, once = run(data, n), twice = run(once.p, once.n);
 
 	exact(once, in, own);
+	/* of raw text a line is read with those before it, of a stream with those behind it
+	 * too: what is known is all known at the second time */
+	if (n < 4 || memcmp(data, "doc\t", 4)) {
+		free(once.p);
+		once = twice;
+		twice = run(once.p, once.n);
+	}
 	if (once.n != twice.n || memcmp(once.p, twice.p, once.n))
 		broken("idempotence", once.p, once.n);
 	if (n >= 4 && !memcmp(data, "doc\t", 4) && !memchr(data, 0, n)) {
