@@ -231,6 +231,46 @@ static bool take_clock(struct date *d, struct view key, const struct rx_match *m
 	return true;
 }
 
+static int two_digits(struct view key, size_t at)
+{
+	if (at + 2 > key.len || key.p[at] < '0' || key.p[at] > '9' || key.p[at + 1] < '0' || key.p[at + 1] > '9')
+		return -1;
+	return (key.p[at] - '0') * 10 + key.p[at + 1] - '0';
+}
+
+/* "2024-02-26T03:20:11+00:00", "...Z": what machines write says from which meridian
+ * its time counts; the pages' own is seven hours east (ISO 8601-1, 4.3.13). */
+static void from_utc(struct date *d, struct view key)
+{
+	enum { OURS = 7 * 60, DAY = 24 * 60 };
+	size_t at = d->end;
+	int offset = 0;
+
+	if (at < key.len && key.p[at] == '.')
+		for (at++; at < key.len && key.p[at] >= '0' && key.p[at] <= '9';)
+			at++;
+	if (at < key.len && key.p[at] == 'z') {
+		at++;
+	} else if (at < key.len && (key.p[at] == '+' || key.p[at] == '-')) {
+		size_t m = at + 3 + (at + 3 < key.len && key.p[at + 3] == ':');
+		int h = two_digits(key, at + 1), min = two_digits(key, m);
+
+		if (h < 0 || h > 14 || min < 0 || min > 59)
+			return;
+		offset = key.p[at] == '+' ? h * 60 + min : -h * 60 - min;
+		at = m + 2;
+	} else {
+		return;
+	}
+	int t = d->from.h * 60 + d->from.min + OURS - offset, days = t < 0 ? -1 : t >= DAY ? 1 : 0;
+
+	t -= days * DAY;
+	d->from = cal_add(d->from, days);
+	d->from.h = t / 60;
+	d->from.min = t % 60;
+	d->end = at;
+}
+
 /* A clock time right after a date of a stamp, or before it. */
 static void clock_time(struct dates *c, struct view key, struct date *d, enum kind kind)
 {
@@ -242,7 +282,11 @@ static void clock_time(struct dates *c, struct view key, struct date *d, enum ki
 		after++;
 	if (clock_begins(key, after) && rx_at(&c->forms->clock, key, d->end, &m) == RX_YES && m.end[0] > d->end &&
 	    (kind == KIND_META || m.start[2] != RX_UNSET) && take_clock(d, key, &m)) {
+		bool machine = key.p[d->end] == 't' && d->end >= 10 && key.p[d->end - 3] == '-';
+
 		d->end = m.end[0];
+		if (machine)
+			from_utc(d, key);
 		return;
 	}
 	/* "10:18 | 25/07/2020", "8h30 ngày ...", "12:50 CH @ Thứ Sáu - 22 Tháng Bảy, 2022" */

@@ -96,3 +96,16 @@ page() { printf 'doc\tx\ntitle\t1\t%s\nmeta\t2\t%s\ntext\t3\t%s\nend\tx\n' "$@";
 @test "nothing inside the quoted name of a movement is a date" {
 	[ -z "$(echo 'Phong trào “Phất cao cờ hồng tháng 8/2020” được hưởng ứng; cuộc vận động "75 ngày đêm từ 1/5/2020" cũng vậy.' | values)" ]
 }
+
+@test "the time of machines: from which meridian it counts is said, and heeded" {
+	while IFS=$TAB read -r text value; do
+		got=$(printf 'doc\tx\nmeta\t1\t%s\nend\tx\n' "$text" | tdk-date -o | cut -f 5,7)
+		[ "$got" = "$value$TAB$text" ] || fail "$text: $got"
+	done <<-END
+		2024-02-26T03:20:11+00:00	2024-02-26T10:20
+		2024-02-29T20:20:11.123Z	2024-03-01T03:20
+		2023-12-31T23:59:59+0000	2024-01-01T06:59
+		2024-01-01T01:30:00+09:00	2023-12-31T23:30
+		2024-02-26T20:20:11+07:00	2024-02-26T20:20
+	END
+}
