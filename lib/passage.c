@@ -34,8 +34,25 @@ static bool document_name(struct view t)
 
 	while (t.len && (t.p[t.len - 1] == ':' || t.p[t.len - 1] == '.'))
 		t.len--;
+	if (t.len > sizeof "CHƯƠNG TRÌNH")
+		return false;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (view_is(t, names[i]))
+			return true;
+	return false;
+}
+
+/* Nearly all lines are told apart by how they begin: formalities in capitals, or with
+ * one of few words. */
+static bool may_be_formal(struct view t)
+{
+	static const char *const words[] = { "Căn cứ ", "Cộng h", "Độc lập", "Điều ", "Số", "SỐ", "Xét đề nghị ", "Theo đề nghị ", "Nơi nhận",
+					     "Đã ký", "- Căn cứ ", "(Đ", "(đ" };
+
+	if (t.len > 1 && ((t.p[1] >= 'A' && t.p[1] <= 'Z') || (unsigned char)t.p[1] >= 0x80 || t.p[1] == ' ' || t.p[1] == '/'))
+		return true;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (shape_starts(t, words[i]))
 			return true;
 	return false;
 }
@@ -45,11 +62,9 @@ enum formality passage_formality(const struct page_line *l)
 	static const char *const signers[] = { "TM. ", "TM.", "KT. ", "KT.", "TL. ", "TL.", "TUQ. ", "TUQ.", "T/M ", "K/T " };
 	struct view t = l->text;
 
-	if (!t.len || l->points > 300)
+	if (!t.len || l->points > 300 || !may_be_formal(t))
 		return FORMALITY_NONE;
-	if (has(t, "CỘNG H") && has(t, "XÃ HỘI CHỦ NGHĨA"))
-		return FORMALITY_MOTTO;
-	if (l->points <= 2 * SHORT && has(t, "Độc lập") && has(t, "Tự do") && has(t, "Hạnh phúc"))
+	if (l->points <= 2 * SHORT && ((has(t, "CỘNG H") && has(t, "XÃ HỘI CHỦ NGHĨA")) || (has(t, "Độc lập") && has(t, "Tự do") && has(t, "Hạnh phúc"))))
 		return FORMALITY_MOTTO;
 	if (l->points <= 60 && shape_starts(t, "Cộng h") && has(t, "hội chủ nghĩa Việt Nam"))
 		return FORMALITY_MOTTO;
@@ -158,7 +173,7 @@ static void tables(struct lines *p)
 		bool head = false;
 		size_t at = i, before = i, rows = 0;
 
-		for (size_t k = 0; k < sizeof heads / sizeof *heads; k++)
+		for (size_t k = 0; k < sizeof heads / sizeof *heads && p->line[i].text.len <= sizeof "Số thứ tự"; k++)
 			head |= view_is(p->line[i].text, heads[k]);
 		if (!head)
 			continue;

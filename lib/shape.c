@@ -375,7 +375,7 @@ bool shape_gallery(struct view t)
 	if (t.len > 2 * SHORT || (t.p[t.len - 1] != ':' && shape_sentence_end(t)))
 		return false;
 	for (size_t i = 0; i < t.len; i++)
-		for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+		for (size_t w = 0; w < sizeof words / sizeof *words && (t.p[i] == words[0][0] || t.p[i] == words[1][0]); w++)
 			if (shape_starts((struct view){ t.p + i, t.len - i }, words[w]))
 				return true;
 	return false;
@@ -418,7 +418,7 @@ static bool credit_at_end(struct view t)
 		for (size_t i = t.len > n ? t.len - n + 1 : 0; i-- > from;) {
 			size_t words = 0;
 
-			if (memcmp(t.p + i, marks[m], n))
+			if (t.p[i] != marks[m][0] || memcmp(t.p + i, marks[m], n))
 				continue;
 			struct view name = { t.p + i + n, t.len - i - n };
 
