@@ -175,6 +175,8 @@ static bool find_extent(const struct page *p, struct extent *e)
 	if (e->body == n)
 		return false;
 	e->title = title_find(&p->lines, e->body);
+	if (e->title == n)
+		e->title = title_alone(&p->lines, e->body);
 	if (line[e->body].passage) {
 		e->last = find_last(p, e->body);
 		return true;
@@ -236,6 +238,34 @@ static bool points_elsewhere(const struct page *p, const struct extent *e, size_
 	return shape_bullet(line[i].text);
 }
 
+/* "<the title> - ảnh 2" */
+static bool alt_of_title(const struct page *p, const struct extent *e, const struct page_line *l)
+{
+	struct view title = e->title < p->lines.n ? p->lines.line[e->title].text : (struct view){ "", 0 };
+
+	return title.len >= TITLE_MIN && l->text.len > title.len && !memcmp(l->text.p, title.p, title.len);
+}
+
+/* Items of a menu between the title and the article: bullets, few words, and no line
+ * that opens a list. */
+static bool menu_item(const struct page *p, const struct extent *e, size_t i)
+{
+	enum { ITEM = 60 };
+	const struct page_line *line = p->lines.line;
+	size_t first = i, last = i;
+
+	if (!shape_bullet(line[i].text))
+		return false;
+	while (first > e->title + 1 && shape_bullet(line[first - 1].text))
+		first--;
+	while (last + 1 < e->body && shape_bullet(line[last + 1].text))
+		last++;
+	for (size_t k = first; k <= last; k++)
+		if (line[k].points > ITEM || line[k].sentence_end)
+			return false;
+	return last > first && line[first - 1].text.p[line[first - 1].text.len - 1] != ':';
+}
+
 /* Above the article: the title, then what the page says of itself. */
 static void sort_head(struct page *p, const struct extent *e)
 {
@@ -258,7 +288,7 @@ static void sort_head(struct page *p, const struct extent *e)
 			l->kind = KIND_BYLINE;
 		else if (e->title < i && e->title < p->lines.n && repeats(p, e, l))
 			drop(l, REPEATED);
-		else if (e->title < i && e->title < p->lines.n && (shape_pointer(l->text) || points_elsewhere(p, e, i)))
+		else if (e->title < i && e->title < p->lines.n && (shape_pointer(l->text) || points_elsewhere(p, e, i) || menu_item(p, e, i)))
 			drop(l, LINKS);
 		else if (shape_is(l, "caption") || shape_caption(l))
 			l->kind = KIND_CAPTION;
@@ -364,7 +394,7 @@ static void sort_body(struct page *p, const struct extent *e)
 			drop(l, REPEATED);
 		} else if (!l->prose && (l->bare || shape_image_file(l->text))) {
 			drop(l, IMAGE);
-		} else if (!l->prose && shape_numbered_image(l->text) && after && !after->prose) {
+		} else if (!l->prose && shape_numbered_image(l->text) && ((after && !after->prose) || alt_of_title(p, e, l))) {
 			drop(l, IMAGE);
 		} else if (!l->prose && shape_pointer(l->text)) {
 			drop(l, LINKS);
@@ -380,6 +410,8 @@ static void sort_body(struct page *p, const struct extent *e)
 			drop(l, IMAGE);
 		} else if (shape_is(l, "caption") || shape_is(l, "credit")) {
 			l->kind = KIND_CAPTION;
+		} else if (l->stamp && before && i && line[i - 1].number == l->number) {
+			l->kind = KIND_META;
 		} else if (l->furniture || shape_link(l->text) || shape_address(l->text)) {
 			drop(l, ABOVE);
 		} else if (two_line_caption(p, l, after)) {
@@ -456,6 +488,8 @@ static bool list_below(const struct page_line *line, size_t i, bool more)
 /* A sentence that goes on with the article below its last long paragraph. */
 static bool more_text(const struct page_line *l)
 {
+	if (!l->furniture && !l->dated && l->points >= PROSE / 2 && shape_paragraph(l->text))
+		return true;
 	return !l->furniture && !l->stamp && l->points >= TITLE_MIN && l->text.p[l->text.len - 1] == '.' &&
 	       !shape_small_start(l->text) && !shape_capitals(l->text) && memchr(l->text.p, ' ', l->text.len) &&
 	       !(l->text.len > 3 && !memcmp(l->text.p + l->text.len - 3, "...", 3));
@@ -529,7 +563,7 @@ static void sort_foot(struct page *p, const struct extent *e)
 			l->kind = l->sentence_end && !shape_small_start(l->text) && !shape_shows_people(&p->key, l) ? KIND_TEXT : KIND_CAPTION;
 		} else if (last_caption(p, e, i)) {
 			l->kind = KIND_CAPTION;
-		} else if (shape_is(l, "meta") && l->stamp) {
+		} else if (l->stamp && (shape_is(l, "meta") || line[i - 1].number == l->number)) {
 			l->kind = KIND_META;
 		} else if (!bylines && (more_text(l) || opens_list(&line[i - 1], l))) {
 			l->kind = KIND_TEXT;

@@ -141,7 +141,7 @@ static bool documents(struct lines *p)
 		first = first < p->n ? first : i;
 		last = i;
 	}
-	if (different < 2 || (different == 2 && !count[FORMALITY_MOTTO] && count[FORMALITY_GROUNDS] < 2 && count[FORMALITY_ARTICLE] < 2) || last < first + 2)
+	if ((different < 2 && count[FORMALITY_GROUNDS] < 2) || (different == 2 && !count[FORMALITY_MOTTO] && count[FORMALITY_GROUNDS] < 2 && count[FORMALITY_ARTICLE] < 2) || last < first + 2)
 		return false;
 	for (size_t i = first; i <= last; i++) {
 		enum formality f = passage_formality(&p->line[i]);

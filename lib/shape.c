@@ -17,6 +17,17 @@ bool shape_salutation(struct view t)
 	return false;
 }
 
+bool shape_paragraph(struct view t)
+{
+	static const char *const heads[] = { "Dịp này", "Cũng ", "Bên cạnh ", "Ngoài ra", "Theo đó", "Nhân dịp", "Trước đó", "Được biết", "Kết thúc ", "Phát biểu ",
+					     "Tại hội nghị", "Tại Hội nghị", "Tại buổi", "Tại lễ", "Tại Lễ", "Cùng với ", "Căn cứ ", "Qua đó", "Trong đó", "Thay mặt " };
+
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (shape_starts(t, heads[i]))
+			return true;
+	return false;
+}
+
 bool shape_closing(struct view t)
 {
 	static const char *const heads[] = { "Xin ", "Trân trọng", "Kính chúc", "Chúc ", "Cảm ơn", "Cám ơn", "Thân ái", "Nhân dịp này" };
@@ -384,12 +395,15 @@ bool shape_gallery(struct view t)
 /* "... - Ảnh 2." */
 bool shape_numbered_image(struct view t)
 {
-	static const char mark[] = "- Ảnh ";
+	static const char *const marks[] = { "- Ảnh ", "- ảnh ", "- Hình ", "- hình " };
 	size_t n = t.len;
 
 	while (n && (t.p[n - 1] == '.' || (t.p[n - 1] >= '0' && t.p[n - 1] <= '9')))
 		n--;
-	return n < t.len && n > sizeof mark && !memcmp(t.p + n - sizeof mark + 1, mark, sizeof mark - 1);
+	for (size_t i = 0; i < sizeof marks / sizeof *marks && n < t.len; i++)
+		if (n > strlen(marks[i]) && !memcmp(t.p + n - strlen(marks[i]), marks[i], strlen(marks[i])))
+			return true;
+	return false;
 }
 
 bool shape_contact(const struct page_line *l)
@@ -457,6 +471,11 @@ bool shape_caption(const struct page_line *l)
 		return false;
 	if (shape_image_then_words(t) || credit_at_end(t))
 		return true;
+	for (size_t i = 0; i < t.len; i++) /* where somebody stands in it */
+		if (t.p[i] == '(' && (shape_starts((struct view){ t.p + i, t.len - i }, "(giữa)") || shape_starts((struct view){ t.p + i, t.len - i }, "(bìa ") ||
+				      shape_starts((struct view){ t.p + i, t.len - i }, "(bên trái") || shape_starts((struct view){ t.p + i, t.len - i }, "(bên phải") ||
+				      shape_starts((struct view){ t.p + i, t.len - i }, "(ngoài cùng") || shape_starts((struct view){ t.p + i, t.len - i }, "(hàng ")))
+			return shape_one_sentence(t);
 	/* a page that marks what goes with a picture with a bar */
 	if (t.len > 2 * TITLE_MIN && !memcmp(t.p + t.len - 2, " |", 2))
 		return true;
@@ -533,6 +552,9 @@ bool shape_byline(const struct page_line *l, bool *sure)
 
 	*sure = false;
 	if (l->points > 90 || l->stamp || l->dated)
+		return false;
+	/* "Bà Trần Thị Mai, Chủ tịch HĐQT Công ty An Phú." is the end of a list */
+	if (l->points > 40 && l->text.p[l->text.len - 1] == '.')
 		return false;
 	if (l->furniture)
 		return *sure = shape_is(l, "credit");

@@ -41,6 +41,7 @@ bool shape_trail(struct view t);            /* "Trang chủ » Tin tức » ..."
 bool shape_section(struct view t);      /* "I. ...", "1.1. ...", "* ..." */
 bool shape_cut_of(struct view t, struct view whole); /* its beginning, cut off */
 bool shape_salutation(struct view t);   /* "Kính thưa các đồng chí," */
+bool shape_paragraph(struct view t);    /* "Dịp này ...", "Tại hội nghị ..." */
 bool shape_closing(struct view t);      /* "Xin trân trọng cảm ơn!" */
 bool shape_pointer(struct view t);      /* ">> ...": another article */
 bool shape_numbered_image(struct view t); /* "... - Ảnh 2." */

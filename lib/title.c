@@ -62,6 +62,8 @@ static int title_place(const struct lines *p, size_t i, size_t body)
 	/* "Khai mạc Đại hội:" stands over or under a heading */
 	score -= l->text.p[l->text.len - 1] == ':' ? 60 : 0;
 	score -= shape_greeting(l->text) ? 100 : 0;
+	/* links to other articles stand below the title with a dash */
+	score -= shape_bullet(l->text) && i && line[i - 1].text.p[0] != l->text.p[0] ? 60 : 0;
 	/* Captions stand above an article as well, and so does its first sentence. */
 	score -= l->furniture && l->points < PROSE ? 25 : 0;
 	score -= (text_begins_article(l->text) || l->text.p[0] == '(') && l->sentence_end ? 60 : 0;
@@ -99,7 +101,12 @@ bool title_may_be(const struct page_line *l)
 		return false;
 	if ((l->furniture && !shape_is(l, "caption")) || shape_image_label(l) || shape_caption(l))
 		return false;
-	return !(title_meta_like(l) && l->points < 60);
+	/* "Số hiệu: 31/2017 Loại văn bản: Quyết định" */
+	size_t labels = 0;
+
+	for (size_t i = 1; i + 1 < l->text.len; i++)
+		labels += l->text.p[i] == ':' && l->text.p[i + 1] == ' ';
+	return labels < 2 && !(title_meta_like(l) && l->points < 60);
 }
 
 /* The title stands above the first paragraph, is no sentence of its own, and
@@ -146,6 +153,37 @@ size_t title_find(const struct lines *p, size_t body)
 	lex_free(&lead);
 	lex_free(&second);
 	return most >= 30 ? best : p->n;
+}
+
+/* Where nothing else could be the title, a short line may be: the only one above the
+ * article, but for stamps, or one with a stamp right below it. */
+size_t title_alone(const struct lines *p, size_t body)
+{
+	enum { WORDS = 3, NEAR = 6 };
+	const struct page_line *line = p->line;
+	size_t only = p->n, others = 0;
+
+	for (size_t i = body; i-- > 0 && i + NEAR > body;) {
+		const struct page_line *l = &line[i];
+		size_t words = 1;
+		bool sure;
+
+		if (title_meta_like(l) || shape_image_label(l) || shape_greeting(l->text))
+			continue;
+		for (size_t k = 0; k < l->text.len; k++)
+			words += l->text.p[k] == ' ';
+		if (l->furniture || l->tail || words < WORDS || l->points >= TITLE_MAX || l->sentence_end || shape_trail(l->text) || shape_bullet(l->text) ||
+		    shape_capitals(l->text) || shape_caption(l) || (shape_byline(l, &sure) && sure)) {
+			others++;
+			continue;
+		}
+		if (i + 1 < body && title_meta_like(&line[i + 1]) && line[i + 1].stamp)
+			return i;
+		if (only < p->n)
+			return p->n;
+		only = i;
+	}
+	return others || (only < p->n && only > NEAR) ? p->n : only;
 }
 
 /* Does line b, below a, go on with the heading a? It begins with a small letter

@@ -16,6 +16,7 @@ bool title_may_be(const struct page_line *l);
 /* Is there a line above i, at most three up and not above first, that may be one? */
 bool title_above(const struct page_line *line, size_t i, size_t first);
 /* The headline above the paragraph body; the number of lines for none. */
+size_t title_alone(const struct lines *p, size_t body); /* p->n for none */
 size_t title_find(const struct lines *p, size_t body);
 /* Make one line of a headline over two or three: it keeps the number of the first. */
 void title_join(struct lines *p, struct extent *e);
