@@ -68,7 +68,7 @@ static size_t office_at(const struct awards *a, size_t t)
 /* What may go on behind the name: class, quoted name, level, giver. */
 static void read_name(struct awards *a, struct award *x, size_t t, const char *tag)
 {
-	static const char *const grades[] = { "nhất", "nhì", "ba", "i", "ii", "iii" };
+	static const char *const grades[] = { "nhất", "nhì", "ba", "i", "ii", "iii", "1", "2", "3" };
 	static const char *const degrees[] = { "xuất sắc", "dẫn đầu", "tiêu biểu" };
 	struct lex *l = &a->units.lex;
 	bool paper = !strcmp(tag, "merit") || !strcmp(tag, "praise") || !strncmp(tag, "flag", 4);
@@ -567,7 +567,7 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 
 void award_name(struct str *out, const struct awards *a, const struct award *x)
 {
-	static const char *const grades[][2] = { { "i", "Nhất" }, { "ii", "Nhì" }, { "iii", "Ba" }, { "nhất", "Nhất" }, { "nhì", "Nhì" }, { "ba", "Ba" } };
+	static const char *const grades[][2] = { { "i", "Nhất" }, { "ii", "Nhì" }, { "iii", "Ba" }, { "nhất", "Nhất" }, { "nhì", "Nhì" }, { "ba", "Ba" }, { "1", "Nhất" }, { "2", "Nhì" }, { "3", "Ba" } };
 	const struct lex *l = &a->units.lex;
 	size_t from = out->len, at = x->start + x->base;
 	bool giver = x->giver_end == x->end && x->giver_end;

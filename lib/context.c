@@ -49,6 +49,9 @@ static bool syllable_not_verb(const struct lex *l, size_t t)
 		return false;
 	if (local_level(&l->tok[t - 1]))
 		return true;
+	/* "Thích Nữ Như Nguyệt" */
+	if (lex_is(&l->tok[t - 1], CLASS_NAME_PARTICLES) && capital_goes_on(l, t + 1))
+		return one_word(l, t);
 	return one_word(l, t) && name_word(&l->tok[t - 1]) && one_word(l, t - 1);
 }
 
@@ -104,6 +107,13 @@ void context_read(struct lex *l)
 		/* "Bà Triệu Văn Hòa" is no queen */
 		if (lex_is(&l->tok[t], CLASS_NOT_NAMES) && lex_word(l, t, "bà triệu") && capital_goes_on(l, t + 1))
 			lex_split(l, t, 1);
+		/* "đồng chí Đoàn Trường Sơn": no youth union of a school */
+		if (t && lex_word(l, t, "đoàn trường") && lex_is(&l->tok[t - 1], CLASS_HONORIFICS) && capital_goes_on(l, t) && capital_goes_on(l, t + 1) &&
+		    l->text.p[l->tok[t].start + strlen("Đoàn ")] == 'T') {
+			lex_split(l, t, 1);
+			lex_make(l, t, CLASS_SURNAMES, "sure");
+			lex_forget(l, t + 1);
+		}
 		/* "bà Hồ Thị Xã" */
 		if (lex_word(l, t, "thị xã") && capital_goes_on(l, t) && lex_is(&l->tok[t - 1], CLASS_SURNAMES) &&
 		    l->text.p[l->tok[t].end - strlen("Xã")] == 'X')

@@ -91,6 +91,9 @@ void date_years_said(struct years *s, struct view key)
 			s->plans |= key.p[i] == plans[w][0] && key.len - i >= strlen(plans[w]) && !memcmp(key.p + i, plans[w], strlen(plans[w]));
 		if (key.p[i] != 'n' || memcmp(key.p + i, "năm ", n) || !date_space_before(key, i))
 			continue;
+		/* nobody is born at the meeting */
+		if (i >= strlen("sinh ") && !memcmp(key.p + i - strlen("sinh "), "sinh ", strlen("sinh ")))
+			continue;
 		size_t at = i + n;
 		int y = date_year_after((struct view){ key.p, key.len < at + 5 ? key.len : at + 5 }, at);
 
@@ -131,6 +134,10 @@ int date_year_of_day(const struct dates *c, struct view key, size_t start, struc
 	     has_before(key, start, 60, "chào mừng") || has_before(key, start, 30, "truyền thống") ||
 	     has_before(key, start, 30, "quốc khánh") || has_before(key, start, 30, "thành lập")))
 		return 0;
+	/* "ngày 13/10 hằng năm" */
+	for (size_t i = start; i + strlen("hằng năm") <= key.len && i < start + 30 && key.p[i] != ',' && key.p[i] != ';'; i++)
+		if (key.p[i] == 'h' && (!memcmp(key.p + i, "hằng năm", strlen("hằng năm")) || (i + strlen("hàng năm") <= key.len && !memcmp(key.p + i, "hàng năm", strlen("hàng năm")))))
+			return 0;
 	if (!ref.y) {
 		size_t from = sentence_start(key, start), end = start;
 

@@ -33,11 +33,11 @@ const char *const unit_role_name[] = {
 	" |!number-words|!unit-cluster|!unit-short|!documents|!honorifics|!honorifics-plural|!unit-place"       \
 	" |!unit-whole> )"                                                                                      \
 	/* several only where the name goes on behind them: "Cửa khẩu quốc tế Tây Trang" */                     \
-	"(?<smalls> (?&small){2,3} (?= <dash>? <cap> | <levels|levels-top> ) | (?&small) )"                                 \
+	"(?<smalls> (?: <name-words> ){1,3} | (?&small){2,3} (?= <dash>? <cap> | <levels|levels-top> ) | (?&small) )"                                 \
 	/* a person's name begins: it is no part of the unit that it follows */                                 \
 	"(?<person> <^surnames> <^middle-names> <cap> )"                                                        \
 	"(?<number> <number> (?! <time-words> ) )"                                                              \
-	"(?<word> (?! <honorifics> ) (?: (?&cap) (?&smalls) | (?: (?! (?&person) ) (?&cap) ){1,8} ) )"           \
+	"(?<word> (?! <honorifics> ) (?: (?! <not-names> ) (?&cap) (?&smalls) | (?: (?! (?&person) ) (?&cap) ){1,8} ) )"           \
 	/* two or three capitals of a place, then a name of three or four, or of two: in                        \
 	 * "Chủ tịch UBND huyện Kiên Lương Lâm Thị Xuyến" the first surname that leaves                         \
 	 * enough for a place begins the name */                                                                \
@@ -55,12 +55,12 @@ const char *const unit_role_name[] = {
 	" (?: <number> (?! <low|slash> ) )? )?" \
 	" | <dash>? <^provinces> <roman>? ) )"                                                                  \
 	"(?<body> (?> <sectors> (?: <dash> <sectors> )? | <number-words> (?&number) (?: (?! (?&person) ) (?&cap) ){0,2} | (?&number) (?! <levels|levels-top> ) | <roman> (?! <cap> )"     \
-	" | (?&cap) (?&smalls)? (?: (?: <connectors> (?! <^unit-place|^unit-whole|^unit-field|^unit-head> ) | <dash> )?" \
+	" | (?: (?= <caps> ) (?&cap) | <^not-names> | (?&cap) (?&smalls)? ) (?: (?: <connectors> (?! <^unit-place|^unit-whole|^unit-field|^unit-head> ) | <dash> )?" \
 	" (?: <sectors> | (?&word) ) ){0,12} (?: <number-words> <number> | <number> (?! <low|slash|!connectors|!verbs> ) )? ) )"       \
 	"(?<suffix> (?: <dash> <caps|!roles|!^unit-head|!^unit-field|!^unit-place|!^unit-whole> )? )"                        \
 	/* "Huyện ủy Đình Lập": where a committee sits; but "Bí thư Huyện ủy Trần Văn                           \
 	 * Hòa" names who holds the office */                                                                   \
-	"(?<seat> <^places-one> (?! <cap> (?! <cap> ) ) | (?&before) | (?! <^surnames|^name-particles> <cap> <cap> | <^name-particles> ) (?&cap) (?&cap)? )"         \
+	"(?<seat> <^places-one> (?! <cap> (?! <cap> ) ) | (?&before) | (?! <^surnames|^name-particles> <cap> <cap> | <^surnames> <^provinces> | <^name-particles> ) (?&cap) (?&cap)? )"         \
 	/* a unit without its parents */                                                                        \
 	"(?<simple> <^unit-place|^unit-whole> (?: (?&tail){1,3} | <dash> <^provinces> )"                        \
 	" | <^unit-place> (?&body) (?&tail){0,3} | <^unit-whole> (?&seat) (?&tail){0,3}"                        \
@@ -587,6 +587,10 @@ void unit_name(struct str *out, const struct lex *l, size_t first, size_t last)
 			str_ch(&raw, ' ');
 		struct view v = lex_value(l, &l->tok[t], s);
 
+		/* "UBND TP Hà Nội": the level is a part of the name, the province's own has none */
+		if (t > first && s && lex_is(&l->tok[t], CLASS_PROVINCES) && l->key.p[l->tok[t].start] == 't' && l->key.p[l->tok[t].start + 1] == 'p' &&
+		    v.len && strncmp(v.p, "Thành", 5))
+			str_add(&raw, "thành phố ", strlen("thành phố "));
 		if (caps && !s)
 			text_title(&raw, v);
 		else
