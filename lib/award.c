@@ -387,6 +387,19 @@ static size_t unit_from(const struct units *u, size_t t)
 	return lo;
 }
 
+/* "Trưởng phòng PC02, Công an tỉnh nhận ...": unit i ends the office of a person, who
+ * is meant. */
+static bool of_office(const struct awards *a, size_t i, size_t clause)
+{
+	const struct lex *l = &a->units.lex;
+	size_t first = a->units.found[i].first;
+
+	while (i > 0 && first > clause + 1 && (l->tok[first - 1].symbol == ',' || l->tok[first - 1].symbol == SYM_DASH) &&
+	       a->units.found[i - 1].last == first - 2)
+		first = a->units.found[--i].first;
+	return first > clause && lex_is(&l->tok[first - 1], CLASS_ROLES);
+}
+
 /* Who gives stands right before the verb, or behind "thừa ủy quyền của"; who is
  * given before "được", or before the verb of taking. */
 static void read_actors(const struct awards *a, struct award *x, size_t verb, size_t clause)
@@ -417,7 +430,7 @@ static void read_actors(const struct awards *a, struct award *x, size_t verb, si
 
 		while (from > clause && lex_is(&l->tok[from - 1], CLASS_ROLES))
 			from--;
-		if (u->last + 1 == q && (takes || passive) && !x->recipient_end && from == u->first)
+		if (u->last + 1 == q && (takes || passive) && !x->recipient_end && from == u->first && !of_office(a, i, clause))
 			set_unit(l, u, &x->recipient_start, &x->recipient_end);
 		else if (u->last + 1 == q && !x->giver_end && !takes && !passive) {
 			x->giver_start = l->tok[from].start;
@@ -498,6 +511,23 @@ static void read_after(struct awards *a, struct award *x, size_t t)
 	}
 }
 
+/* Orders and titles of the state are conferred by its President alone (Law 06/2022/QH15,
+ * article 77; before, 15/2003/QH11, article 77), in old days by its councils: who is named
+ * else only hands them over. */
+static bool of_the_state(const struct lex *l, const struct award *x)
+{
+	static const char *const states[] = { "chủ tịch nước", "nhà nước", "chính phủ", "quốc hội", "hội đồng bộ trưởng" };
+
+	for (size_t i = x->giver_start; i < x->giver_end; i++)
+		for (size_t w = 0; w < sizeof states / sizeof *states; w++) {
+			size_t n = strlen(states[w]);
+
+			if (x->giver_end - i >= n && !memcmp(l->key.p + i, states[w], n))
+				return true;
+		}
+	return false;
+}
+
 bool award_find(struct awards *a, enum kind kind, struct view text)
 {
 	struct lex *l = &a->units.lex;
@@ -555,6 +585,8 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 			set_group(l, &x, &a->group[g - 1]);
 		if (verb)
 			read_actors(a, &x, verb, clause);
+		if ((!strcmp(tag, "order") || !strcmp(tag, "state-title")) && x.giver_end && !of_the_state(l, &x))
+			x.giver_start = x.giver_end = 0;
 		if (a->n == a->cap) {
 			a->cap = a->cap ? a->cap * 2 : 16;
 			a->found = xgrow(a->found, a->cap, sizeof *a->found);

@@ -144,6 +144,18 @@ static bool doc_number_before(struct view key, size_t at)
 	return has_before(key, at, 90, "luật") && !memchr(key.p + (at > 60 ? at - 60 : 0), ';', at > 60 ? 60 : at);
 }
 
+/* "Nghị quyết số 23-NQ/TW của Ban Chấp hành Trung ương Đảng ngày 16/6/2006" */
+static bool issuer_before(struct view key, size_t at)
+{
+	enum { ISSUER = 90 };
+	static const char of[] = " của ";
+
+	for (size_t i = at; i-- > 0 && at - i < ISSUER && !strchr(",;:.()", key.p[i]);)
+		if (key.p[i] == ' ' && at - i > sizeof of && !memcmp(key.p + i, of, sizeof of - 1))
+			return doc_number_before(key, i);
+	return false;
+}
+
 static enum date_role role_of(const struct dates *c, enum kind kind, struct view key, const struct date *d)
 {
 	bool day = d->from.d != 0;
@@ -155,7 +167,7 @@ static enum date_role role_of(const struct dates *c, enum kind kind, struct view
 			return DATE_EVENT;
 		return DATE_PERIOD;
 	}
-	if (doc_number_before(key, d->start))
+	if (doc_number_before(key, d->start) || issuer_before(key, d->start))
 		return DATE_DOCUMENT;
 	if (c->event.y && !cal_compare(d->from, c->event))
 		return DATE_EVENT;

@@ -290,6 +290,12 @@ static bool office_at(const struct people *p, size_t t, struct office *o, size_t
 		o->unit_first = o->unit_last = t;
 		last = t++;
 	}
+	/* "Bộ trưởng Giáo dục và Đào tạo": the ministry by its field alone */
+	if (!u && !shares && !has_unit(o) && t < l->n && lex_is(&l->tok[t], CLASS_SECTORS) && l->tok[t].caps != CAPS_LOW &&
+	    (lex_word(l, t - 1, "bộ trưởng") || lex_word(l, t - 1, "thứ trưởng"))) {
+		o->title_end = l->tok[t].end;
+		last = t++;
+	}
 	if (!u && !has_unit(o))
 		u = parent_after(p, t); /* "Phó trưởng ban, Ban Thi đua - Khen thưởng" */
 	/* "Trưởng phòng Nội vụ, Ủy viên;" closes what was said of a member */

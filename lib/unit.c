@@ -455,7 +455,8 @@ static bool shares_tail(struct units *u, size_t t, bool *fine)
 /* "Chi nhánh FPT tại Quảng Bình": which branch it is. */
 static size_t branch_at(const struct lex *l, size_t t, size_t end)
 {
-	static const char *const heads[] = { "chi nhánh", "phân hiệu", "cơ quan thường trú", "cơ quan đại diện", "văn phòng đại diện" };
+	static const char *const heads[] = { "chi nhánh", "phân hiệu", "cơ quan thường trú", "cơ quan đại diện", "văn phòng đại diện",
+					     "vksnd cấp cao", "tand cấp cao", "viện kiểm sát nhân dân cấp cao", "tòa án nhân dân cấp cao" };
 	bool branch = false;
 
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
