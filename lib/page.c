@@ -223,7 +223,10 @@ static bool opens_early(const struct page *p, size_t i)
 {
 	const struct page_line *l = &p->lines.line[i];
 
-	return l->sentence_end && l->points >= TITLE_MIN && l->text.p[l->text.len - 1] != ':' && !l->dated && !shape_greeting(l->text) &&
+	/* what opens a list stands right above it */
+	if (l->text.p[l->text.len - 1] == ':' && !(p->lines.line[i + 1].prose || shape_list_item(p->lines.line[i + 1].text)))
+		return false;
+	return l->sentence_end && l->points >= TITLE_MIN && !l->dated && !shape_greeting(l->text) &&
 	       !shape_capitals(l->text) && !shape_list_item(l->text) && !l->tail;
 }
 
