@@ -6,6 +6,8 @@ load common
 setup_file() { load common; make_streams; export streams; }
 setup() { cd "$BATS_TEST_TMPDIR"; }
 
+need_terminal() { script -qec true /dev/null </dev/null >/dev/null 2>&1 || skip 'no pseudo-terminal here'; }
+
 # Marks that nest, stand next to each other and overlap; characters of two columns
 # and of none.
 crossing() {
@@ -30,7 +32,7 @@ records() { awk -F '\t' -v OFS='\t' '$1 ~ /^(date|unit|place|person|role|ref|the
 }
 
 @test "lines keep to the width: on a terminal, and by -w" {
-	command -v script >/dev/null || skip 'no script(1)'
+	need_terminal
 	for w in 40 61 132; do
 		tdk-show -w "$w" "$streams"/all.tdk | LC_ALL=C.UTF-8 wc -L >wide
 		[ "$(cat wide)" -le "$w" ] || fail "$w: $(cat wide)"
@@ -49,7 +51,7 @@ records() { awk -F '\t' -v OFS='\t' '$1 ~ /^(date|unit|place|person|role|ref|the
 }
 
 @test "colours: on a terminal only, not with NO_COLOR, as --color says" {
-	command -v script >/dev/null || skip 'no script(1)'
+	need_terminal
 	esc=$(printf '\033')
 	colours() { grep -c "$esc" || true; }
 	[ "$(tdk-show "$streams"/1.tdk | colours)" = 0 ]
@@ -205,7 +207,7 @@ records() { awk -F '\t' -v OFS='\t' '$1 ~ /^(date|unit|place|person|role|ref|the
 }
 
 @test "tdk says on a terminal how far it is, and how it ended" {
-	command -v script >/dev/null || skip 'no script(1)'
+	need_terminal
 	cp "$root/tests/pages/cluster-review.txt" a.txt
 	cp a.txt b.txt
 	script -qec 'tdk a.txt b.txt none.txt >out' /dev/null </dev/null | tr -d '\r' >said || true
