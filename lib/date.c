@@ -399,7 +399,7 @@ static bool read_hit(struct dates *c, enum kind kind, struct view key, const str
 			return m2 > m;
 		}
 		if (!x->from.y) {
-			struct day ref = c->published.y ? c->published : c->reference;
+			struct day ref = date_written(c);
 
 			x->from.y = ref.y ? ref.y - (x->from.m > ref.m + 6) + (x->from.m + 6 < ref.m) : 0;
 		}
@@ -462,7 +462,7 @@ static bool could_begin(struct view key, size_t at, size_t len)
 	       z == 'n' || z == 'r' || z == 't' || z == ':' || z == '"' || z >= 0x80;
 }
 
-/* "quý II": the only form that need not begin with a digit. */
+/* "quý II" */
 static bool quarter_follows(struct view key, size_t i)
 {
 	size_t n = strlen("quý ");
@@ -542,7 +542,7 @@ static bool relative(struct dates *c, struct view key, size_t i)
 			continue;
 		if (!word_at(key, i, words[w].word) || !date_space_before(key, i))
 			continue;
-		struct day day = words[w].unit == 'e' ? c->event : c->published.y ? c->published : c->reference;
+		struct day day = words[w].unit == 'e' ? date_event(c) : date_written(c);
 		size_t end = i + strlen(words[w].word);
 
 		if (!day.y || written_after(key, end))
@@ -615,9 +615,27 @@ static size_t more_years(struct dates *c, struct view key, size_t end)
 	}
 }
 
+/* Where the expression begins that the word at i stands in: "sáu tháng đầu năm" is
+ * seen by its second word, as is "cùng ngày". */
+static size_t expression(struct view key, size_t i)
+{
+	static const char *const firsts[] = { "ba ", "sáu ", "chín ", "mười ", "cùng " };
+
+	for (size_t w = 0; i && key.p[i - 1] == ' ' && w < sizeof firsts / sizeof *firsts; w++) {
+		size_t n = strlen(firsts[w]);
+
+		if (i >= n && !memcmp(key.p + i - n, firsts[w], n))
+			return i - n;
+	}
+	return i;
+}
+
 /* "năm 2020", "ngày 5": what has digits behind the word is found at the digits. */
 static bool digits_follow(struct view key, size_t i)
 {
+	/* but not "cùng ngày 5 đơn vị ..." */
+	if (i > 4 && !memcmp(key.p + i - 3, "ng ", 3) && (key.p[i] | 0x20) == 'n')
+		return false;
 	for (size_t k = i + 2; k + 1 < key.len && k < i + 8; k++)
 		if (key.p[k] == ' ')
 			return (key.p[i] | 0x20) != 'q' && key.p[k + 1] >= '0' && key.p[k + 1] <= '9';
@@ -636,7 +654,8 @@ static bool after_feast(const struct date *last, struct view key, size_t at)
 	return false;
 }
 
-bool date_find(struct dates *c, enum kind kind, struct view text)
+/* The dates of a line, without their roles. */
+static bool read_line(struct dates *c, enum kind kind, struct view text)
 {
 	struct rx_match m;
 	bool fine = true;
@@ -674,15 +693,19 @@ bool date_find(struct dates *c, enum kind kind, struct view text)
 		if (c0 > '9') {
 			if ((i && key.p[i - 1] >= 'a' && key.p[i - 1] <= 'z') || digits_follow(key, i))
 				continue;
-			months = half_follows(key, i);
+			size_t word = c0 == 't' || c0 == 'n' ? expression(key, i) : i;
+
+			if (word < done)
+				word = i;
+			months = half_follows(key, word);
 			quarters = months || quarter_follows(key, i) || month_follows(key, text, i);
-			if (!quarters && relative(c, key, i)) {
+			if (!quarters && (relative(c, key, word) || (word < i && relative(c, key, i)))) {
 				done = c->found[c->n - 1].end;
 				i = done - 1;
 			}
 			if (!quarters)
 				continue;
-			i += months ? 0 : c0 == 'q' ? strlen("quý ") : strlen("tháng ");
+			i = months ? word : i + (c0 == 'q' ? strlen("quý ") : strlen("tháng "));
 		} else {
 			len = digits(key, i);
 			if (len == 1 && date_is_weekday(key, i))
@@ -692,8 +715,7 @@ bool date_find(struct dates *c, enum kind kind, struct view text)
 
 		if (i >= done && (quarters || (could_begin(key, i, len) && !glued_before(key, i)))) {
 			struct hit h = { .at = i, .m = &m };
-			unsigned char z = i + len < key.len ? (unsigned char)key.p[i + len] : 0;
-			char z1 = i + len + 1 < key.len ? key.p[i + len + 1] : 0;
+			struct skeleton shape = date_skeleton(key, i, len);
 
 			h.lead = date_look_back(c->forms, key, i, &h.start, &h.weekday);
 			/* "kỷ niệm 30/4 và 1/5": the second is remembered as well */
@@ -705,10 +727,12 @@ bool date_find(struct dates *c, enum kind kind, struct view text)
 			}
 			if (h.start < done)
 				h.start = i;
-			for (size_t f = 0; f < DATE_FORMS; f++) {
+			for (const unsigned char *next_form = date_forms_of(c->forms, &shape); *next_form; next_form++) {
+				size_t f = *next_form - 1U;
+
 				if ((date_forms[f].lead && !(date_forms[f].lead & h.lead)) ||
 				    ((h.lead & (LEAD_T | LEAD_WORD)) && date_forms[f].lead != h.lead) ||
-				    !date_could_be(&date_forms[f], z, z1))
+				    !date_could_be(&date_forms[f], &shape))
 					continue;
 				enum rx_answer a = date_match(c, f, key, i, &m);
 
@@ -734,9 +758,13 @@ bool date_find(struct dates *c, enum kind kind, struct view text)
 		}
 		i = next;
 	}
-	for (size_t k = 0; k < c->n; k++)
-		c->found[k].role = role_of(c, kind, key, &c->found[k]);
 	return fine;
+}
+
+static void give_roles(struct dates *c, enum kind kind)
+{
+	for (size_t k = 0; k < c->n; k++)
+		c->found[k].role = role_of(c, kind, str_view(&c->key), &c->found[k]);
 }
 
 /* ---- the document ---- */
@@ -746,7 +774,7 @@ void date_begin(struct dates *c)
 	c->published = c->event = (struct day){ .h = -1, .min = -1 };
 	c->title_year = 0;
 	c->title = (struct years){ 0 };
-	c->texts = 0;
+	c->titles.n = c->titles.read = c->metas.n = c->metas.read = c->texts.n = c->texts.read = 0;
 }
 
 static bool is_day(const struct date *d)
@@ -756,34 +784,106 @@ static bool is_day(const struct date *d)
 
 void date_learn(struct dates *c, enum kind kind, struct view text)
 {
-	if (kind == KIND_TITLE && !c->title_year) {
-		date_find(c, kind, text);
-		date_years_said(&c->title, str_view(&c->key));
-		for (size_t i = 0; i < c->n; i++) {
-			struct date *d = &c->found[i];
+	struct telling *t = kind == KIND_TITLE ? &c->titles : kind == KIND_META ? &c->metas : kind == KIND_TEXT ? &c->texts : NULL;
+	int most = kind == KIND_TEXT ? 3 : DATE_TELLING;
 
-			/* "6 tháng đầu năm" takes its year from here, so only a written one counts. */
-			if (date_year_after((struct view){ c->key.p, d->end }, d->start))
-				c->title_year = d->to.y ? d->to.y : d->from.y;
-		}
-	} else if (kind == KIND_META && !c->published.y) {
-		date_find(c, kind, text);
-		for (size_t i = 0; i < c->n && !c->published.y; i++)
-			if (is_day(&c->found[i]))
-				c->published = c->found[i].from;
-	} else if (kind == KIND_TEXT && !c->event.y && c->texts < 3) {
-		c->texts++;
-		date_find(c, kind, text);
-		for (size_t i = 0; i < c->n && !c->event.y; i++) {
-			struct date *d = &c->found[i];
+	if (t && t->n < most)
+		t->line[t->n++] = text;
+}
 
-			if (!is_day(d) || (d->to.y && d->to.y - d->from.y > 0) || d->role == DATE_DOCUMENT ||
-			    d->role == DATE_DEADLINE)
-				continue;
-			c->event = d->from;
-			c->event.h = c->event.min = -1;
+/* What one reader knows of the document, for another. */
+static void tell(struct dates *to, const struct dates *from)
+{
+	to->titles = from->titles;
+	to->metas = from->metas;
+	to->published = from->published;
+	to->title_year = from->title_year;
+	to->title = from->title;
+}
+
+/* Read a line of the document apart from the line that is being read. */
+static struct dates *aside(struct dates *c, enum kind kind, struct view text)
+{
+	if (!c->inner) {
+		c->inner = xalloc(1, sizeof *c->inner);
+		*c->inner = (struct dates){ .reference = c->reference };
+	}
+	tell(c->inner, c);
+	read_line(c->inner, kind, text);
+	give_roles(c->inner, kind);
+	tell(c, c->inner);
+	return c->inner;
+}
+
+void date_title(struct dates *c)
+{
+	while (!c->title_year && c->titles.read < c->titles.n) {
+		const struct dates *in = aside(c, KIND_TITLE, c->titles.line[c->titles.read++]);
+
+		date_years_said(&c->title, str_view(&in->key));
+		/* "6 tháng đầu năm" takes its year from here, so only a written one counts. */
+		for (size_t i = 0; i < in->n; i++)
+			if (date_year_after((struct view){ in->key.p, in->found[i].end }, in->found[i].start))
+				c->title_year = in->found[i].to.y ? in->found[i].to.y : in->found[i].from.y;
+	}
+}
+
+struct day date_written(struct dates *c)
+{
+	while (!c->published.y && c->metas.read < c->metas.n) {
+		const struct dates *in = aside(c, KIND_META, c->metas.line[c->metas.read++]);
+
+		for (size_t i = 0; i < in->n && !c->published.y; i++)
+			if (is_day(&in->found[i]))
+				c->published = in->found[i].from;
+	}
+	return c->published.y ? c->published : c->reference;
+}
+
+/* The day of the event is the first of those found in a text, but for the days of
+ * documents and deadlines. */
+static void take_event(struct dates *c, const struct dates *found)
+{
+	for (size_t i = 0; i < found->n && !c->event.y; i++) {
+		const struct date *d = &found->found[i];
+
+		if (!is_day(d) || (d->to.y && d->to.y - d->from.y > 0) || d->role == DATE_DOCUMENT || d->role == DATE_DEADLINE)
+			continue;
+		c->event = d->from;
+		c->event.h = c->event.min = -1;
+	}
+}
+
+struct day date_event(struct dates *c)
+{
+	while (!c->event.y && c->texts.read < c->texts.n)
+		take_event(c, aside(c, KIND_TEXT, c->texts.line[c->texts.read++]));
+	return c->event;
+}
+
+bool date_find(struct dates *c, enum kind kind, struct view text)
+{
+	bool fine = read_line(c, kind, text), days = false, open = false;
+
+	for (size_t k = 0; k < c->n; k++) {
+		days |= c->found[k].from.d != 0;
+		open |= !c->found[k].from.y;
+	}
+	/* A text whose turn it is to tell the event is not read twice for that, but
+	 * where the event may give a year to another day of it. */
+	if (c->texts.read < c->texts.n && c->texts.line[c->texts.read].p == text.p) {
+		c->texts.read++;
+		if (days && !c->event.y) {
+			give_roles(c, kind);
+			take_event(c, c);
+			if (c->event.y && open)
+				fine = read_line(c, kind, text);
 		}
 	}
+	if (days && kind != KIND_META)
+		date_event(c);
+	give_roles(c, kind);
+	return fine;
 }
 
 void date_value(struct str *out, const struct date *d)
@@ -804,5 +904,8 @@ void date_free(struct dates *c)
 	if (c->forms)
 		rx_free(&c->forms->clock);
 	free(c->forms);
+	if (c->inner)
+		date_free(c->inner);
+	free(c->inner);
 	*c = (struct dates){ 0 };
 }

@@ -36,22 +36,32 @@ struct years {
 
 struct date_forms;
 
+/* Lines that tell something of their document, to be read when that is asked for. */
+enum { DATE_TELLING = 6 };
+struct telling {
+	struct view line[DATE_TELLING];
+	int n, read;
+};
+
 /* What is known of the document, and room to work in. Zero it, set reference if
  * there is one, and call date_begin for each document. */
 struct dates {
 	struct day reference;  /* where the page gives no day: from the user; y 0: none */
-	struct day published;  /* y 0: not known */
-	struct day event;
-	int title_year;
+	struct telling titles, metas, texts;
+	struct day published;  /* of the metas; y 0: not known */
+	struct day event;      /* of the texts */
+	int title_year;        /* of the titles */
 	struct years title;
-	int texts;             /* lines of text learned */
 	struct str key;
 	struct date *found;    /* of the last line, in order */
 	size_t n, cap;
 	struct date_forms *forms;
+	struct dates *inner;   /* reads those lines while another is read */
 };
 
 void date_begin(struct dates *c);
+/* What a line tells of the document. text must stay until the line was given to
+ * date_find, or the document ends. */
 void date_learn(struct dates *c, enum kind kind, struct view text);
 /* Find the dates of a line: c->found. False when limits stopped the search. */
 bool date_find(struct dates *c, enum kind kind, struct view text);

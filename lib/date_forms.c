@@ -32,45 +32,45 @@
 static const char *const group_name[GROUPS_] = { "d", "m", "y", "d2", "m2", "y2", "n", "half", "q", "q2", "mw" };
 
 const struct form date_forms[] = {
-	{ "days-full", 0, SPACE | SLASH | POINT | HYPHEN, "/.-", D SEP M SAME Y TO D2 SAME M2 SAME Y2, "02/9/1945 - 02/9/2020",
+	{ "days-full", 0, SPACE | SLASH | POINT | HYPHEN, SPACE | SLASH | POINT | HYPHEN, SPACE | HYPHEN, "/.-", D SEP M SAME Y TO D2 SAME M2 SAME Y2, "02/9/1945 - 02/9/2020",
 	  "1945-09-02/2020-09-02" },
-	{ "days-end", 0, SLASH | POINT | HYPHEN, NULL, D "[/.-]" M TO D2 SEP M2 SAME Y2, "30/7 - 02/8/2020", "2020-07-30/2020-08-02" },
-	{ "days-list", 0, SPACE | COMMA | HYPHEN, LIST, D MANY D2 SEP M SAME Y, "20 và 21/7/2020", "2020-07-20/2020-07-21" },
-	{ "day", 0, SPACE | SLASH | POINT | HYPHEN, "/.-", D SEP M SAME Y, "21/7/2020", "2020-07-21" },
-	{ "day-iso", 0, HYPHEN, NULL, Y "-(?<m>\\d\\d)-(?<d>\\d\\d)(?!\\d)", "2020-07-21", "2020-07-21" },
-	{ "day-year-word", 0, SLASH | POINT | HYPHEN, NULL, D "[/.-]" M " năm " Y, "15/7 năm 2020", "2020-07-15" },
-	{ "day-short-year", LEAD_CUE, SLASH, NULL, D "/" M "/(?<y>\\d\\d)(?!\\d)", "ngày 24/7/20", "2020-07-24" },
-	{ "half-year", 0, SPACE, "t", "(?<n>\\d{1,2}) tháng (?<half>đầu|cuối)(?: của)?,? năm(?: (?:học )?" Y ")?", "6 tháng đầu năm 2020",
+	{ "days-end", 0, SLASH | POINT | HYPHEN, SPACE | HYPHEN, 0, NULL, D "[/.-]" M TO D2 SEP M2 SAME Y2, "30/7 - 02/8/2020", "2020-07-30/2020-08-02" },
+	{ "days-list", 0, SPACE | COMMA | HYPHEN, SPACE | SLASH | POINT | HYPHEN, 0, LIST, D MANY D2 SEP M SAME Y, "20 và 21/7/2020", "2020-07-20/2020-07-21" },
+	{ "day", 0, SPACE | SLASH | POINT | HYPHEN, SPACE | SLASH | POINT | HYPHEN, 0, "/.-", D SEP M SAME Y, "21/7/2020", "2020-07-21" },
+	{ "day-iso", 0, HYPHEN, HYPHEN, 0, NULL, Y "-(?<m>\\d\\d)-(?<d>\\d\\d)(?!\\d)", "2020-07-21", "2020-07-21" },
+	{ "day-year-word", 0, SLASH | POINT | HYPHEN, SPACE, 0, NULL, D "[/.-]" M " năm " Y, "15/7 năm 2020", "2020-07-15" },
+	{ "day-short-year", LEAD_CUE, SLASH, SLASH, 0, NULL, D "/" M "/(?<y>\\d\\d)(?!\\d)", "ngày 24/7/20", "2020-07-24" },
+	{ "half-year", 0, SPACE, 0, 0, "t", "(?<n>\\d{1,2}) tháng (?<half>đầu|cuối)(?: của)?,? năm(?: (?:học )?" Y ")?", "6 tháng đầu năm 2020",
 	  "2020-01/2020-06" },
-	{ "half-year-word", LEAD_WORD, 0, NULL, "(?:(?<mw>ba|sáu|chín|mười) tháng|nửa) (?<half>đầu|cuối)(?: của)?,? năm(?: " Y ")?",
+	{ "half-year-word", LEAD_WORD, 0, 0, 0, NULL, "(?:(?<mw>ba|sáu|chín|mười) tháng|nửa) (?<half>đầu|cuối)(?: của)?,? năm(?: " Y ")?",
 	  "sáu tháng đầu năm 2020", "2020-01/2020-06" },
-	{ "months-of-year", 0, SPACE, "t", "(?<n>\\d{1,2}) tháng năm " Y, "6 tháng năm 2020", "2020-01/2020-06" },
-	{ "days-month", 0, SPACE | COMMA | HYPHEN, LIST, D MANY D2 " tháng " M "(?!\\d)(?:(?:,? ?năm|[,/]| ?-)? ?" Y ")?", "20 và 21 tháng 7 năm 2020",
+	{ "months-of-year", 0, SPACE, 0, 0, "t", "(?<n>\\d{1,2}) tháng năm " Y, "6 tháng năm 2020", "2020-01/2020-06" },
+	{ "days-month", 0, SPACE | COMMA | HYPHEN, 0, 0, LIST, D MANY D2 " tháng " M "(?!\\d)(?:(?:,? ?năm|[,/]| ?-)? ?" Y ")?", "20 và 21 tháng 7 năm 2020",
 	  "2020-07-20/2020-07-21" },
-	{ "day-month", 0, SPACE | COMMA, "t", D "(?:,? tháng| thg) (?:" M "(?!\\d)|" MONTHWORD "(?! năm))(?:(?:,? ?năm|,|/| ?-)? ?" Y ")?",
+	{ "day-month", 0, SPACE | COMMA, 0, 0, "t", D "(?:,? tháng| thg) (?:" M "(?!\\d)|" MONTHWORD "(?! năm))(?:(?:,? ?năm|,|/| ?-)? ?" Y ")?",
 	  "21 tháng 7 năm 2020", "2020-07-21" },
-	{ "day-english", 0, SPACE, "jfmasond",
+	{ "day-english", 0, SPACE, 0, 0, "jfmasond",
 	  D " (?<mw>january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\.?,? " Y,
 	  "24 July 2020", "2020-07-24" },
-	{ "english-day", LEAD_ENGLISH, 0, NULL, D "(?:st|nd|rd|th)?,? " Y, "July 24, 2020", "2020-07-24" },
-	{ "plan-years", 0, SPACE, "n", "\\d{1,2} năm,? \\(?" Y DASH Y2, "5 năm 2016-2020", "2016/2020" },
-	{ "days-range", LEAD_CUE, SLASH | POINT | HYPHEN, NULL, D "[/.-]" M TO D2 "[/.-]" M2 "(?![\\d/])", "từ ngày 1-7 đến ngày 10-10",
+	{ "english-day", LEAD_ENGLISH, 0, 0, 0, NULL, D "(?:st|nd|rd|th)?,? " Y, "July 24, 2020", "2020-07-24" },
+	{ "plan-years", 0, SPACE, 0, 0, "n", "\\d{1,2} năm,? \\(?" Y DASH Y2, "5 năm 2016-2020", "2016/2020" },
+	{ "days-range", LEAD_CUE, SLASH | POINT | HYPHEN, SPACE | HYPHEN, 0, NULL, D "[/.-]" M TO D2 "[/.-]" M2 "(?![\\d/])", "từ ngày 1-7 đến ngày 10-10",
 	  "XXXX-07-01/XXXX-10-10" },
-	{ "days-no-year", LEAD_CUE, SPACE | COMMA | HYPHEN, LIST, D MANY D2 "[/.]" M "(?![\\d/])", "ngày 20 và 21/7", "XXXX-07-20/XXXX-07-21" },
-	{ "days-hyphen", LEAD_CUE, SPACE | COMMA, LIST, D "(?:, ?\\d{1,2}){0,6}(?: và |, | đến(?: ngày)? )" D2 "-" M "(?![\\d/-])",
+	{ "days-no-year", LEAD_CUE, SPACE | COMMA | HYPHEN, SPACE | SLASH | POINT, 0, LIST, D MANY D2 "[/.]" M "(?![\\d/])", "ngày 20 và 21/7", "XXXX-07-20/XXXX-07-21" },
+	{ "days-hyphen", LEAD_CUE, SPACE | COMMA, 0, 0, LIST, D "(?:, ?\\d{1,2}){0,6}(?: và |, | đến(?: ngày)? )" D2 "-" M "(?![\\d/-])",
 	  "ngày 20 và 21-7", "XXXX-07-20/XXXX-07-21" },
-	{ "years", LEAD_PERIOD | LEAD_YEAR | LEAD_BRACKET | LEAD_RANGE, SPACE | HYPHEN, "-\xc4", Y "(?:" DASH "| đến(?: năm)? )" Y2,
+	{ "years", LEAD_PERIOD | LEAD_YEAR | LEAD_BRACKET | LEAD_RANGE, SPACE | HYPHEN, 0, 0, "-\xc4", Y "(?:" DASH "| đến(?: năm)? )" Y2,
 	  "giai đoạn 2016 - 2020", "2016/2020" },
-	{ "months", LEAD_MONTH, SPACE | COMMA | HYPHEN, LIST, M "(?:, ?\\d{1,2}){0,4}(?: và (?:tháng )?|, ?| ?-\\x01* ?| đến(?: hết)?(?: tháng)? )" M2
+	{ "months", LEAD_MONTH, SPACE | COMMA | HYPHEN, 0, 0, LIST, M "(?:, ?\\d{1,2}){0,4}(?: và (?:tháng )?|, ?| ?-\\x01* ?| đến(?: hết)?(?: tháng)? )" M2
 	  "(?:/| năm | ?- ?)" Y, "tháng 7, 8 năm 2020", "2020-07/2020-08" },
-	{ "t-month", LEAD_T, SLASH | HYPHEN, NULL, M "[/-]" Y, "T7/2020", "2020-07" },
-	{ "month", LEAD_MONTH, SPACE | COMMA | SLASH | POINT | HYPHEN, "n-12", M "(?!\\d)(?: năm |,? |[/.]| ?-\\x01* ?)" Y, "tháng 8 năm 2017", "2017-08" },
-	{ "month-number", LEAD_MONTH, 0, NULL, M "(?![\\d/%.])", "tháng 8", "XXXX-08" },
-	{ "month-word", LEAD_MONTH, 0, NULL, MONTHWORD "(?![a-z\\x80-\\xff])(?:(?: năm|,|/| ?-)? ?" Y ")?", "tháng Tư", "XXXX-04" },
-	{ "year", LEAD_YEAR, 0, NULL, Y, "năm 2020", "2020" },
-	{ "quarter", LEAD_QUARTER, 0, NULL, "(?<q>iv|iii|ii|i|[1-4])(?:(?:,| và|-\\x01*) ?(?:quý )?(?<q2>iv|iii|ii|i|[1-4]))?(?:/| năm |,? ?-? ?)" Y, "quý II/2020",
+	{ "t-month", LEAD_T, SLASH | HYPHEN, 0, 0, NULL, M "[/-]" Y, "T7/2020", "2020-07" },
+	{ "month", LEAD_MONTH, SPACE | COMMA | SLASH | POINT | HYPHEN, 0, 0, "n-12", M "(?!\\d)(?: năm |,? |[/.]| ?-\\x01* ?)" Y, "tháng 8 năm 2017", "2017-08" },
+	{ "month-number", LEAD_MONTH, 0, 0, 0, NULL, M "(?![\\d/%.])", "tháng 8", "XXXX-08" },
+	{ "month-word", LEAD_MONTH, 0, 0, 0, NULL, MONTHWORD "(?![a-z\\x80-\\xff])(?:(?: năm|,|/| ?-)? ?" Y ")?", "tháng Tư", "XXXX-04" },
+	{ "year", LEAD_YEAR, 0, 0, 0, NULL, Y, "năm 2020", "2020" },
+	{ "quarter", LEAD_QUARTER, 0, 0, 0, NULL, "(?<q>iv|iii|ii|i|[1-4])(?:(?:,| và|-\\x01*) ?(?:quý )?(?<q2>iv|iii|ii|i|[1-4]))?(?:/| năm |,? ?-? ?)" Y, "quý II/2020",
 	  "2020-04/2020-06" },
-	{ "day-no-year", LEAD_CUE, SLASH | POINT | HYPHEN, NULL, D "[/.-]" M "(?![\\d/%]|[.-]\\d)", "ngày 21/7", "XXXX-07-21" },
+	{ "day-no-year", LEAD_CUE, SLASH | POINT | HYPHEN, 0, 0, NULL, D "[/.-]" M "(?![\\d/%]|[.-]\\d)", "ngày 21/7", "XXXX-07-21" },
 };
 
 _Static_assert(sizeof date_forms / sizeof *date_forms == DATE_FORMS, "count the forms in date_parts.h");
@@ -85,13 +85,69 @@ bool date_form(size_t i, const char **name, const char **example, const char **v
 	return true;
 }
 
-bool date_could_be(const struct form *f, unsigned char z, char next)
+static unsigned class_of(struct view key, size_t at)
 {
 	static const unsigned char bit[256] = { [' '] = SPACE, ['/'] = SLASH, ['.'] = POINT, ['-'] = HYPHEN, [','] = COMMA };
 
-	if (f->behind && !(f->behind & bit[z]))
+	return at < key.len ? bit[(unsigned char)key.p[at]] : 0;
+}
+
+/* The end of the number behind a separator at at, which a space or the rest of a
+ * long dash may follow; at where there is none. */
+static size_t next_number(struct view key, size_t at)
+{
+	size_t i = at + 1, from;
+
+	while (i < key.len && key.p[i] == 1)
+		i++;
+	i += i < key.len && key.p[i] == ' ';
+	for (from = i; i < key.len && key.p[i] >= '0' && key.p[i] <= '9';)
+		i++;
+	return i > from ? i : at;
+}
+
+struct skeleton date_skeleton(struct view key, size_t at, size_t digits)
+{
+	size_t end = at + digits;
+	struct skeleton k = { class_of(key, end), ANY, ANY, end + 1 < key.len ? key.p[end + 1] : 0 };
+
+	if (!(k.behind & (SLASH | POINT | HYPHEN)))
+		return k;
+	size_t second = next_number(key, end);
+
+	if (second == end)
+		return k;
+	k.then = class_of(key, second);
+	if (!(k.then & (SLASH | POINT | HYPHEN)))
+		return k;
+	size_t third = next_number(key, second);
+
+	if (third > second)
+		k.last = class_of(key, third);
+	return k;
+}
+
+static int behind_index(unsigned behind)
+{
+	int i = 0;
+
+	while (i < BEHINDS - 1 && !(behind >> i & 1))
+		i++;
+	return i;
+}
+
+const unsigned char *date_forms_of(const struct date_forms *f, const struct skeleton *k)
+{
+	return f->of[behind_index(k->behind)];
+}
+
+bool date_could_be(const struct form *f, const struct skeleton *k)
+{
+	if (f->then && k->behind != SPACE && k->then != ANY && !(f->then & k->then))
 		return false;
-	return z != ' ' || !f->spaced || (next && strchr(f->spaced, next));
+	if (f->last && k->last != ANY && !(f->last & k->last))
+		return false;
+	return k->behind != SPACE || !f->spaced || (k->next && strchr(f->spaced, k->next));
 }
 
 static const char clock_text[] =
@@ -194,8 +250,17 @@ void date_make_forms(struct dates *c)
 		return;
 	c->forms = xalloc(1, sizeof *c->forms);
 	*c->forms = (struct date_forms){ .clock = { .pattern = clock_text } };
-	for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
-		c->forms->lead_end[(unsigned char)leads[i].word[leads[i].len - 1]] = true;
+	for (unsigned b = 0; b < BEHINDS; b++)
+		for (unsigned char f = 0, n = 0; f < DATE_FORMS; f++)
+			if (!date_forms[f].behind || (b < BEHINDS - 1 && date_forms[f].behind >> b & 1))
+				c->forms->of[b][n++] = (unsigned char)(f + 1);
+	_Static_assert(sizeof leads / sizeof *leads < 256, "a lead is known by one byte");
+	for (size_t i = sizeof leads / sizeof *leads; i > 0; i--) {
+		unsigned char *end = &c->forms->lead_end[(unsigned char)leads[i - 1].word[leads[i - 1].len - 1]];
+
+		c->forms->lead_next[i] = *end;
+		*end = (unsigned char)i;
+	}
 }
 
 size_t date_skip_back(struct view key, size_t at, const char *these)
@@ -259,15 +324,16 @@ static size_t english_back(struct view key, size_t end)
 
 static const struct lead *lead_back(const struct date_forms *f, struct view key, size_t end, size_t *start)
 {
-	if (!end || !f->lead_end[(unsigned char)key.p[end - 1]])
+	if (!end)
 		return NULL;
-	for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
-		size_t n = leads[i].len;
+	for (unsigned i = f->lead_end[(unsigned char)key.p[end - 1]]; i; i = f->lead_next[i]) {
+		const struct lead *l = &leads[i - 1];
+		size_t n = l->len;
 
-		if (end >= n && key.p[end - 1] == leads[i].word[n - 1] && !memcmp(key.p + end - n, leads[i].word, n) &&
-		    (leads[i].kind == LEAD_BRACKET || date_space_before(key, end - n))) {
+		if (end >= n && key.p[end - n] == l->word[0] && !memcmp(key.p + end - n, l->word, n) &&
+		    (l->kind == LEAD_BRACKET || date_space_before(key, end - n))) {
 			*start = end - n;
-			return &leads[i];
+			return l;
 		}
 	}
 	return NULL;

@@ -35,6 +35,7 @@ struct form {
 	const char *name;
 	unsigned lead;       /* one of these must stand before; 0: none needed */
 	unsigned behind;     /* the bytes that may follow the first number; 0: any */
+	unsigned then, last; /* and, where / . or - follows it, the second and the third */
 	const char *spaced;  /* and, where that is a space, the byte after; NULL: any */
 	const char *pattern;
 	const char *example, *value;
@@ -43,17 +44,29 @@ enum { DATE_FORMS = 27 };
 extern const struct form date_forms[];
 
 /* The forms as they are matched, and the numbers of their groups. */
+enum { BEHINDS = 6 }; /* SPACE to COMMA, and what is none of them */
 struct date_forms {
 	struct rx form[DATE_FORMS], clock;
-	bool lead_end[256]; /* bytes that a word of leads ends in */
+	unsigned char of[BEHINDS][DATE_FORMS + 1]; /* the forms that may have such a byte behind the first number, from 1 */
+	unsigned char lead_end[256], lead_next[256]; /* the leads that end in a byte: the first, the next; from 1 */
 	int group[DATE_FORMS][GROUPS_];
 };
 
+/* What follows the first numbers of a candidate: one of SPACE to COMMA, 0 for another
+ * byte; ANY where that is not known. */
+enum { ANY = SPACE | SLASH | POINT | HYPHEN | COMMA };
+struct skeleton {
+	unsigned behind, then, last;
+	char next; /* the byte after behind */
+};
+struct skeleton date_skeleton(struct view key, size_t at, size_t digits);
+
 /* Compile what is compiled once. */
 void date_make_forms(struct dates *c);
-/* Can form f begin with a number that z and then next follow? Most forms are told
- * by that, before any pattern is tried. */
-bool date_could_be(const struct form *f, unsigned char z, char next);
+/* The forms that may begin with that number, from 1, to a 0. */
+const unsigned char *date_forms_of(const struct date_forms *f, const struct skeleton *k);
+/* Can form f have that skeleton? Most forms are told by it, before any pattern is tried. */
+bool date_could_be(const struct form *f, const struct skeleton *k);
 /* Match form f at a byte of the key. */
 enum rx_answer date_match(struct dates *c, size_t f, struct view key, size_t at, struct rx_match *m);
 /* A group as a number; -1 where it is not set. */
@@ -68,13 +81,20 @@ bool date_is_weekday(struct view key, size_t i);
  * through *start, the weekday through *weekday (0: none). */
 unsigned date_look_back(const struct date_forms *f, struct view key, size_t at, size_t *start, int *weekday);
 
+/* What the document tells, from the lines that were learned: the day of the event and
+ * that of the posting, or else the reference (y 0: not known); the years of the title,
+ * in c->title and c->title_year. */
+struct day date_event(struct dates *c);
+struct day date_written(struct dates *c);
+void date_title(struct dates *c);
+
 /* How far a year is looked for: the rest of a long sentence, not of a long line. */
 enum { REACH = 600 };
 
 /* The first year that a sentence names from at on, or 0. */
 int date_year_after(struct view key, size_t at);
 /* The year of "6 tháng đầu năm" at at..end, where it has none of its own. */
-int date_half_year(const struct dates *c, struct view key, size_t at, size_t end, bool first_half);
+int date_half_year(struct dates *c, struct view key, size_t at, size_t end, bool first_half);
 /* Does word stand in the reach of bytes before at? */
 bool date_word_before(struct view key, size_t at, size_t reach, const char *word, size_t n);
 #define has_before(key, at, reach, word) date_word_before(key, at, reach, word, sizeof word - 1)
@@ -83,6 +103,6 @@ bool date_is_feast(int d, int m);
 /* The years that a text says with the word ("năm 2020"), and whether it reviews one. */
 void date_years_said(struct years *s, struct view key);
 /* The year of a day and month in a text that was written at c->published. */
-int date_year_of_day(const struct dates *c, struct view key, size_t start, struct day d);
+int date_year_of_day(struct dates *c, struct view key, size_t start, struct day d);
 
 #endif

@@ -34,7 +34,7 @@ int date_year_after(struct view key, size_t at)
 	return 0;
 }
 
-int date_half_year(const struct dates *c, struct view key, size_t at, size_t end, bool first_half)
+int date_half_year(struct dates *c, struct view key, size_t at, size_t end, bool first_half)
 {
 	int y = 0;
 
@@ -48,12 +48,16 @@ int date_half_year(const struct dates *c, struct view key, size_t at, size_t end
 		if (y)
 			return y;
 	}
+	date_title(c);
 	if (c->title_year)
 		return c->title_year;
 	/* A review of the first half that appears in spring is about the year before. */
+	date_written(c);
 	if (c->published.y)
 		return c->published.y - (c->published.m < (first_half ? 3 : 6) && c->published.m > 0);
-	return c->event.y ? c->event.y : c->reference.y;
+	int event = date_event(c).y;
+
+	return event ? event : c->reference.y;
 }
 
 bool date_word_before(struct view key, size_t at, size_t reach, const char *word, size_t n)
@@ -85,6 +89,9 @@ void date_years_said(struct years *s, struct view key)
 	size_t n = strlen("năm ");
 
 	for (size_t i = 0; i + n + 4 <= key.len; i++) {
+		/* only where a word begins */
+		if (i && (key.p[i - 1] >= 'a' || (unsigned char)key.p[i - 1] >= 0x80))
+			continue;
 		if (key.p[i] == 't' && key.len - i >= strlen("tổng kết") && !memcmp(key.p + i, "tổng kết", strlen("tổng kết")))
 			s->review = true;
 		for (size_t w = 0; w < sizeof plans / sizeof *plans; w++)
@@ -121,9 +128,9 @@ static int year_by_work(struct years s, int m)
 }
 
 /* The year of a day and month in a text that was written at c->published. */
-int date_year_of_day(const struct dates *c, struct view key, size_t start, struct day d)
+int date_year_of_day(struct dates *c, struct view key, size_t start, struct day d)
 {
-	struct day ref = c->published.y ? c->published : c->reference;
+	struct day ref = date_written(c);
 	bool future = has_before(key, start, 40, "dự kiến") || has_before(key, start, 24, "trước") ||
 		      has_before(key, start, 24, "từ nay") || has_before(key, start, 24, "đến hết") ||
 		      has_before(key, start, 24, "hạn") || has_before(key, start, 40, "sẽ") ||
@@ -148,9 +155,10 @@ int date_year_of_day(const struct dates *c, struct view key, size_t start, struc
 		date_years_said(&said, (struct view){ key.p + from, end - from });
 		int y = year_by_work(said, d.m);
 
+		date_title(c);
 		if (!y && !said.first)
 			y = year_by_work(c->title, d.m);
-		return y ? y : c->title.first ? c->event.y : 0;
+		return y ? y : c->title.first ? date_event(c).y : 0;
 	}
 	d.y = ref.y;
 	if (future) {

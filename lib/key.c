@@ -125,21 +125,19 @@ void key_plain(char *key, struct view s)
  * once its neighbours are known: a tone, a dash, a rare letter. */
 static vec lower_block(vec cur, vec p1, vec p2, unsigned *odd)
 {
-	vec c3 = vec_eq(p1, 0xc3), c4 = vec_eq(p1, 0xc4), c6 = vec_eq(p1, 0xc6);
-	vec e1 = vec_and(vec_eq(p2, 0xe1), vec_range(cur, 0x80, 0xbf));
-	vec ba = vec_and(vec_eq(p1, 0xba), vec_or(vec_range(cur, 0x80, 0x95), vec_range(cur, 0xa0, 0xbf)));
+	vec c3 = vec_eq(p1, 0xc3), c4 = vec_eq(p1, 0xc4), c6 = vec_eq(p1, 0xc6), before = vec_or(p1, vec_all(0x20));
+	vec next = vec_below(cur, 0xc0), to_b7 = vec_below(cur, 0xb8);
+	vec e1 = vec_and(vec_eq(p2, 0xe1), next);
+	vec ba = vec_without(vec_eq(p1, 0xba), vec_without(vec_below(cur, 0xa0), vec_below(cur, 0x96)));
 	vec ascii = vec_range(cur, 'A', 'Z');
-	vec latin = vec_without(vec_and(c3, vec_range(cur, 0x80, 0x9e)), vec_eq(cur, 0x97));
-	vec pair = vec_without(vec_and(c4, vec_range(cur, 0x80, 0xb7)), vec_eq(cur, 0xb0));
+	vec latin = vec_without(vec_and(c3, vec_below(cur, 0x9f)), vec_eq(cur, 0x97));
+	vec pair = vec_without(vec_and(c4, to_b7), vec_eq(cur, 0xb0));
 	vec horn = vec_and(c6, vec_eq(cur, 0xaf));
 
 	pair = vec_or(pair, vec_and(c6, vec_range(cur, 0xa0, 0xa5)));
 	pair = vec_or(pair, vec_and(e1, vec_or(vec_eq(p1, 0xbb), ba)));
-	*odd = vec_bits(vec_or(vec_or(vec_eq(cur, 0xe2), vec_eq(p1, 0xc5)),
-			       vec_or(vec_and(c4, vec_range(cur, 0xb8, 0xbf)),
-				      vec_and(vec_or(vec_eq(cur, 0xc3), vec_eq(cur, 0xe1)),
-					      vec_or(vec_eq(vec_or(p1, vec_all(0x20)), 'o'),
-						     vec_eq(vec_or(p1, vec_all(0x20)), 'u'))))));
+	*odd = vec_bits(vec_or(vec_or(vec_or(vec_eq(cur, 0xe2), vec_eq(p1, 0xc5)), vec_and(c4, vec_without(next, to_b7))),
+			       vec_and(vec_or(vec_eq(cur, 0xc3), vec_eq(cur, 0xe1)), vec_or(vec_eq(before, 'o'), vec_eq(before, 'u')))));
 	cur = vec_or(cur, vec_and(vec_or(ascii, latin), vec_all(0x20)));
 	cur = vec_or(cur, vec_and(pair, vec_all(1)));
 	return vec_add(cur, vec_and(horn, vec_all(1)));

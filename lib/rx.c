@@ -8,7 +8,7 @@
 #include "err.h"
 
 enum {
-	JIT_AFTER = 2000, /* a translation costs what some 2000 interpreted tries cost */
+	JIT_AFTER = 100, /* a translation costs what some hundred interpreted tries cost */
 	MATCH_LIMIT = 200000,
 	DEPTH_LIMIT = 20000,
 	HEAP_LIMIT = 4096, /* KiB */
@@ -41,11 +41,12 @@ enum rx_answer rx_at(struct rx *rx, struct view s, size_t at, struct rx_match *m
 	if (!rx->code)
 		compile(rx);
 	if (!rx->jit && ++rx->uses >= JIT_AFTER) {
-		rx->jit = true; /* without a translator the interpreter goes on */
-		pcre2_jit_compile(rx->code, PCRE2_JIT_COMPLETE);
+		/* without a translator the interpreter goes on */
+		rx->jit = true;
+		rx->fast = !pcre2_jit_compile(rx->code, PCRE2_JIT_COMPLETE);
 	}
 	PCRE2_SPTR subject = (PCRE2_SPTR)(s.p ? s.p : "");
-	int r = pcre2_match(rx->code, subject, s.len, at, 0, rx->data, rx->context);
+	int r = (rx->fast ? pcre2_jit_match : pcre2_match)(rx->code, subject, s.len, at, 0, rx->data, rx->context);
 
 	if (r == PCRE2_ERROR_NOMATCH)
 		return RX_NO;
@@ -61,12 +62,13 @@ enum rx_answer rx_at(struct rx *rx, struct view s, size_t at, struct rx_match *m
 	const PCRE2_SIZE *o = pcre2_get_ovector_pointer(rx->data);
 	PCRE2_SPTR mark = pcre2_get_mark(rx->data);
 
-	for (int g = 0; g < RX_GROUPS; g++) {
-		bool set = g < r && o[2 * g] != PCRE2_UNSET;
-
-		m->start[g] = set ? o[2 * g] : RX_UNSET;
-		m->end[g] = set ? o[2 * g + 1] : RX_UNSET;
+	_Static_assert(RX_UNSET == PCRE2_UNSET, "a group that took no part");
+	for (int g = 0; g < r; g++) {
+		m->start[g] = o[2 * g];
+		m->end[g] = o[2 * g + 1];
 	}
+	for (int g = r; g < RX_GROUPS; g++)
+		m->start[g] = m->end[g] = RX_UNSET;
 	m->mark = mark ? atoi((const char *)mark) : -1;
 	return RX_YES;
 }

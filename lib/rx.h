@@ -17,7 +17,8 @@ struct rx {
 	const char *pattern; /* not owned; must outlive the struct */
 	void *code, *data, *context;
 	unsigned uses;
-	bool jit;
+	bool jit;  /* its translation was tried */
+	bool fast; /* and made */
 };
 
 /* What a match left behind: group 0 is the whole. start is RX_UNSET for a group

@@ -12,8 +12,8 @@
 size_t scan_clean(struct view s);
 
 /* The first byte from at on where a date may begin: a digit, or the beginning of
- * quý, tháng, ba, sáu, chín, mười, nửa, hôm, cùng, ngày, năm in small letters or
- * capitals; s.len for none. Some that it gives begin no such word. */
+ * quý, tháng, nửa, hôm, ngày, năm in small letters or capitals; s.len for none.
+ * Some that it gives begin no such word. */
 size_t scan_date(struct view s, size_t at);
 
 /* The same without vector instructions: what these must agree with. */

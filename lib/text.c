@@ -67,13 +67,21 @@ size_t text_points(struct view s)
 	static const uint64_t ones = 0x0101010101010101;
 	size_t n = s.len, i = 0;
 
-	/* All bytes but the continuation bytes 10xxxxxx, eight at a time. */
-	for (; i + 8 <= s.len; i += 8) {
-		uint64_t x;
+	/* All bytes but the continuation bytes 10xxxxxx: eight counters at a time, which
+	 * 255 rounds cannot fill. */
+	while (s.len - i >= 8) {
+		size_t rounds = (s.len - i) / 8;
+		uint64_t sum = 0;
 
-		memcpy(&x, s.p + i, 8);
-		x = (x >> 7) & ~(x >> 6) & ones;
-		n -= (x * ones) >> 56;
+		for (rounds = rounds < 255 ? rounds : 255; rounds; rounds--, i += 8) {
+			uint64_t x;
+
+			memcpy(&x, s.p + i, 8);
+			sum += (x >> 7) & ~(x >> 6) & ones;
+		}
+		/* in two steps, since the sum of all may be more than a byte holds */
+		sum = (sum & 0x00ff00ff00ff00ff) + (sum >> 8 & 0x00ff00ff00ff00ff);
+		n -= (sum * 0x0001000100010001) >> 48;
 	}
 	for (; i < s.len; i++)
 		n -= (s.p[i] & 0xc0) == 0x80;

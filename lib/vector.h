@@ -60,6 +60,11 @@ static inline vec vec_range(vec a, unsigned char first, unsigned char last)
 	return _mm_cmpeq_epi8(_mm_subs_epu8(_mm_sub_epi8(a, vec_all(first)), vec_all((unsigned char)(last - first))),
 			      _mm_setzero_si128());
 }
+/* a < c, as signed bytes: of what may follow a lead byte, 80 to BF, that before c */
+static inline vec vec_below(vec a, unsigned char c)
+{
+	return _mm_cmplt_epi8(a, vec_all(c));
+}
 /* The bytes moved back by n places, with zeros at the beginning. */
 #define vec_back(a, n) _mm_slli_si128(a, n)
 /* A bit for each byte that is not zero in a mask. */
