@@ -16,8 +16,8 @@ static bool capital_goes_on(const struct lex *l, size_t t)
 
 static bool unit_word(const struct token *k)
 {
-	return lex_is(k, CLASS_UNIT_HEAD) || lex_is(k, CLASS_UNIT_FIELD) || lex_is(k, CLASS_UNIT_PLACE) ||
-	       lex_is(k, CLASS_UNIT_WHOLE) || lex_is(k, CLASS_UNIT_CLUSTER) || lex_is(k, CLASS_UNIT_SHORT);
+	return lex_any(k, LEX_BIT(CLASS_UNIT_HEAD) | LEX_BIT(CLASS_UNIT_FIELD) | LEX_BIT(CLASS_UNIT_PLACE) |
+			  LEX_BIT(CLASS_UNIT_WHOLE) | LEX_BIT(CLASS_UNIT_CLUSTER) | LEX_BIT(CLASS_UNIT_SHORT));
 }
 
 /* A level that a name of its own follows: huyện, xã, thành phố ... */
@@ -31,9 +31,9 @@ static bool local_level(const struct token *k)
 /* A capitalised word that may be a syllable of a name and begins nothing. */
 static bool name_word(const struct token *k)
 {
-	return k->symbol >= SYM_WORD && k->caps == CAPS_FIRST && !unit_word(k) && !lex_is(k, CLASS_ROLES) &&
-	       !lex_is(k, CLASS_SECTORS) && !lex_is(k, CLASS_HONORIFICS) &&
-	       !lex_is(k, CLASS_LEVELS) && !lex_is(k, CLASS_LEVELS_TOP) && !lex_is(k, CLASS_DOCUMENTS);
+	return k->symbol >= SYM_WORD && k->caps == CAPS_FIRST && !unit_word(k) &&
+	       !lex_any(k, LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_SECTORS) | LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_LEVELS) |
+			   LEX_BIT(CLASS_LEVELS_TOP) | LEX_BIT(CLASS_DOCUMENTS));
 }
 
 /* "Nguyễn Xuân Bằng", "huyện Như Xuân", "Nam Từ Liêm": verbs and small words with a
@@ -42,8 +42,8 @@ static bool syllable_not_verb(const struct lex *l, size_t t)
 {
 	const struct token *k = &l->tok[t];
 
-	if (!capital_goes_on(l, t) || !(lex_is(k, CLASS_VERBS) || lex_is(k, CLASS_NUMBER_WORDS) || lex_is(k, CLASS_CONNECTORS) ||
-					lex_is(k, CLASS_TIME_WORDS)))
+	if (!capital_goes_on(l, t) || !lex_any(k, LEX_BIT(CLASS_VERBS) | LEX_BIT(CLASS_NUMBER_WORDS) | LEX_BIT(CLASS_CONNECTORS) |
+						  LEX_BIT(CLASS_TIME_WORDS)))
 		return false;
 	if (unit_word(k) || lex_is(k, CLASS_ROLES))
 		return false;
@@ -94,6 +94,9 @@ static bool surname_not_head(const struct lex *l, size_t t)
 void context_read(struct lex *l)
 {
 	for (size_t t = 0; t < l->n; t++) {
+		/* a word of no list is none of these */
+		if (!l->tok[t].set)
+			continue;
 		if (syllable_not_verb(l, t) || syllable_not_head(l, t) || syllable_not_office(l, t))
 			lex_forget(l, t);
 		if (surname_not_head(l, t))
@@ -127,10 +130,10 @@ void context_read(struct lex *l)
 	 * a unit may be written small; "Bí thư huyện ủy": behind any, a whole one. */
 	for (size_t t = 1; t < l->n; t++) {
 		const struct token *k = &l->tok[t], *next = t + 1 < l->n ? k + 1 : NULL;
-		bool head = lex_has(&l->tok[t - 1], CLASS_ROLES, TAG_HEAD) && lex_is(k, CLASS_UNIT_HEAD);
-		bool whole = lex_is(&l->tok[t - 1], CLASS_ROLES) && (lex_is(k, CLASS_UNIT_WHOLE) || lex_is(k, CLASS_UNIT_PLACE));
+		bool whole = lex_any(k, LEX_BIT(CLASS_UNIT_WHOLE) | LEX_BIT(CLASS_UNIT_PLACE));
 
-		if (k->caps != CAPS_LOW || !(head || whole))
+		if (k->caps != CAPS_LOW || !lex_is(&l->tok[t - 1], CLASS_ROLES) ||
+		    !(whole || (lex_is(k, CLASS_UNIT_HEAD) && lex_has(&l->tok[t - 1], CLASS_ROLES, TAG_HEAD))))
 			continue;
 		/* "Trưởng phòng Sở Nội vụ", "Phó Trưởng ban Thường trực Ban ..." name the unit behind it */
 		if (!whole && next && next->caps != CAPS_LOW && (unit_word(next) || lex_is(next, CLASS_ROLE_MODIFIERS)))

@@ -11,8 +11,8 @@
 
 static const struct lex_table table = {
 	furniture_state,
-	furniture_rest, furniture_entry, furniture_sense, furniture_string,
-	furniture_set,  sizeof furniture_state / sizeof *furniture_state, LEX_CAPITAL,
+	furniture_rest, furniture_entry, furniture_sense, furniture_pool, furniture_string,
+	furniture_set, LEX_CAPITAL,
 };
 
 enum { SHORT = 120 }; /* code points up to which a line may contain furniture words */
@@ -80,7 +80,7 @@ uint16_t furniture_of(struct view t, struct view key, size_t points, bool *tail)
 
 const char *furniture_name(uint16_t number)
 {
-	return number ? furniture_string[number - 1] : "";
+	return number ? lex_string(&table, number - 1U) : "";
 }
 
 /* Does text from at on hold nothing but whole phrases of furniture? */

@@ -11,75 +11,122 @@
 
 const struct lex_table lex_words = {
 	words_state,
-	words_rest,  words_entry,  words_sense, words_string,
-	words_set,   sizeof words_state / sizeof *words_state, LEX_WORD_END,
+	words_rest,  words_entry,  words_sense, words_pool, words_string,
+	words_set, LEX_WORD_END,
 };
 
+/* What a byte says of the character that it begins or goes on. Letters of which a
+ * name is made begin with C3 to C6 or E1; of the characters that begin with C3 two
+ * are none, and of the others a closer look tells. */
+enum byte_kind { B_LOOK, B_SPACE, B_DIGIT, B_WORD, B_VIETNAMESE };
+#define X2(c, v) [c] = v, [(c) + 1] = v
+#define X4(c, v) X2(c, v), X2((c) + 2, v)
+#define X8(c, v) X4(c, v), X4((c) + 4, v)
+static const unsigned char byte_kind[256] = {
+	[' '] = B_SPACE,
+	X8('0', B_DIGIT), X2('8', B_DIGIT),
+	X8('A', B_WORD), X8('I', B_WORD), X8('Q', B_WORD), X2('Y', B_WORD),
+	X8('a', B_WORD), X8('i', B_WORD), X8('q', B_WORD), X2('y', B_WORD),
+	X8(0x80, B_WORD), X8(0x88, B_WORD), X4(0x90, B_WORD), X2(0x94, B_WORD), [0x96] = B_WORD, /* not 97: × */
+	X8(0x98, B_WORD), X8(0xa0, B_WORD), X8(0xa8, B_WORD), X4(0xb0, B_WORD), X2(0xb4, B_WORD), [0xb6] = B_WORD, /* not b7: ÷ */
+	X8(0xb8, B_WORD), X4(0xc3, B_WORD), [0xe1] = B_VIETNAMESE,
+};
+
+static enum byte_kind kind_at(struct view s, size_t at)
+{
+	return (enum byte_kind)byte_kind[(unsigned char)s.p[at]];
+}
+
+/* Does E1 at at begin a letter of the Vietnamese block? */
+static bool vietnamese(struct view s, size_t at)
+{
+	return s.len - at > 2 && ((unsigned char)s.p[at + 1] & 0xfe) == 0xba;
+}
+
+static bool times_or_divided(struct view s, size_t at)
+{
+	return (unsigned char)s.p[at] == 0xc3 && at + 1 < s.len && ((unsigned char)s.p[at + 1] == 0x97 || (unsigned char)s.p[at + 1] == 0xb7);
+}
+
+/* Does a letter or a digit begin at at, where a character begins? */
 static bool in_word(struct view s, size_t at)
 {
 	size_t n;
 
 	if (at >= s.len)
 		return false;
-	unsigned char c = (unsigned char)s.p[at];
-
-	if (c < 0x80)
-		return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-	if (c == 0xe1 && at + 1 < s.len && ((unsigned char)s.p[at + 1] & 0xfe) == 0xba)
-		return true; /* the Vietnamese block, without a closer look */
+	switch (kind_at(s, at)) {
+	case B_SPACE:
+		return false;
+	case B_DIGIT:
+		return true;
+	case B_WORD:
+		return (unsigned char)s.p[at] < 0x80 || ((unsigned char)s.p[at] >= 0xc3 && at + 1 < s.len && !times_or_divided(s, at));
+	case B_VIETNAMESE:
+		if (vietnamese(s, at))
+			return true;
+		break;
+	default:
+		if ((unsigned char)s.p[at] < 0x80)
+			return false;
+	}
 	return text_letter(s, at, &n) != LETTER_NONE;
 }
 
 static bool fits(const struct lex_table *t, unsigned entry, struct view text, size_t at, size_t len)
 {
-	const char *exact = t->string[t->entry[entry].exact];
-
 	size_t n;
 
 	/* "TP.Vinh": behind its own full stop a short form has ended */
-	if (t->end != LEX_ANYWHERE && text.p[at + len - 1] != '.' && in_word(text, at + len) && !(t->end == LEX_CAPITAL && text_letter(text, at + len, &n) == LETTER_UPPER))
+	if (t->end != LEX_ANYWHERE && in_word(text, at + len) && text.p[at + len - 1] != '.' && !(t->end == LEX_CAPITAL && text_letter(text, at + len, &n) == LETTER_UPPER))
 		return false;
-	return !*exact || (strlen(exact) == len && !memcmp(exact, text.p + at, len));
+	if (!t->entry[entry].exact)
+		return true;
+	const char *exact = lex_string(t, t->entry[entry].exact);
+
+	return strlen(exact) == len && !memcmp(exact, text.p + at, len);
 }
 
 unsigned lex_match(const struct lex_table *t, struct view key, struct view text, size_t at, size_t *len)
 {
+	const struct lex_state *states = t->state;
 	unsigned best = 0, s = 0;
-	size_t i = at;
 
 	*len = 0;
-	for (;;) {
-		const struct lex_state *state = &t->state[s];
+	for (size_t i = at; i < key.len; i++) {
+		unsigned char c = (unsigned char)key.p[i];
+		unsigned next = states[s].base + c;
 
-		if (state->term && fits(t, state->term, text, at, i - at)) {
-			best = state->term;
-			*len = i - at;
-		}
-		if (state->only) {
-			const unsigned char *r = t->rest + state->base;
-
-			for (; *r && i < key.len; i++)
-				if (key.p[i] != 1 && (unsigned char)key.p[i] != *r++)
-					return best;
-			while (i < key.len && key.p[i] == 1)
-				i++;
-			if (!*r && fits(t, state->only, text, at, i - at)) {
-				best = state->only;
-				*len = i - at;
-			}
+		if (states[next].check != s) {
+			if (c == 1) /* the rest of a long dash */
+				continue;
 			return best;
 		}
+		s = next;
+		if (!states[s].term && !states[s].only)
+			continue;
+		while (i + 1 < key.len && key.p[i + 1] == 1)
+			i++;
+		if (states[s].term && fits(t, states[s].term, text, at, i + 1 - at)) {
+			best = states[s].term;
+			*len = i + 1 - at;
+		}
+		if (!states[s].only)
+			continue;
+		const unsigned char *r = t->rest + states[s].base;
+
+		for (i++; *r && i < key.len; i++)
+			if (key.p[i] != 1 && (unsigned char)key.p[i] != *r++)
+				return best;
 		while (i < key.len && key.p[i] == 1)
 			i++;
-		if (i >= key.len)
-			return best;
-		size_t next = state->base + (unsigned char)key.p[i];
-
-		if (next >= t->states || t->state[next].check != s)
-			return best;
-		s = (unsigned)next;
-		i++;
+		if (!*r && fits(t, states[s].only, text, at, i - at)) {
+			best = states[s].only;
+			*len = i - at;
+		}
+		return best;
 	}
+	return best;
 }
 
 static bool roman(struct view w)
@@ -98,8 +145,10 @@ static enum caps caps_of(struct view w)
 	size_t letters = 0;
 
 	/* Nearly every word has a plain small letter, and many begin with one. */
-	if (w.len && w.p[0] >= 'a' && w.p[0] <= 'z')
+	if (!w.len || (w.p[0] >= 'a' && w.p[0] <= 'z'))
 		return CAPS_LOW;
+	if (w.len > 1 && w.p[0] >= 'A' && w.p[0] <= 'Z' && w.p[1] >= 'a' && w.p[1] <= 'z')
+		return CAPS_FIRST;
 	for (size_t i = 0; i < w.len && !low; i++)
 		low = w.p[i] >= 'a' && w.p[i] <= 'z';
 	if (low) {
@@ -137,31 +186,52 @@ static bool is_dash(struct view key, size_t at)
 	return at < key.len && key.p[at] == '-';
 }
 
+/* Where the letters and digits end that go on at i, of a word that began at at. */
+static size_t letters_end(struct view s, size_t at, size_t i)
+{
+	size_t n;
+
+	while (i < s.len) {
+		enum byte_kind k = kind_at(s, i);
+
+		if (k == B_DIGIT || (k == B_WORD && i + 1 < s.len)) {
+			i++;
+		} else if (k == B_VIETNAMESE && vietnamese(s, i)) {
+			i += 3;
+		} else if (k == B_LOOK && ((unsigned char)s.p[i] & 0xc0) == 0x80) {
+			if (i > at && times_or_divided(s, i - 1))
+				return i - 1;
+			i++;
+		} else if (k != B_SPACE && (k == B_WORD || in_word(s, i))) {
+			text_point(s, i, &n);
+			i += n;
+		} else {
+			break;
+		}
+	}
+	return i;
+}
+
 /* A word: letters and digits; an apostrophe after the one capital that begins a
  * highland name goes on (H'Nghia, K’Brêm, Cư M'gar). */
 static size_t word_end(struct view s, size_t at)
 {
-	size_t i = at, n;
+	size_t quote = 0, n;
 
-	while (in_word(s, i)) {
-		if ((unsigned char)s.p[i] < 0x80)
-			n = 1;
-		else
-			text_point(s, i, &n);
-		i += n;
-		if (i - at > 1)
-			continue;
-		size_t quote = i < s.len && s.p[i] == '\'' ? 1 : 0;
-
-		if (s.len - i >= 3 && !memcmp(s.p + i, "\xe2\x80\x99", 3))
+	if (s.p[at] >= 'A' && s.p[at] <= 'Z' && at + 1 < s.len) {
+		if (s.p[at + 1] == '\'')
+			quote = 1;
+		else if (s.len - at > 3 && !memcmp(s.p + at + 1, "\xe2\x80\x99", 3))
 			quote = 3;
-		if (quote && s.p[at] >= 'A' && s.p[at] <= 'Z' && in_word(s, i + quote))
-			i += quote;
-		else if (quote && (s.p[at] == 'H' || s.p[at] == 'K') && i - at == 1 && i + quote + 1 < s.len && s.p[i + quote] == ' ' &&
-			 text_letter(s, i + quote + 1, &n) == LETTER_UPPER)
-			return i + quote; /* "K' Mák" */
 	}
-	return i;
+	if (!quote)
+		return letters_end(s, at, at);
+	if (in_word(s, at + 1 + quote))
+		return letters_end(s, at, at + 1 + quote);
+	if ((s.p[at] == 'H' || s.p[at] == 'K') && at + quote + 2 < s.len && s.p[at + 1 + quote] == ' ' &&
+	    text_letter(s, at + quote + 2, &n) == LETTER_UPPER)
+		return at + 1 + quote; /* "K' Mák" */
+	return at + 1;
 }
 
 /* "Chủ tịch UBND tỉnh Đoàn Thị Hiền": the youth union of a province is written
@@ -172,6 +242,9 @@ static bool two_words(struct view s, size_t at, size_t len)
 	static const char second[] = "Đoàn";
 	size_t n;
 
+	/* most phrases end otherwise */
+	if (len < sizeof second || s.p[at + len - 1] != 'n' || (unsigned char)s.p[at + len - 2] != 0xa0)
+		return false;
 	if (at + len + 1 >= s.len || s.p[at + len] != ' ' || text_letter(s, at + len + 1, &n) != LETTER_UPPER)
 		return false;
 	for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++) {
@@ -216,9 +289,45 @@ const char lex_marks[] = "#$-=\"<>?,;:.()/&!";
 static char code_of(const struct token *t)
 {
 	_Static_assert(sizeof lex_marks <= CODE_WORD, "marks and words meet");
+	static const char code[128] = {
+		['#'] = 1, ['$'] = 2, ['-'] = 3, ['='] = 4, ['"'] = 5, ['<'] = 6, ['>'] = 7, ['?'] = 8, [','] = 9,
+		[';'] = 10, [':'] = 11, ['.'] = 12, ['('] = 13, [')'] = 14, ['/'] = 15, ['&'] = 16, ['!'] = 17,
+	};
+
 	if (t->symbol == SYM_WORD)
 		return (char)(CODE_WORD + 3 * (t->entry ? lex_words.entry[t->entry].set : 0) + t->caps);
-	return (char)(strchr(lex_marks, t->symbol) - lex_marks + 1);
+	return code[t->symbol & 127];
+}
+
+/* The word at i as a token; where it ends. */
+static size_t add_word(struct lex *l, size_t i)
+{
+	struct view s = l->text, key = { l->key.p, s.len };
+	size_t len, own = 0, row, more;
+	unsigned entry = lex_match(&lex_words, key, s, i, &len);
+
+	if (entry && two_words(s, i, len)) {
+		struct view first = { key.p, i + (size_t)((const char *)memchr(s.p + i, ' ', len) - (s.p + i)) };
+
+		entry = lex_match(&lex_words, first, s, i, &len);
+	}
+	unsigned user = l->own ? names_match(l->own, key, s, i, &more, &row) : 0;
+
+	if (user && more >= len) {
+		entry = user;
+		len = more;
+		own = row + 1;
+	}
+	size_t end = entry ? i + len : word_end(s, i);
+	struct token *t = add(l, i, end);
+	struct view w = { s.p + i, end - i };
+
+	t->own = (uint32_t)own;
+	t->entry = (uint16_t)entry;
+	t->set = entry ? lex_words.set[lex_words.entry[entry].set] : 0;
+	t->caps = (uint8_t)caps_of(w);
+	t->symbol = !entry && roman(w) ? SYM_ROMAN : SYM_WORD;
+	return end;
 }
 
 void lex_line(struct lex *l, struct view s)
@@ -231,54 +340,39 @@ void lex_line(struct lex *l, struct view s)
 	l->key.len = s.len;
 	struct view key = { l->key.p, s.len };
 
-	for (size_t i = 0; i < s.len;) {
-		unsigned char c = (unsigned char)s.p[i];
-		size_t n, len;
+	for (size_t i = 0, n; i < s.len;) {
+		size_t from = i;
 
-		if (c == ' ') {
+		switch (kind_at(s, i)) {
+		case B_SPACE:
 			i++;
 			continue;
-		}
-		if (c >= '0' && c <= '9') {
-			size_t from = i;
-
-			while (i < s.len && s.p[i] >= '0' && s.p[i] <= '9')
+		case B_DIGIT:
+			while (i < s.len && kind_at(s, i) == B_DIGIT)
 				i++;
 			add(l, from, i)->symbol = SYM_NUMBER;
 			continue;
+		case B_VIETNAMESE:
+			if (!vietnamese(s, i))
+				break;
+			i = add_word(l, i);
+			continue;
+		case B_WORD:
+			if ((unsigned char)s.p[i] >= 0x80)
+				break;
+			i = add_word(l, i);
+			continue;
+		default:
+			break;
 		}
-		if (!in_word(s, i)) {
+		if (in_word(s, i)) {
+			i = add_word(l, i);
+		} else {
 			uint8_t m = mark(s, key, i, &n);
 
 			add(l, i, i + n)->symbol = m;
 			i += n;
-			continue;
 		}
-		unsigned entry = lex_match(&lex_words, key, s, i, &len);
-
-		if (entry && two_words(s, i, len)) {
-			struct view first = { key.p, i + (size_t)((const char *)memchr(s.p + i, ' ', len) - (s.p + i)) };
-
-			entry = lex_match(&lex_words, first, s, i, &len);
-		}
-		size_t own = 0, row, more;
-		unsigned user = l->own ? names_match(l->own, key, s, i, &more, &row) : 0;
-
-		if (user && more >= len) {
-			entry = user;
-			len = more;
-			own = row + 1;
-		}
-		size_t end = entry ? i + len : word_end(s, i);
-		struct token *t = add(l, i, end);
-		struct view w = { s.p + i, end - i };
-
-		t->own = (uint32_t)own;
-		t->entry = (uint16_t)entry;
-		t->set = entry ? lex_words.set[lex_words.entry[entry].set] : 0;
-		t->caps = (uint8_t)caps_of(w);
-		t->symbol = !entry && roman(w) ? SYM_ROMAN : SYM_WORD;
-		i = end;
 	}
 	l->codes.len = 0;
 	str_reserve(&l->codes, l->n + 1);
@@ -352,23 +446,14 @@ bool lex_key_at(const struct lex *l, size_t byte, const char *key)
 	return byte <= l->text.len && l->text.len - byte >= n && !memcmp(l->key.p + byte, key, n);
 }
 
-const struct lex_sense *lex_sense(const struct token *t, int class)
+const struct lex_sense *lex_sense_in(const struct token *t, int class)
 {
 	const struct lex_entry *e = &lex_words.entry[t->entry];
 
-	if (!lex_is(t, class))
-		return NULL;
 	for (unsigned i = 0; i < e->n; i++)
 		if (lex_words.sense[e->first + i].class == class)
 			return &lex_words.sense[e->first + i];
 	return NULL;
-}
-
-bool lex_has(const struct token *t, int class, int tag)
-{
-	const struct lex_sense *s = lex_sense(t, class);
-
-	return s && s->tag == tag;
 }
 
 unsigned lex_model(int class, struct view tag)
@@ -399,7 +484,7 @@ struct view lex_value(const struct lex *l, const struct token *t, const struct l
 	if (own.len)
 		return own;
 	if (s && s->value)
-		return view_of(lex_words.string[s->value]);
+		return view_of(lex_string(&lex_words, s->value));
 	return (struct view){ l->text.p + t->start, t->end - t->start };
 }
 

@@ -38,12 +38,17 @@ struct lex_table {
 	const unsigned char *rest;
 	const struct lex_entry *entry;
 	const struct lex_sense *sense;
-	const char *const *string;
+	const unsigned char *pool; /* the strings, one after another */
+	const unsigned *string;    /* where they begin there */
 	const unsigned long *set;
-	size_t states;
 	enum { LEX_WORD_END, LEX_CAPITAL, LEX_ANYWHERE } end; /* where a phrase may end: before a capital too, in a word */
 };
 extern const struct lex_table lex_words;
+
+static inline const char *lex_string(const struct lex_table *t, unsigned number)
+{
+	return (const char *)t->pool + t->string[number];
+}
 
 enum caps { CAPS_LOW, CAPS_FIRST, CAPS_ALL };
 
@@ -111,14 +116,29 @@ bool lex_word_ends(struct view text, size_t at);
 unsigned names_match(const struct lex_names *u, struct view key, struct view text, size_t at, size_t *len, size_t *row);
 struct view names_value(const struct lex_names *u, size_t row);
 
-/* The sense of a token in one list, or NULL. */
-const struct lex_sense *lex_sense(const struct token *t, int class);
+/* Is a token in a list, or in one of several (LEX_BIT of each)? */
+#define LEX_BIT(class) (1ul << (class))
 static inline bool lex_is(const struct token *t, int class)
 {
 	return t->set >> class & 1;
 }
-/* As above, and with this tag. */
-bool lex_has(const struct token *t, int class, int tag);
+static inline bool lex_any(const struct token *t, unsigned long classes)
+{
+	return t->set & classes;
+}
+/* The sense of a token in one list, or NULL. */
+const struct lex_sense *lex_sense_in(const struct token *t, int class);
+static inline const struct lex_sense *lex_sense(const struct token *t, int class)
+{
+	return lex_is(t, class) ? lex_sense_in(t, class) : NULL;
+}
+/* Is it in that list, with this tag? */
+static inline bool lex_has(const struct token *t, int class, int tag)
+{
+	const struct lex_sense *s = lex_sense(t, class);
+
+	return s && s->tag == tag;
+}
 
 /* Does a token read so, in the spelling of keys? */
 static inline bool lex_reads(const struct lex *l, const struct token *t, const char *key)

@@ -10,8 +10,8 @@
 #include "markup_words.h"
 
 static const struct lex_table table = {
-	markup_state, markup_rest, markup_entry, markup_sense, markup_string,
-	markup_set,   sizeof markup_state / sizeof *markup_state, LEX_ANYWHERE,
+	markup_state, markup_rest, markup_entry, markup_sense, markup_pool, markup_string,
+	markup_set, LEX_ANYWHERE,
 };
 
 struct term {
@@ -168,7 +168,7 @@ uint64_t markup_class(struct str *work, const char *class)
 			bool whole = i + len == w.len || w.p[i + len] == ' ';
 
 			if (!strcmp(how, "within") || (start && (whole || !strcmp(how, "begin"))))
-				bits |= HINT_BIT(hint_word(view_of(table.string[s->value])));
+				bits |= HINT_BIT(hint_word(view_of(lex_string(&table, s->value))));
 		}
 	}
 	return bits;

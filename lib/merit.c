@@ -4,8 +4,7 @@
 #include "merit_words.h"
 
 static const struct lex_table table = {
-	merits_state, merits_rest, merits_entry, merits_sense, merits_string, merits_set,
-	sizeof merits_state / sizeof *merits_state, LEX_WORD_END,
+	merits_state, merits_rest, merits_entry, merits_sense, merits_pool, merits_string, merits_set, LEX_WORD_END,
 };
 
 /* class: a list, by its place among those that the table is made of. */
@@ -24,7 +23,7 @@ const char *merit_at_byte(const struct lex *l, size_t byte, enum merit list, siz
 {
 	const struct lex_sense *s = sense_at(l, byte, (int)list, len);
 
-	return s ? table.string[s->value] : NULL;
+	return s ? lex_string(&table, s->value) : NULL;
 }
 
 const char *merit_at(const struct lex *l, size_t t, enum merit list, size_t *len)

@@ -98,15 +98,6 @@ function other_i(p,   k, n, w, word, out, hit) {
 	return hit ? out : ""
 }
 
-function cstring(s,   i, c, out) {
-	out = ""
-	for (i = 1; i <= length(s); i++) {
-		c = substr(s, i, 1)
-		out = out (ord[c] < 32 || ord[c] > 126 || c == "\"" || c == "\\" ? sprintf("\\%03o", ord[c]) : c)
-	}
-	return out
-}
-
 # Number of string s in the table of strings; 0 is the empty one.
 function string_id(s) {
 	if (s == "")
@@ -346,10 +337,21 @@ END {
 		printf ","
 	}
 	print "\n};"
-	printf "static const char *const %s_string[] = { \"\",\n", name
-	for (i = 1; i <= nstrings; i++)
-		printf "\"%s\",\n", cstring(string[i])
-	print "};"
+	# No pointers: nothing is to be relocated when a tool starts.
+	printf "static const unsigned char %s_pool[] = { 0,", name
+	for (i = 1; i <= nstrings; i++) {
+		print ""
+		for (j = 1; j <= length(string[i]); j++)
+			printf "%d,", ord[substr(string[i], j, 1)]
+		printf "0,"
+	}
+	printf "\n};\nstatic const unsigned %s_string[] = { 0,", name
+	place = 1
+	for (i = 1; i <= nstrings; i++) {
+		printf "%s%d,", (i % 16 == 1 ? "\n" : ""), place
+		place += length(string[i]) + 1
+	}
+	print "\n};"
 	printf "static const struct lex_sense %s_sense[] = {", name
 	for (i = 0; i < nsenses; i++)
 		printf "%s{%d,%d,%d},", (i % 8 ? "" : "\n"), sense_class[i], sense_tag[i], sense_value[i]

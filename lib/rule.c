@@ -1,6 +1,5 @@
 #include "rule.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "err.h"
@@ -60,21 +59,27 @@ static void name_symbols(const char *name, size_t len, bool *set)
 				set[CODE_WORD + 3 * s + caps] = on;
 }
 
+static void add_byte(struct str *p, int byte)
+{
+	if (byte && strchr("\\]^-[", byte))
+		str_ch(p, '\\');
+	str_ch(p, (char)byte);
+}
+
 static void add_class(struct str *p, const bool *set)
 {
 	str_ch(p, '[');
 	for (int s = 0; s < 256; s++) {
-		char hex[8];
 		int end = s;
 
 		if (!set[s])
 			continue;
 		while (end < 255 && set[end + 1])
 			end++;
-		str_add(p, hex, (size_t)snprintf(hex, sizeof hex, "\\x%02x", (unsigned)s));
+		add_byte(p, s);
 		if (end > s) {
 			str_ch(p, '-');
-			str_add(p, hex, (size_t)snprintf(hex, sizeof hex, "\\x%02x", (unsigned)end));
+			add_byte(p, end);
 		}
 		s = end;
 	}

@@ -389,13 +389,21 @@ size_t text_clean(struct str *out, struct view in)
 
 enum letter text_letter(struct view s, size_t at, size_t *n)
 {
+	const unsigned char *p = (const unsigned char *)s.p + at;
+
+	if (*p < 0x80) {
+		*n = 1;
+		if (*p >= 'a' && *p <= 'z')
+			return LETTER_LOWER;
+		return *p >= 'A' && *p <= 'Z' ? LETTER_UPPER : LETTER_NONE;
+	}
+	/* most letters of Vietnamese: pairs of a capital and its small letter */
+	if (*p == 0xe1 && s.len - at > 2 && (p[2] & 0xc0) == 0x80 && (p[1] == 0xbb || (p[1] == 0xba && p[2] >= 0xa0))) {
+		*n = 3;
+		return p[2] & 1 ? LETTER_LOWER : LETTER_UPPER;
+	}
 	uint32_t c = text_point(s, at, n);
 
-	if (c < 0x80) {
-		if (c >= 'a' && c <= 'z')
-			return LETTER_LOWER;
-		return c >= 'A' && c <= 'Z' ? LETTER_UPPER : LETTER_NONE;
-	}
 	if (c < 0xc0 || c == 0xd7 || c == 0xf7)
 		return LETTER_NONE;
 	if (c <= 0xde)
@@ -453,6 +461,18 @@ void text_capital(char *s, size_t n)
 
 void text_canon(struct str *out, struct view s)
 {
+	bool plain = true;
+
+	/* Is there a dash that is not "-", or a tone that may be on the second vowel? */
+	for (size_t i = 0; plain && i < s.len; i++) {
+		unsigned char c = (unsigned char)s.p[i], next = i + 1 < s.len ? (unsigned char)s.p[i + 1] : 0;
+
+		plain = c != 0xe2 && !((c == 'o' || c == 'u') && (next == 0xc3 || next == 0xe1));
+	}
+	if (plain) {
+		str_add(out, s.p, s.len);
+		return;
+	}
 	struct str key = { 0 };
 
 	str_reserve(&key, s.len);

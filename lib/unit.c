@@ -68,14 +68,15 @@ const char *const unit_role_name[] = {
 	" | <^unit-field> <sectors> (?&tail){0,3} | <^unit-whole> )"             \
 	")"
 
-static const char *const unit_texts[] = {
+enum { WHOLE, COMPLETED, SMALL, UNIT_RULES };
+static const char *const unit_texts[UNIT_RULES] = {
 	/* complete by itself; a council may stand for those of all districts */
-	GRAMMAR "<^unit-whole> (?: <plurals> <levels> (?: <comma> <levels> ){0,4} | (?> (?&tail){0,3} ) )",
+	[WHOLE] = GRAMMAR "<^unit-whole> (?: <plurals> <levels> (?: <comma> <levels> ){0,4} | (?> (?&tail){0,3} ) )",
 	/* completed by a place, a field, a number, capitals, or a parent and its parent */
-	GRAMMAR "(?: <^unit-place|^unit-whole|^unit-head> (?&body)? (?&short)? (?&simple) (?&simple)?"
+	[COMPLETED] = GRAMMAR "(?: <^unit-place|^unit-whole|^unit-head> (?&body)? (?&short)? (?&simple) (?&simple)?"
 		" | <^unit-place> <^unit-head|^unit-field> (?! <cap> | <levels|levels-top> ) | <^unit-field> <sectors> (?&simple) | (?&simple) )",
 	/* written small */
-	GRAMMAR "<unit-head|unit-field> <^sectors> (?: <dash> <^sectors> )? (?> (?&tail){0,3} )",
+	[SMALL] = GRAMMAR "<unit-head|unit-field> <^sectors> (?: <dash> <^sectors> )? (?> (?&tail){0,3} )",
 };
 
 /* A cluster: its description goes on, in small letters and over commas, until
@@ -101,8 +102,6 @@ static const char cluster_text[] =
  * a cluster is made of. */
 static const char members_text[] =
 	CLUSTER "(?: <plurals|number> <levels|levels-top> (?: <comma> <levels|levels-top> ){0,3} (?&more){0,8} )";
-
-enum { UNIT_RULES = sizeof unit_texts / sizeof *unit_texts };
 
 struct unit_rules {
 	struct rule unit[UNIT_RULES];
@@ -373,7 +372,7 @@ static size_t before_person(const struct lex *l, size_t t, size_t end)
 
 static bool unit_begins(const struct token *k)
 {
-	return lex_is(k, CLASS_UNIT_WHOLE) || lex_is(k, CLASS_UNIT_PLACE) || lex_is(k, CLASS_UNIT_HEAD) || lex_is(k, CLASS_UNIT_FIELD);
+	return lex_any(k, LEX_BIT(CLASS_UNIT_WHOLE) | LEX_BIT(CLASS_UNIT_PLACE) | LEX_BIT(CLASS_UNIT_HEAD) | LEX_BIT(CLASS_UNIT_FIELD));
 }
 
 /* "các huyện", "5 tỉnh" at token t */
@@ -381,6 +380,21 @@ static bool of_many(const struct lex *l, size_t t)
 {
 	return t + 1 < l->n && (lex_is(&l->tok[t], CLASS_PLURALS) || l->tok[t].symbol == SYM_NUMBER) &&
 	       (lex_is(&l->tok[t + 1], CLASS_LEVELS) || lex_is(&l->tok[t + 1], CLASS_LEVELS_TOP));
+}
+
+/* Can a unit of that rule begin at token t? Told by the tokens that it begins with. */
+static bool may_begin(const struct lex *l, int rule, size_t t)
+{
+	const struct token *k = &l->tok[t];
+
+	switch (rule) {
+	case WHOLE:
+		return lex_is(k, CLASS_UNIT_WHOLE);
+	case SMALL:
+		return t + 1 < l->n && lex_is(&l->tok[t + 1], CLASS_SECTORS);
+	default:
+		return true;
+	}
 }
 
 /* The token after the longest unit that begins at t, no cluster; t for none. */
@@ -391,6 +405,8 @@ static size_t longest(struct units *u, size_t t, bool *fine)
 	size_t end = t;
 
 	for (int i = 0; i < UNIT_RULES; i++) {
+		if (!may_begin(&u->lex, i, t))
+			continue;
 		enum rx_answer a = rule_at(&r->unit[i], &u->lex, t, &m);
 
 		*fine &= a != RX_LIMIT;
@@ -490,7 +506,10 @@ bool unit_find_read(struct units *u, enum kind kind)
 	mark_quotes(u);
 	for (size_t t = 0; t < l->n; t++) {
 		const struct token *k = &l->tok[t];
-		bool cluster = lex_is(k, CLASS_UNIT_CLUSTER) || lex_is(k, CLASS_UNIT_SHORT);
+		bool cluster = lex_any(k, LEX_BIT(CLASS_UNIT_CLUSTER) | LEX_BIT(CLASS_UNIT_SHORT));
+
+		if (!cluster && !unit_begins(k) && !lex_is(k, CLASS_PLURALS))
+			continue;
 		size_t end = shared_head(u, t);
 
 		if (end > t) {
@@ -557,6 +576,8 @@ bool unit_covers(const struct units *u, size_t t)
 
 static const struct lex_sense *written_out(const struct token *t)
 {
+	if (!t->set)
+		return NULL;
 	static const int lists[] = { CLASS_UNIT_WHOLE, CLASS_UNIT_PLACE, CLASS_UNIT_HEAD, CLASS_SECTORS,
 				     CLASS_PROVINCES, CLASS_UNIT_CLUSTER, CLASS_LEVELS, CLASS_LEVELS_TOP };
 
@@ -620,11 +641,11 @@ bool place_at(const struct units *u, size_t t, struct place *p)
 {
 	const struct lex *l = &u->lex;
 	const struct token *k = &l->tok[t];
-	const struct lex_sense *s = lex_sense(k, CLASS_PROVINCES);
-	const struct lex_sense *now = lex_sense(k, CLASS_PROVINCES_2025);
+	const struct lex_sense *s = lex_sense(k, CLASS_PROVINCES), *now;
 
 	if (!s || k->caps == CAPS_LOW)
 		return false;
+	now = lex_sense(k, CLASS_PROVINCES_2025);
 	/* "Nguyễn Thái Bình", "Bình Dương Nguyên": the middle or the end of another name */
 	if (!unit_covers(u, t)) {
 		if (t && l->tok[t - 1].symbol >= SYM_WORD && l->tok[t - 1].caps != CAPS_LOW &&
