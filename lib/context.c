@@ -14,10 +14,12 @@ static bool capital_goes_on(const struct lex *l, size_t t)
 	       l->tok[t].start - l->tok[t - 1].end == 1;
 }
 
+#define UNIT_WORDS                                                                                         \
+	(LEX_BIT(CLASS_UNIT_HEAD) | LEX_BIT(CLASS_UNIT_FIELD) | LEX_BIT(CLASS_UNIT_PLACE) | LEX_BIT(CLASS_UNIT_WHOLE) | \
+	 LEX_BIT(CLASS_UNIT_CLUSTER) | LEX_BIT(CLASS_UNIT_SHORT))
 static bool unit_word(const struct token *k)
 {
-	return lex_any(k, LEX_BIT(CLASS_UNIT_HEAD) | LEX_BIT(CLASS_UNIT_FIELD) | LEX_BIT(CLASS_UNIT_PLACE) |
-			  LEX_BIT(CLASS_UNIT_WHOLE) | LEX_BIT(CLASS_UNIT_CLUSTER) | LEX_BIT(CLASS_UNIT_SHORT));
+	return lex_any(k, UNIT_WORDS);
 }
 
 /* A level that a name of its own follows: huyện, xã, thành phố ... */
@@ -91,25 +93,21 @@ static bool surname_not_head(const struct lex *l, size_t t)
 	       one_word(l, t + 1);
 }
 
-void context_read(struct lex *l)
+/* What some words are beside others, by the words themselves. */
+static void read_word(struct lex *l, size_t t)
 {
-	for (size_t t = 0; t < l->n; t++) {
-		/* a word of no list is none of these */
-		if (!l->tok[t].set)
-			continue;
-		if (syllable_not_verb(l, t) || syllable_not_head(l, t) || syllable_not_office(l, t))
-			lex_forget(l, t);
-		if (surname_not_head(l, t))
-			lex_make(l, t, CLASS_SURNAMES, "local");
+	switch ((unsigned char)l->key.p[l->tok[t].start]) {
+	case 'k':
 		/* "Trường Đại học Khoa học": no faculty */
 		if (lex_word(l, t, "khoa") && lex_word(l, t + 1, "học"))
 			lex_forget(l, t);
-		/* "Khối thi đua các tổ chức chính trị": a noun */
-		if (t && lex_word(l, t, "tổ chức") && lex_is(&l->tok[t - 1], CLASS_PLURALS))
-			lex_forget(l, t);
+		break;
+	case 'b':
 		/* "Bà Triệu Văn Hòa" is no queen */
 		if (lex_is(&l->tok[t], CLASS_NOT_NAMES) && lex_word(l, t, "bà triệu") && capital_goes_on(l, t + 1))
 			lex_split(l, t, 1);
+		break;
+	case 0xc4:
 		/* "đồng chí Đoàn Trường Sơn": no youth union of a school */
 		if (t && lex_word(l, t, "đoàn trường") && lex_is(&l->tok[t - 1], CLASS_HONORIFICS) && capital_goes_on(l, t) && capital_goes_on(l, t + 1) &&
 		    l->text.p[l->tok[t].start + strlen("Đoàn ")] == 'T') {
@@ -117,6 +115,11 @@ void context_read(struct lex *l)
 			lex_make(l, t, CLASS_SURNAMES, "sure");
 			lex_forget(l, t + 1);
 		}
+		break;
+	case 't':
+		/* "Khối thi đua các tổ chức chính trị": a noun */
+		if (t && lex_word(l, t, "tổ chức") && lex_is(&l->tok[t - 1], CLASS_PLURALS))
+			lex_forget(l, t);
 		/* "bà Hồ Thị Xã" */
 		if (lex_word(l, t, "thị xã") && capital_goes_on(l, t) && lex_is(&l->tok[t - 1], CLASS_SURNAMES) &&
 		    l->text.p[l->tok[t].end - strlen("Xã")] == 'X')
@@ -125,6 +128,28 @@ void context_read(struct lex *l)
 		if (t && lex_is(&l->tok[t], CLASS_UNIT_WHOLE) && lex_is(&l->tok[t - 1], CLASS_ROLES) &&
 		    l->tok[t].start - l->tok[t - 1].end == 1 && !strncmp(l->key.p + l->tok[t].start, "thường trực ", strlen("thường trực ")))
 			lex_split(l, t, 2);
+		break;
+	default:
+		break;
+	}
+}
+
+void context_read(struct lex *l)
+{
+	const unsigned long syllable = LEX_BIT(CLASS_VERBS) | LEX_BIT(CLASS_NUMBER_WORDS) | LEX_BIT(CLASS_CONNECTORS) |
+				       LEX_BIT(CLASS_TIME_WORDS) | LEX_BIT(CLASS_ROLES) | UNIT_WORDS;
+
+	for (size_t t = 0; t < l->n; t++) {
+		/* a word of no list is none of these */
+		if (!l->tok[t].set)
+			continue;
+		if (l->tok[t].caps == CAPS_FIRST && lex_any(&l->tok[t], syllable)) {
+			if (syllable_not_verb(l, t) || syllable_not_head(l, t) || syllable_not_office(l, t))
+				lex_forget(l, t);
+			if (surname_not_head(l, t))
+				lex_make(l, t, CLASS_SURNAMES, "local");
+		}
+		read_word(l, t);
 	}
 	/* "Trưởng ban Quản lý": behind an office that takes its first word the head of
 	 * a unit may be written small; "Bí thư huyện ủy": behind any, a whole one. */

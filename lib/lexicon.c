@@ -143,6 +143,11 @@ static enum caps caps_of(struct view w)
 {
 	bool first = false, low = false;
 	size_t letters = 0;
+	/* "đồng chí", "ủy ban": a letter of two or three bytes that is small */
+	if (w.len > 2 && (unsigned char)w.p[0] == 0xc4 && (w.p[1] & 1) && (unsigned char)w.p[1] <= 0xaf)
+		return CAPS_LOW;
+	if (w.len > 2 && (unsigned char)w.p[0] == 0xe1 && (unsigned char)w.p[1] == 0xbb && (w.p[2] & 1))
+		return CAPS_LOW;
 
 	/* Nearly every word has a plain small letter, and many begin with one. */
 	if (!w.len || (w.p[0] >= 'a' && w.p[0] <= 'z'))
@@ -171,7 +176,7 @@ static enum caps caps_of(struct view w)
 	return low || letters < 2 ? CAPS_FIRST : CAPS_ALL;
 }
 
-static struct token *add(struct lex *l, size_t start, size_t end)
+static inline struct token *add(struct lex *l, size_t start, size_t end)
 {
 	if (l->n == l->cap) {
 		l->cap = l->cap ? l->cap * 2 : 256;

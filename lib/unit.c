@@ -230,15 +230,16 @@ static void mark_members(struct units *u)
 	for (size_t t = 0; t < l->n; t++) {
 		if (lex_has(&l->tok[t], CLASS_VERBS, TAG_LIST))
 			list = true;
+		if (!list)
+			continue;
 		if (l->tok[t].symbol == '.' || l->tok[t].symbol == ')')
 			list = false;
-		while (k < u->n && u->found[k].last < t)
+		while (k < u->n && u->found[k].first < t)
 			k++;
+		if (!list || k == u->n || u->found[k].first != t || u->found[k].role != UNIT_MENTION || u->found[k].cluster)
+			continue;
 		/* "Bằng khen của Chủ tịch UBND tỉnh" names an office, no item of a list. */
-		bool item = t && !lex_is(&l->tok[t - 1], CLASS_ROLES) && !lex_word(l, t - 1, "của");
-
-		if (list && item && k < u->n && u->found[k].first == t && u->found[k].role == UNIT_MENTION &&
-		    !u->found[k].cluster)
+		if (t && !lex_is(&l->tok[t - 1], CLASS_ROLES) && !lex_word(l, t - 1, "của"))
 			u->found[k].role = UNIT_MEMBER;
 	}
 }
