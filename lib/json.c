@@ -46,14 +46,27 @@ void json_close(struct json *j, char bracket)
 	j->empty = false;
 }
 
+/* Does v stand in a string as it is? Nearly all text does. */
+static bool needs_nothing(struct view v)
+{
+	size_t i = 0;
+
+	while (i < v.len && v.p[i] >= 0x20 && v.p[i] < 0x7f && v.p[i] != '"' && v.p[i] != '\\')
+		i++;
+	if (i == v.len)
+		return true;
+	struct view rest = { v.p + i, v.len - i };
+
+	return (unsigned char)v.p[i] >= 0x80 && scan_clean(rest) == rest.len && !memchr(rest.p, '"', rest.len) && !memchr(rest.p, '\\', rest.len);
+}
+
 static void quoted(struct json *j, struct view v)
 {
 	static const char hex[] = "0123456789abcdef";
 	size_t done = 0;
 
 	out_ch(j->out, '"');
-	/* Nearly all text needs nothing but its quotes escaped. */
-	if (v.len && scan_clean(v) == v.len && !memchr(v.p, '"', v.len) && !memchr(v.p, '\\', v.len)) {
+	if (needs_nothing(v)) {
 		out_view(j->out, v);
 		out_ch(j->out, '"');
 		return;
@@ -102,8 +115,9 @@ static void quoted(struct json *j, struct view v)
 void json_key(struct json *j, const char *key)
 {
 	before(j);
-	quoted(j, view_of(key));
-	out_str(j->out, j->pretty ? ": " : ":");
+	out_ch(j->out, '"');
+	out_str(j->out, key);
+	out_add(j->out, "\": ", j->pretty ? 3 : 2);
 	j->keyed = true;
 }
 

@@ -63,13 +63,6 @@ void out_str(struct out *o, const char *z)
 	out_add(o, z, strlen(z));
 }
 
-void out_ch(struct out *o, char c)
-{
-	if (o->len == OUT_SIZE)
-		out_flush(o);
-	o->buf[o->len++] = c;
-}
-
 void out_num(struct out *o, size_t n)
 {
 	char d[24];

@@ -22,9 +22,14 @@ void out_open(struct out *o, int fd, const char *name);
 void out_add(struct out *o, const void *p, size_t n);
 void out_view(struct out *o, struct view v);
 void out_str(struct out *o, const char *nul_terminated);
-void out_ch(struct out *o, char c);
-void out_num(struct out *o, size_t n);
 void out_flush(struct out *o);
+static inline void out_ch(struct out *o, char c)
+{
+	if (o->len == OUT_SIZE)
+		out_flush(o);
+	o->buf[o->len++] = c;
+}
+void out_num(struct out *o, size_t n);
 void out_close(struct out *o); /* flush, and report what close(2) reports */
 
 #endif
