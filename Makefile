@@ -49,7 +49,7 @@ HDRS = lib/err.h lib/str.h lib/map.h lib/arena.h lib/confine.h lib/in.h lib/out.
 WORDS = lib/dict/connectors.tsv lib/dict/documents.tsv lib/dict/groups.tsv \
 	lib/dict/honorifics-plural.tsv lib/dict/honorifics.tsv lib/dict/levels-top.tsv lib/dict/levels.tsv \
 	lib/dict/middle-names.tsv lib/dict/name-particles.tsv lib/dict/name-words.tsv lib/dict/not-names.tsv \
-	lib/dict/not-units.tsv lib/dict/number-words.tsv lib/dict/places-one.tsv lib/dict/plurals.tsv \
+	lib/dict/not-units.tsv lib/dict/number-words.tsv lib/dict/places-named.tsv lib/dict/places-one.tsv lib/dict/plurals.tsv \
 	lib/dict/provinces-2025.tsv lib/dict/provinces.tsv lib/dict/role-modifiers.tsv \
 	lib/dict/roles.tsv lib/dict/sectors.tsv lib/dict/surnames.tsv \
 	lib/dict/thing-words.tsv lib/dict/time-words.tsv lib/dict/unit-cluster.tsv lib/dict/unit-field.tsv \

@@ -186,7 +186,7 @@ static size_t noun_at(const struct lex *l, size_t t)
 		"tập thể", "cá nhân", "đơn vị", "hộ gia đình", "gia đình liệt sĩ", "gia đình", "hộ", "người", "đồng chí", "đ/c", "cơ quan",
 		"doanh nghiệp", "nhà giáo", "học sinh", "sinh viên", "cán bộ", "chiến sĩ", "thầy cô giáo", "giáo viên", "xã", "huyện",
 		"phường", "địa phương", "doanh nhân", "đảng viên", "đoàn viên", "hội viên", "bà mẹ", "nghệ nhân", "công nhân", "tổ chức",
-		"công chức", "viên chức", "thôn", "trường học", "cựu chiến binh", "thầy thuốc", "nhà khoa học", "chi bộ", "chi hội",
+		"công chức", "viên chức", "thôn", "trường học", "cựu chiến binh", "thầy thuốc", "nhà khoa học", "trường hợp", "thầy giáo", "cô giáo", "nữ cán bộ", "chi bộ", "chi hội",
 	};
 
 	for (size_t i = 0; t < l->n && i < sizeof nouns / sizeof *nouns; i++) {
@@ -286,6 +286,26 @@ static const char *const vote[] = { "bình chọn", "bình xét", "bình bầu",
 static const char *const confer[] = { "đạt", "công nhận", "được phong" };
 static const char *const only_said[] = { "tiêu chuẩn", "phấn đấu", "đăng ký", "thu hồi", "hủy", "hủy quyết định", "đối tượng", "không quá" };
 
+/* "chương trình", "Tờ trình số 5", "trình độ": no proposal. */
+static bool noun_of_trinh(const struct lex *l, size_t t)
+{
+	static const char *const nouns[] = { "chương trình", "tờ trình", "quá trình", "quy trình", "công trình", "lộ trình", "hành trình", "giáo trình", "tiến trình", "lập trình" };
+	static const char *const behind[] = { "độ", "bày", "diễn", "tự" };
+
+	return ANY_END(l, t, nouns) || (lex_words_end(l, t, "trình") && ONE_OF(l, t + 1, behind));
+}
+
+/* "tiêu chuẩn xét tặng", "hướng dẫn xét": of awards to come, not of one. */
+static bool of_rules(const struct lex *l, size_t t)
+{
+	static const char *const words[] = { "tiêu chuẩn", "điều kiện", "đối tượng", "hướng dẫn", "quy định", "quy trình", "thủ tục", "hồ sơ", "về", "việc", "quy chế" };
+
+	for (size_t i = 0; i < 3 && t > i; i++)
+		if (ANY_END(l, t - 1 - i, words))
+			return true;
+	return false;
+}
+
 /* What each word says, once a line: an award looks back over many of them. */
 static void read_cues(struct awards *a)
 {
@@ -300,8 +320,8 @@ static void read_cues(struct awards *a)
 			cue |= ANY_END(l, k, give) ? CUE_GIVE : 0;
 			cue |= ANY_END(l, k, take) ? CUE_TAKE : 0;
 			/* "Xét đề nghị của Sở" is a noun */
-			cue |= ANY_END(l, k, propose) && !lex_word(l, k + 1, "của") ? CUE_PROPOSE : 0;
-			cue |= ANY_END(l, k, vote) ? CUE_VOTE : 0;
+			cue |= ANY_END(l, k, propose) && !lex_word(l, k + 1, "của") && !noun_of_trinh(l, k) ? CUE_PROPOSE : 0;
+			cue |= !ANY_END(l, k, vote) ? 0 : of_rules(l, k) ? CUE_ONLY : CUE_VOTE;
 			cue |= ANY_END(l, k, confer) ? CUE_CONFER : 0;
 			cue |= ANY_END(l, k, only_said) ? CUE_ONLY : 0;
 			cue |= lex_words_end(l, k, "được") || lex_words_end(l, k, "đã") ? CUE_PAST : 0;
@@ -342,7 +362,7 @@ static enum award_status read_status(const struct awards *a, size_t t, size_t *v
 	enum { REACH = 60 };
 	const struct lex *l = &a->units.lex;
 	enum award_status status = AWARD_MENTION;
-	bool past = false, here = true;
+	bool past = false, here = true, list = false;
 
 	*verb = 0;
 	for (size_t k = t, n = 0; k-- > 0 && n < REACH; n++) {
@@ -354,11 +374,19 @@ static enum award_status read_status(const struct awards *a, size_t t, size_t *v
 			/* "...; năm 2019, Sở Y tế được tặng ..." is a clause of its own */
 			if (*verb && past)
 				break;
+			list = (here || list) && !*verb;
 			here = false;
 		}
 		past |= here && (cue & CUE_PAST);
 		if ((cue & CUE_PROPOSE) || ((cue & CUE_VOTE) && !past))
 			return AWARD_PROPOSED;
+		/* "được tặng thưởng: A; B; C" */
+		if (list && l->tok[k].symbol == ':' && k && (a->cues.p[k - 1] & (CUE_GIVE | CUE_CONFER))) {
+			*verb = k - 1;
+			return a->cues.p[k - 1] & CUE_GIVE ? AWARD_GIVEN : AWARD_TITLE;
+		}
+		if (!here && (cue & (CUE_GIVE | CUE_CONFER)))
+			list = false;
 		if (!here)
 			continue;
 		if (cue & CUE_ONLY)

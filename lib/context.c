@@ -134,6 +134,21 @@ static void read_word(struct lex *l, size_t t)
 	}
 }
 
+/* "Chủ tịch UBND phường Lý Văn Lâm", "Bí thư Đảng ủy Hồ Thị Kỷ": a place that reads
+ * like a person is one only behind a level or what sits there. */
+static void read_place(struct lex *l, size_t t)
+{
+	const unsigned long seats = LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_UNIT_WHOLE) | LEX_BIT(CLASS_UNIT_PLACE);
+
+	if (!lex_has(&l->tok[t], CLASS_PLACES_NAMED, TAG_PERSON) ||
+	    (t && lex_any(&l->tok[t - 1], seats) && l->tok[t].start - l->tok[t - 1].end == 1))
+		return;
+	while (!one_word(l, t)) {
+		lex_split(l, t, 1);
+		t++;
+	}
+}
+
 void context_read(struct lex *l)
 {
 	const unsigned long syllable = LEX_BIT(CLASS_VERBS) | LEX_BIT(CLASS_NUMBER_WORDS) | LEX_BIT(CLASS_CONNECTORS) |
@@ -150,6 +165,12 @@ void context_read(struct lex *l)
 				lex_make(l, t, CLASS_SURNAMES, "local");
 		}
 		read_word(l, t);
+		if (lex_is(&l->tok[t], CLASS_PLACES_NAMED))
+			read_place(l, t);
+		/* "Cụm thi đua số VI": no surname */
+		if (t && l->tok[t].caps == CAPS_ALL && lex_is(&l->tok[t], CLASS_SURNAMES) && lex_roman(l, t) &&
+		    (lex_is(&l->tok[t - 1], CLASS_NUMBER_WORDS) || lex_is(&l->tok[t - 1], CLASS_UNIT_CLUSTER)))
+			lex_number(l, t);
 	}
 	/* "Trưởng ban Quản lý": behind an office that takes its first word the head of
 	 * a unit may be written small; "Bí thư huyện ủy": behind any, a whole one. */

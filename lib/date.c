@@ -70,7 +70,7 @@ struct quotes {
 static bool in_slogan(struct quotes *q, struct view key, size_t at)
 {
 	static const char *const cues[] = { "phong trào", "cuộc vận động", "chủ đề", "khẩu hiệu", "thi đua",
-					    "chuyên đề", "tiêu đề", "mô hình", "chiến dịch", "chương trình" };
+					    "chuyên đề", "tiêu đề", "danh hiệu", "cờ ", "mô hình", "chiến dịch", "chương trình" };
 
 	for (; q->upto < at; q->upto++) {
 		const char *p = key.p + q->upto;
@@ -84,7 +84,7 @@ static bool in_slogan(struct quotes *q, struct view key, size_t at)
 		else if (key.len - q->upto >= 3 && !memcmp(p, "”", 3))
 			q->open = NOWHERE;
 	}
-	if (q->open == NOWHERE || at - q->open > 400)
+	if (q->open == NOWHERE || at - q->open > 240)
 		return false;
 	if (q->known == q->open)
 		return q->slogan;
@@ -362,6 +362,9 @@ static bool read_hit(struct dates *c, enum kind kind, struct view key, const str
 		n = mw.len ? date_month_word(mw) : 6;
 		m = 0;
 	}
+	/* "3 tháng một lần", "sau 6 tháng hai bên": no day of a month */
+	if (mw.len && d > 0 && y < 0 && !half.len && !(h->lead & LEAD_CUE))
+		return false;
 	x->from.y = y > 0 ? y : 0;
 	x->from.m = m > 0 ? m : 0;
 	x->from.d = d > 0 ? d : 0;
@@ -394,9 +397,9 @@ static bool read_hit(struct dates *c, enum kind kind, struct view key, const str
 		if (x->from.m > 12 || m2 > 12)
 			return false;
 		if (m2 > 0) {
-			x->to.y = x->from.y;
+			x->to.y = y2 > 0 ? y2 : x->from.y;
 			x->to.m = m2;
-			return m2 > m;
+			return x->to.y > x->from.y ? x->to.y - x->from.y < 10 : x->to.y == x->from.y && m2 > m;
 		}
 		if (!x->from.y) {
 			struct day ref = date_written(c);

@@ -47,7 +47,7 @@ const struct form date_forms[] = {
 	{ "months-of-year", 0, SPACE, 0, 0, "t", "(?<n>\\d{1,2}) tháng năm " Y, "6 tháng năm 2020", "2020-01/2020-06" },
 	{ "days-month", 0, SPACE | COMMA | HYPHEN, 0, 0, LIST, D MANY D2 " tháng " M "(?!\\d)(?:(?:,? ?năm|[,/]| ?-)? ?" Y ")?", "20 và 21 tháng 7 năm 2020",
 	  "2020-07-20/2020-07-21" },
-	{ "day-month", 0, SPACE | COMMA, 0, 0, "t", D "(?:,? tháng| thg) (?:" M "(?!\\d)|" MONTHWORD "(?! năm))(?:(?:,? ?năm|,|/| ?-)? ?" Y ")?",
+	{ "day-month", 0, SPACE | COMMA, 0, 0, "t", D "(?:,? tháng| thg) (?:" M "(?!\\d)|(?!năm (?:\\d|nay|học|qua|trước|tới))(?>" MONTHWORD ")(?![a-z\\x80-\\xff]))(?:(?:,? ?năm|,|/| ?-)? ?" Y ")?",
 	  "21 tháng 7 năm 2020", "2020-07-21" },
 	{ "day-english", 0, SPACE, 0, 0, "jfmasond",
 	  D " (?<mw>january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\.?,? " Y,
@@ -63,6 +63,8 @@ const struct form date_forms[] = {
 	  "giai đoạn 2016 - 2020", "2016/2020" },
 	{ "months", LEAD_MONTH, SPACE | COMMA | HYPHEN, 0, 0, LIST, M "(?:, ?\\d{1,2}){0,4}(?: và (?:tháng )?|, ?| ?-\\x01* ?| đến(?: hết)?(?: tháng)? )" M2
 	  "(?:/| năm | ?- ?)" Y, "tháng 7, 8 năm 2020", "2020-07/2020-08" },
+	{ "months-years", LEAD_MONTH, SPACE | SLASH | HYPHEN, 0, 0, "n-\xc4", M "(?:/| năm | ?- ?)" Y "(?: ?-\\x01* ?| đến(?: hết)? )(?:tháng )?" M2 "(?:/| năm | ?- ?)" Y2,
+	  "tháng 6/2017 đến tháng 2/2018", "2017-06/2018-02" },
 	{ "t-month", LEAD_T, SLASH | HYPHEN, 0, 0, NULL, M "[/-]" Y, "T7/2020", "2020-07" },
 	{ "month", LEAD_MONTH, SPACE | COMMA | SLASH | POINT | HYPHEN, 0, 0, "n-12", M "(?!\\d)(?: năm |,? |[/.]| ?-\\x01* ?)" Y, "tháng 8 năm 2017", "2017-08" },
 	{ "month-number", LEAD_MONTH, 0, 0, 0, NULL, M "(?![\\d/%.])", "tháng 8", "XXXX-08" },

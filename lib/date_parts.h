@@ -40,7 +40,7 @@ struct form {
 	const char *pattern;
 	const char *example, *value;
 };
-enum { DATE_FORMS = 27 };
+enum { DATE_FORMS = 28 };
 extern const struct form date_forms[];
 
 /* The forms as they are matched, and the numbers of their groups. */

@@ -424,6 +424,18 @@ void lex_split(struct lex *l, size_t t, size_t words)
 	}
 }
 
+bool lex_roman(const struct lex *l, size_t t)
+{
+	return roman((struct view){ l->text.p + l->tok[t].start, l->tok[t].end - l->tok[t].start });
+}
+
+void lex_number(struct lex *l, size_t t)
+{
+	classify(l, t, 0);
+	l->tok[t].symbol = SYM_ROMAN;
+	l->codes.p[t] = code_of(&l->tok[t]);
+}
+
 void lex_forget(struct lex *l, size_t t)
 {
 	classify(l, t, 0);

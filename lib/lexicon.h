@@ -68,7 +68,7 @@ enum {
 /* What the rules of rule.h are matched on, one byte a token: a mark by its place
  * in lex_marks, from 1; a word by CODE_WORD + 3 * (set of classes) + caps, where
  * set 0 is a word of no list. */
-enum { CODE_WORD = 24 };
+enum { CODE_WORD = 18 };
 extern const char lex_marks[];
 
 struct token {
@@ -95,6 +95,9 @@ void lex_line(struct lex *l, struct view text);
 /* Make two of token t, a phrase that is none here: the first so many words of it,
  * and the rest. */
 void lex_split(struct lex *l, size_t t, size_t words);
+/* Make token t, a number in Roman letters that some list holds as a word, a number. */
+void lex_number(struct lex *l, size_t t);
+bool lex_roman(const struct lex *l, size_t t);
 /* Make token t a word of no list. */
 void lex_forget(struct lex *l, size_t t);
 /* Make token t a word of that list alone, with that tag. */

@@ -21,7 +21,7 @@ const char *const part_name[] = { "mention", "chair", "speaker", "guest", "autho
 
 #define SYLLABLE                                                                                                \
 	"<cap|!verbs|!unit-head|!unit-place|!unit-whole|!unit-field|!unit-cluster|!honorifics-plural"     \
-	"|!sectors|!levels|!levels-top>"
+	"|!sectors|!levels|!levels-top|!places-named>"
 #define KINH "<^surnames> (?: " SYLLABLE " ){1,4}"
 #define HIGHLAND "(?: <^name-particles> | <^not-names> ) (?: " SYLLABLE " ){1,4}"
 #define ANY SYLLABLE " (?: " SYLLABLE " ){0,4}"
@@ -96,6 +96,13 @@ static bool last_of_name(const struct token *t)
 	return unit_word(t) || lex_is(t, CLASS_LEVELS) || lex_is(t, CLASS_LEVELS_TOP);
 }
 
+/* One more syllable of a name, right behind one. */
+static bool given_follows(const struct lex *l, size_t t)
+{
+	return t < l->n && l->tok[t].symbol == SYM_WORD && l->tok[t].caps == CAPS_FIRST && l->tok[t].start - l->tok[t - 1].end == 1 &&
+	       syllables(l, t, t) == 1 && !last_of_name(&l->tok[t]) && !lex_any(&l->tok[t], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS));
+}
+
 /* The last token of a name that starts at t, or 0; any: a name of any shape. */
 static size_t name_at(struct people *p, size_t t, bool any, bool *fine)
 {
@@ -137,7 +144,7 @@ static size_t name_at(struct people *p, size_t t, bool any, bool *fine)
 	if (end > t && (lex_word(l, end - 1, "văn") || lex_word(l, end - 1, "thị")) && lex_is(&l->tok[t], CLASS_SURNAMES)) {
 		if (end < l->n && l->tok[end].caps == CAPS_FIRST && syllables(l, end, end) == 1 &&
 		    l->tok[end].start - l->tok[end - 1].end == 1)
-			end++;
+			end += last_of_name(&l->tok[end]) && given_follows(l, end + 1) ? 2 : 1; /* "Lâm Thị Sóc Kha" */
 		else if (end - t == 2)
 			return 0;
 	}
@@ -240,6 +247,44 @@ static bool has_unit(const struct office *o)
 	return o->unit_first <= o->unit_last;
 }
 
+/* "trụ trì chùa Long Hòa", "Bí thư chi đoàn khối IV", "Tổ trưởng tổ Ngữ văn": what is
+ * too small to be a unit, and its name. The token after it, or t. */
+static size_t small_seat(const struct lex *l, size_t t)
+{
+	enum { LONGEST = 3 };
+	static const char *const heads[] = { "chùa", "chi đoàn", "thôn", "bản", "buôn", "ấp", "xóm", "làng", "khóm", "sóc", "phum", "khu phố",
+					     "khối", "khối phố", "tổ", "tổ dân phố", "tiểu khu", "thiền viện", "tịnh xá", "thánh thất", "nhà thờ" };
+	size_t k = t, seat = t;
+	bool more = true;
+
+	while (more && k < l->n && k < t + 3 && l->tok[k].caps == CAPS_LOW) {
+		more = false;
+		for (size_t i = 0; i < sizeof heads / sizeof *heads && !more; i++)
+			more = lex_word(l, k, heads[i]);
+		k += more;
+	}
+	if (k == t)
+		return t;
+	for (seat = k; seat < l->n && seat < k + LONGEST; seat++) {
+		const struct token *w = &l->tok[seat];
+
+		if (seat == k && (w->symbol == SYM_NUMBER || w->symbol == SYM_ROMAN)) {
+			seat++;
+			break;
+		}
+		if (w->symbol != SYM_WORD || w->caps != CAPS_FIRST || w->start - l->tok[seat - 1].end != 1 || unit_word(w) ||
+		    lex_any(w, LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_VERBS)))
+			break;
+	}
+	/* a surname and two syllables are who holds the office */
+	if (seat == k || (seat - k == LONGEST && lex_is(&l->tok[k], CLASS_SURNAMES)))
+		return t;
+	/* "Tổ trưởng tổ Ngữ văn" */
+	if (seat == k + 1 && seat < l->n && !l->tok[seat].set && l->tok[seat].symbol == SYM_WORD && l->tok[seat].caps == CAPS_LOW && lex_word(l, k - 1, "tổ"))
+		seat++;
+	return seat;
+}
+
 /* Read an office at token t; true and the token after it through *next. */
 static bool office_at(const struct people *p, size_t t, struct office *o, size_t *next)
 {
@@ -296,7 +341,13 @@ static bool office_at(const struct people *p, size_t t, struct office *o, size_t
 		o->title_end = l->tok[t].end;
 		last = t++;
 	}
-	if (!u && !has_unit(o))
+	if (!u && !shares && !has_unit(o)) {
+		size_t seat = small_seat(l, t);
+
+		if (seat > t)
+			last = (t = seat) - 1;
+	}
+	if (!u && !has_unit(o) && last + 1 == t)
 		u = parent_after(p, t); /* "Phó trưởng ban, Ban Thi đua - Khen thưởng" */
 	/* "Trưởng phòng Nội vụ, Ủy viên;" closes what was said of a member */
 	if (member && !u && !has_unit(o) && !(first && (is_mark(l, first - 1, ',') || is_dash(l, first - 1)) && (t == l->n || is_mark(l, t, ';') || is_mark(l, t, '.'))))
@@ -332,7 +383,13 @@ static size_t held_as(const struct people *p, size_t t)
 					     "tôn", "suy tôn", "được suy tôn", "bổ nhiệm" };
 	const struct lex *l = &p->units.lex;
 	size_t k = t;
-	bool holds = lex_word(l, t, "là");
+
+	/* "hiện là", "hiện nay đang là" */
+	while (k < t + 3 && (lex_word(l, k, "hiện") || lex_word(l, k, "nay") || lex_word(l, k, "hiện nay") || lex_word(l, k, "đang") || lex_word(l, k, "vừa")))
+		k++;
+	if (lex_word(l, k, "hiện là"))
+		return 0;
+	bool holds = lex_word(l, k, "là");
 
 	k += holds;
 	for (bool more = !holds; more && k < l->n && k < t + 8; k += more) {
@@ -381,6 +438,26 @@ static bool name_follows(struct people *p, size_t t)
 	return last && syllables(&p->units.lex, t, last) >= 3;
 }
 
+/* "Phó Ban công tác phụ nữ phía Nam Hoàng Thị Hường": words that no rule knows, then a
+ * whole name before the next mark: the office is that of this name. */
+static bool name_ends_phrase(struct people *p, size_t t)
+{
+	enum { LONGEST = 12 };
+	const struct lex *l = &p->units.lex;
+	const unsigned long ends = LEX_BIT(CLASS_VERBS) | LEX_BIT(CLASS_CONNECTORS) | LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_HONORIFICS) |
+				   LEX_BIT(CLASS_HONORIFICS_PLURAL) | LEX_BIT(CLASS_ROLE_MODIFIERS);
+
+	for (size_t i = t; i < l->n && i - t < LONGEST; i++) {
+		if (l->tok[i].symbol < SYM_WORD && l->tok[i].symbol != SYM_NUMBER && l->tok[i].symbol != SYM_ROMAN)
+			return false;
+		if (i > t && name_follows(p, i))
+			return true;
+		if (!unit_covers(&p->units, i) && lex_any(&l->tok[i], ends) && l->tok[i].caps == CAPS_LOW)
+			return false;
+	}
+	return false;
+}
+
 /* Does a word with a capital stand right behind, that nothing has read? */
 static bool unread_follows(const struct people *p, size_t t)
 {
@@ -419,24 +496,83 @@ static size_t skip_unknown(struct people *p, size_t t)
 	return t;
 }
 
+static bool heads_hamlet(const struct lex *l, size_t t)
+{
+	static const char *const heads[] = { "trưởng bản", "trưởng thôn", "trưởng buôn", "trưởng khu phố", "trưởng ấp", "trưởng xóm",
+					     "trưởng làng", "trưởng khóm", "buôn trưởng" };
+
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (lex_word(l, t, heads[i]))
+			return true;
+	return false;
+}
+
+/* Does the office of that person stand right before the name? */
+static bool named_behind_office(const struct people *p, size_t person)
+{
+	for (size_t i = 0; i < p->noffices; i++)
+		if (p->office[i].person == person && p->office[i].end < p->found[person].start && p->found[person].start - p->office[i].end == 1)
+			return true;
+	return false;
+}
+
 /* "Trưởng bản Pờ Sì Ngài": which hamlet it is belongs to the office of who was named
  * before. The token after it. */
 static size_t hamlet_after(const struct people *p, struct office *o, size_t t)
 {
-	static const char *const heads[] = { "trưởng bản", "trưởng thôn", "trưởng buôn", "trưởng khu phố", "trưởng ấp", "trưởng xóm",
-					     "trưởng làng", "trưởng khóm", "buôn trưởng" };
 	const struct lex *l = &p->units.lex;
-	bool hamlet = false;
+	bool hamlet;
 	size_t k = t;
 
-	for (size_t i = 0; t && i < sizeof heads / sizeof *heads; i++)
-		hamlet |= lex_word(l, t - 1, heads[i]);
+	/* "Trưởng thôn Lò Văn A, Trưởng bản Lò Suối Tủng": as the one before, so this */
+	if (p->n && named_behind_office(p, p->n - 1) && t < l->n && lex_is(&l->tok[t], CLASS_SURNAMES))
+		return t;
+	hamlet = t && heads_hamlet(l, t - 1);
 	while (hamlet && k < l->n && k < t + 4 && !unit_covers(&p->units, k) &&
 	       ((l->tok[k].symbol == SYM_WORD && l->tok[k].caps == CAPS_FIRST) || (k > t && l->tok[k].symbol == SYM_NUMBER)))
 		k++;
 	if (k > t)
 		o->end = l->tok[k - 1].end;
 	return k;
+}
+
+/* ", sinh năm 1936; quê quán: xã A, huyện B; nguyên Bí thư ...": what is told of a
+ * person between the name and the offices. t is the token behind the name; where the
+ * offices begin, or t. */
+static size_t skip_particulars(const struct people *p, size_t t)
+{
+	enum { MOST = 8, LONGEST = 20 };
+	static const char *const cues[] = { "sinh", "sinh năm", "sinh ngày", "dân tộc", "người dân tộc", "quê", "quê quán", "nguyên quán", "trú", "trú tại",
+					    "nhập ngũ", "nữ", "nam", "hiện trú", "thường trú" };
+	const struct lex *l = &p->units.lex;
+	size_t at = t, next, told = 0;
+	struct office o;
+
+	for (size_t part = 0; part < MOST && at < l->n; part++) {
+		size_t first = at + (is_mark(l, at, ',') || is_mark(l, at, ';'));
+
+		if (first == at && part)
+			return t;
+		size_t office = first + (lex_word(l, first, "hiện") || lex_word(l, first, "hiện là") || lex_word(l, first, "nay"));
+
+		office += office > first && lex_word(l, office, "là");
+		if (part && told && office_at(p, office, &o, &next))
+			return office;
+		bool cue = first + 1 < l->n && l->tok[first].symbol == SYM_NUMBER && lex_word(l, first + 1, "tuổi");
+
+		for (size_t i = 0; i < sizeof cues / sizeof *cues && !cue; i++)
+			cue = lex_word(l, first, cues[i]);
+		/* what a cue began may go on over commas: "quê ở xã A, huyện B" */
+		bool place = told && first < l->n && (lex_any(&l->tok[first], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP) | LEX_BIT(CLASS_PROVINCES)));
+
+		if (!cue && !place)
+			return t;
+		told += cue;
+		for (at = first; at < l->n && !is_mark(l, at, ',') && !is_mark(l, at, ';'); at++)
+			if (is_mark(l, at, '.') || is_mark(l, at, '(') || at - first > LONGEST)
+				return t;
+	}
+	return t;
 }
 
 /* Offices in a row from token t: "A, B kiêm C". The token after the last. */
@@ -454,7 +590,7 @@ static size_t read_offices(struct people *p, size_t t, size_t person, bool after
 	while (office_at(p, t, &o, &next)) {
 		if (after_name)
 			next = hamlet_after(p, &o, next);
-		if (after_name && (name_follows(p, next) || unread_follows(p, next)))
+		if (after_name && (name_follows(p, next) || unread_follows(p, next) || name_ends_phrase(p, next)))
 			break;
 		add_office(p, &o, person);
 		t = next;
@@ -608,6 +744,23 @@ static bool in_sentence_of_last(const struct people *p, size_t t)
 	return true;
 }
 
+/* Is the office at token t the object of a verb or a preposition, so that a name with
+ * its form of address behind the comma begins anew? Where the office begins a clause,
+ * or is listed, it is said of that name: "dự có Giám đốc Sở, ông A". */
+static bool is_object(const struct lex *l, size_t t)
+{
+	static const char *const apposed[] = { "có", "gồm", "là", "và", "do", "bởi", "theo", "cương vị", "vai trò", "tư cách", "nguyên", "cùng dự", "dự",
+					       "gồm có", "tham dự", "tham dự có", "dự có", "bao gồm", "với cương vị", "bế mạc", "nay", "nhưng", "nhất là" };
+	const struct token *k = &l->tok[t - 1];
+
+	if (k->symbol != SYM_WORD || k->caps != CAPS_LOW || lex_any(k, LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_HONORIFICS_PLURAL) | LEX_BIT(CLASS_TIME_WORDS)))
+		return false;
+	for (size_t i = 0; i < sizeof apposed / sizeof *apposed; i++)
+		if (lex_word(l, t - 1, apposed[i]) || lex_words_end(l, t - 1, apposed[i]))
+			return false;
+	return true;
+}
+
 /* "thừa ủy quyền của Chủ tịch nước, Bí thư ...", "thay mặt Giám đốc Sở, ông ...":
  * the office at t is that of one who is not named. The token after it, or t. */
 static size_t office_of_another(const struct people *p, size_t t)
@@ -622,6 +775,13 @@ static size_t office_of_another(const struct people *p, size_t t)
 
 	if (!t || !office_at(p, t, &o, &next))
 		return t;
+	/* "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH A": who signs for the first holds the second */
+	if (is_mark(l, t - 1, '.') && t > 1 && (lex_word(l, t - 2, "kt") || lex_word(l, t - 2, "tl") || lex_word(l, t - 2, "tuq")) &&
+	    (is_mark(l, next, ',') || is_dash(l, next) || is_mark(l, next, '/')) && role_begins(l, next + 1))
+		return next + 1;
+	/* "Báo cáo với Giám đốc Sở, ông A": A is somebody else */
+	if (is_mark(l, next, ',') && next + 1 < l->n && lex_is(&l->tok[next + 1], CLASS_HONORIFICS) && is_object(l, t))
+		return next;
 	bool of = lex_word(l, t - 1, "của");
 
 	cue = of && t > 1 ? t - 2 : t - 1;
@@ -702,7 +862,8 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			t = h + 1;
 			continue;
 		}
-		if (office_before && plural && is_mark(l, after, ':')) {
+		/* "các đồng chí Phó Viện trưởng: A, B và C", "Các Phó Chủ tịch: A, B" */
+		if (office_before && is_mark(l, after, ':') && (plural || (t && lex_is(&l->tok[t - 1], CLASS_PLURALS)))) {
 			for (nshared = 0; nshared < 8 && offices + nshared < p->noffices; nshared++)
 				shared[nshared] = p->office[offices + nshared];
 			p->noffices = offices;
@@ -720,6 +881,13 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			bool enough = office_before && !names_a_thing(p, h) && !is_historical(l, h, last) &&
 				      (lex_is(&l->tok[h], CLASS_SURNAMES) || lex_is(&l->tok[h], CLASS_NAME_PARTICLES));
 
+			/* "Trưởng thôn Cao Hoong" names the hamlet, if those before were not named so */
+			if (enough && syllables(l, h, last) == 2 && heads_hamlet(l, h - 1) &&
+			    !(t && is_mark(l, t - 1, ',') && p->n && named_behind_office(p, p->n - 1))) {
+				p->noffices = offices;
+				t = last + 1;
+				continue;
+			}
 			/* "A, B và C" behind "các đồng chí" */
 			enough |= listed && (plural || syllables(l, h, last) >= 3) && lex_is(&l->tok[h], CLASS_SURNAMES) && !names_a_thing(p, h);
 			if (!enough && !believe(p, kind, h, last))
@@ -733,8 +901,10 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 				plural = false;
 			if (is_mark(l, start, ';') || is_mark(l, start, '.'))
 				nshared = 0;
-			listed &= is_mark(l, start, ',') || lex_has(&l->tok[start], CLASS_CONNECTORS, TAG_AND) ||
-				  (is_mark(l, start, ':') && plural);
+			/* "các đồng chí nguyên lãnh đạo tỉnh: A, B" */
+			if (is_mark(l, start, ':') && plural)
+				listed = true;
+			listed &= is_mark(l, start, ',') || lex_has(&l->tok[start], CLASS_CONNECTORS, TAG_AND) || is_mark(l, start, ':');
 			continue;
 		}
 		struct person *x = add_person(p, h, last);
@@ -768,6 +938,15 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 				size_t end = read_offices(p, behind + 1, me, true);
 
 				after = end > behind + 1 ? end : after;
+			}
+		}
+		if (after <= next + 1) {
+			size_t told = skip_particulars(p, last + 1);
+
+			if (told > last + 1) {
+				size_t end = read_offices(p, told, me, true);
+
+				after = end > told ? end : after;
 			}
 		}
 		/* "A tiếp tục giữ chức Chủ tịch ...", "A là Phó Chủ tịch ..." */

@@ -46,7 +46,7 @@ const char *const unit_role_name[] = {
 	"(?<before> (?&cap) (?&cap) (?= (?&name3) ) | (?&cap) (?&cap) (?&cap) (?= (?&name3) )"                  \
 	" | (?! <^surnames> <^middle-names> ) (?&cap) (?&cap) (?= (?&name) ) )"                                 \
 	/* the name of a district or a commune: two capitals, three if nothing follows */                       \
-	"(?<place> <^provinces> | <^places-one> (?! <cap> (?! <cap> ) ) | <number> | (?&before) | (?! (?&person) ) (?&cap) (?: (?! (?&person) ) (?&cap) )?"          \
+	"(?<place> <^provinces> | <^places-named> | <^places-one> (?! <cap> (?! <cap> ) ) | <number> | (?&before) | (?! (?&person) ) (?&cap) (?: (?! (?&person) ) (?&cap) )?"          \
 	" (?: (?&cap) (?! <cap> ) )? )"                                                                         \
 	/* a short form in brackets in the middle: "Liên đoàn Lao động (LĐLĐ) tỉnh" */                          \
 	"(?<abbr> <left> <cap> <right> (?= <levels|levels-top|^provinces> ) )"                                         \
@@ -60,7 +60,7 @@ const char *const unit_role_name[] = {
 	"(?<suffix> (?: <dash> <caps|!roles|!^unit-head|!^unit-field|!^unit-place|!^unit-whole> )? )"                        \
 	/* "Huyện ủy Đình Lập": where a committee sits; but "Bí thư Huyện ủy Trần Văn                           \
 	 * Hòa" names who holds the office */                                                                   \
-	"(?<seat> <^places-one> (?! <cap> (?! <cap> ) ) | (?&before) | (?! <^surnames|^name-particles> <cap> <cap> | <^surnames> <^provinces> | <^name-particles> ) (?&cap) (?&cap)? )"         \
+	"(?<seat> <^places-named> | <^places-one> (?! <cap> (?! <cap> ) ) | (?&before) | (?! <^surnames|^name-particles> <cap> <cap> | <^surnames> <^provinces> | <^name-particles> ) (?&cap) (?&cap)? )"         \
 	/* a unit without its parents */                                                                        \
 	"(?<simple> <^unit-place|^unit-whole> (?: (?&tail){1,3} | <dash> <^provinces> )"                        \
 	" | <^unit-place> (?&body) (?&tail){0,3} | <^unit-whole> (?&seat) (?&tail){0,3}"                        \
@@ -486,6 +486,18 @@ static size_t branch_at(const struct lex *l, size_t t, size_t end)
 	return p < l->n && lex_is(&l->tok[p], CLASS_PROVINCES) && l->tok[p].caps != CAPS_LOW ? p + 1 : end;
 }
 
+/* "Kế hoạch số 16/KH-HĐTĐKT": a short form in the number of a document, which has no
+ * spaces and a slash behind its figures. */
+static bool in_number(const struct lex *l, size_t t)
+{
+	if (l->tok[t].caps != CAPS_ALL)
+		return false;
+	for (; t > 1 && l->tok[t].start == l->tok[t - 1].end; t--)
+		if (l->tok[t - 1].symbol == '/' && l->tok[t - 2].symbol == SYM_NUMBER && l->tok[t - 2].end == l->tok[t - 1].start)
+			return true;
+	return false;
+}
+
 void unit_read(struct units *u, struct view text)
 {
 	u->n = 0;
@@ -531,7 +543,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 		}
 		if (!cluster && end > t)
 			end = branch_at(l, t, before_person(l, t, end));
-		if (end == t || unit_quoted(u, t) || generic(u, t))
+		if (end == t || unit_quoted(u, t) || generic(u, t) || in_number(l, t))
 			continue;
 		add(u, t, end - 1, cluster ? TAG_CLUSTER : kind_of(k), cluster);
 		t = end - 1;
