@@ -236,6 +236,8 @@ static bool take_clock(struct date *d, struct view key, const struct rx_match *m
 
 	if (m->start[3] != RX_UNSET && (key.p[m->start[3]] == 'c' || key.p[m->start[3]] == 'p') && h < 12)
 		h += 12;
+	if (m->start[3] != RX_UNSET && (key.p[m->start[3]] == 's' || key.p[m->start[3]] == 'a') && h == 12)
+		h = 0;
 	if (h >= 24 || min >= 60)
 		return false;
 	d->from.h = h;
@@ -864,6 +866,25 @@ struct day date_event(struct dates *c)
 	return c->event;
 }
 
+/* A page is not posted before what it tells of: where the other order of day and
+ * month puts the stamp within a month behind the event, that is the order. */
+static void order_by_event(struct dates *c)
+{
+	enum { SOON = 31 };
+
+	for (size_t i = 0; i < c->n; i++) {
+		struct day *d = &c->found[i].from, o = *d, event;
+
+		o.d = d->m;
+		o.m = d->d;
+		if (!d->y || !d->d || o.d == o.m || !cal_valid(o))
+			continue;
+		event = date_event(c);
+		if (event.y && cal_compare(*d, event) < 0 && cal_compare(o, event) >= 0 && cal_compare(o, cal_add(event, SOON)) <= 0)
+			*d = o;
+	}
+}
+
 bool date_find(struct dates *c, enum kind kind, struct view text)
 {
 	bool fine = read_line(c, kind, text), days = false, open = false;
@@ -872,6 +893,8 @@ bool date_find(struct dates *c, enum kind kind, struct view text)
 		days |= c->found[k].from.d != 0;
 		open |= !c->found[k].from.y;
 	}
+	if (kind == KIND_META)
+		order_by_event(c);
 	/* A text whose turn it is to tell the event is not read twice for that, but
 	 * where the event may give a year to another day of it. */
 	if (c->texts.read < c->texts.n && c->texts.line[c->texts.read].p == text.p) {

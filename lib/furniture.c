@@ -65,7 +65,7 @@ uint16_t furniture_of(struct view t, struct view key, size_t points, bool *tail)
 			const struct lex_sense *s = &table.sense[table.entry[e].first + i];
 			const char *h = how(s);
 			bool fits = (at == skip && only_marks(t, at + len)) ||
-				    (*h == 'p' && at == skip && points <= 2 * SHORT) || *h == 'c' ||
+				    (*h == 'p' && at == skip) || *h == 'c' ||
 				    (*h == 's' && only_marks(t, at + len));
 
 			if (!fits)

@@ -40,6 +40,8 @@ static bool is_text(struct view b)
 
 static void look(struct page *p)
 {
+	enum { MESSAGE = 600, HEAD = 100 };
+
 	for (size_t i = 0; i < p->lines.n; i++) {
 		struct page_line *l = &p->lines.line[i];
 		bool tail = false;
@@ -59,6 +61,15 @@ static void look(struct page *p)
 
 			l->dated = stamp != STAMP_NONE;
 			l->stamp = stamp == STAMP_POSTED || shape_starts(l->text, "date 20") || shape_starts(l->text, "date 19");
+		} else if (l->points <= MESSAGE) {
+			/* what sites say of comments may be long: told by how it begins */
+			struct view head = { l->text.p, l->text.len < HEAD ? l->text.len : HEAD };
+
+			p->key.len = 0;
+			str_reserve(&p->key, HEAD);
+			text_key(p->key.p, head);
+			l->furniture = furniture_of(l->text, (struct view){ p->key.p, head.len }, l->points, &tail);
+			l->tail = tail;
 		}
 		/* "Các đại biểu cho rằng ...": a paragraph may begin as captions do */
 		if (l->points >= PROSE && l->sentence_end && shape_is(l, "caption") && !shape_shows_people(&p->key, l))
@@ -269,6 +280,20 @@ static bool menu_item(const struct page *p, const struct extent *e, size_t i)
 	return last > first && line[first - 1].text.p[line[first - 1].text.len - 1] != ':';
 }
 
+/* The stamp that stands between the lead and the rest of the article, where none is
+ * above it; 0 for none. */
+static size_t stamp_below_lead(const struct page *p, const struct extent *e)
+{
+	enum { NEAR = 2 };
+
+	if (e->title == p->lines.n || stamped(p, e))
+		return 0;
+	for (size_t i = e->body + 1; i <= e->last && i <= e->body + NEAR; i++)
+		if (title_meta_like(&p->lines.line[i]) && p->lines.line[i].stamp)
+			return i;
+	return 0;
+}
+
 /* Above the article: the title, then what the page says of itself. */
 static void sort_head(struct page *p, const struct extent *e)
 {
@@ -302,12 +327,13 @@ static void sort_head(struct page *p, const struct extent *e)
 		else if (l->inside && i > e->title && !l->furniture && !shape_image_label(l))
 			l->kind = KIND_TEXT;
 		else if (l->furniture || shape_image_label(l) || l->points < 2 * TITLE_MIN || e->title == p->lines.n ||
-			 shape_greeting(l->text))
+			 shape_greeting(l->text) || (shape_labels(l->text) >= 2 && !l->sentence_end))
 			drop(l, ABOVE);
 		else
 			l->kind = KIND_TEXT;
 	}
 	/* The only stamp may stand above the title: next to it, or with a time of day. */
+	seen |= stamp_below_lead(p, e) > 0;
 	for (size_t i = e->title < p->lines.n ? e->title : e->body; !seen && i-- > 0 && i + 6 > e->title;) {
 		if (!title_meta_like(&line[i]) || is_clock(p, &line[i]))
 			continue;
@@ -372,6 +398,7 @@ static void sort_body(struct page *p, const struct extent *e)
 	bool gallery = false; /* pictures follow, it says */
 	struct page_line *line = p->lines.line;
 	struct page_line *shown = NULL;
+	size_t stamp = stamp_below_lead(p, e);
 
 	for (size_t i = e->body; i <= e->last; i++) {
 		struct page_line *l = &line[i];
@@ -385,6 +412,8 @@ static void sort_body(struct page *p, const struct extent *e)
 		if (second) {
 			l->kind = KIND_CAPTION;
 			second = false;
+		} else if (stamp && i == stamp) {
+			l->kind = KIND_META;
 		} else if (shape_footnote(l->text)) {
 			l->kind = KIND_NOTE;
 		} else if (l->cell && !l->furniture) {
@@ -493,7 +522,7 @@ static bool more_text(const struct page_line *l)
 {
 	if (!l->furniture && !l->dated && l->points >= PROSE / 2 && shape_paragraph(l->text))
 		return true;
-	return !l->furniture && !l->stamp && l->points >= TITLE_MIN && l->text.p[l->text.len - 1] == '.' &&
+	return !l->furniture && !l->stamp && l->points >= TITLE_MIN * 3 / 4 && l->text.p[l->text.len - 1] == '.' &&
 	       !shape_small_start(l->text) && !shape_capitals(l->text) && memchr(l->text.p, ' ', l->text.len) &&
 	       !(l->text.len > 3 && !memcmp(l->text.p + l->text.len - 3, "...", 3));
 }
@@ -509,6 +538,36 @@ static bool last_caption(struct page *p, const struct extent *e, size_t i)
 	return i == e->last + 1 && !l->furniture && !l->dated && !l->sentence_end && l->points >= TITLE_MIN &&
 	       l->points <= SHORT + SHORT / 2 && shape_shows_people(&p->key, l) &&
 	       (!next || next->furniture || next->tail || shape_byline(next, &sure));
+}
+
+/* Above the telephone of a site stands whose it is, or where they sit. */
+static bool heads_contact(const struct page *p, size_t i)
+{
+	const struct page_line *l = &p->lines.line[i];
+	bool sure;
+
+	if (l->points > SHORT + SHORT / 2 || l->dated || l->tail)
+		return false;
+	if (shape_capitals(l->text))
+		return shape_byline(l, &sure);
+	return i && p->lines.line[i - 1].kind == KIND_CONTACT && shape_starts(l->text, "Số ") && l->text.p[strlen("Số ")] >= '0' && l->text.p[strlen("Số ")] <= '9';
+}
+
+/* Does a sentence of the article stand right below line i, a short one that nothing
+ * else tells? */
+static bool sentence_follows(const struct page *p, size_t i)
+{
+	enum { NEAR = 2 };
+
+	for (size_t k = i + 1; k < p->lines.n && k <= i + NEAR; k++) {
+		const struct page_line *l = &p->lines.line[k];
+
+		if (l->furniture || l->tail || l->dated || shape_link(l->text) || shape_contact(l) || shape_trail(l->text))
+			return false;
+		if (more_text(l))
+			return true;
+	}
+	return false;
 }
 
 /* Below it: bylines, notes, captions; from the first sure sign on, furniture. */
@@ -529,7 +588,7 @@ static void sort_foot(struct page *p, const struct extent *e)
 			drop(l, LINKS);
 		} else if (!over && shape_footnote(l->text)) {
 			l->kind = KIND_NOTE;
-		} else if (shape_contact(l)) {
+		} else if (shape_contact(l) || (over && i + 1 < p->lines.n && shape_contact(&line[i + 1]) && heads_contact(p, i))) {
 			l->kind = KIND_CONTACT;
 			over = contact = true;
 		} else if (l->inside && !l->furniture && !shape_image_label(l) && !repeats(p, e, l)) {
@@ -557,6 +616,8 @@ static void sort_foot(struct page *p, const struct extent *e)
 			l->kind = KIND_CAPTION;
 		} else if (l->text.p[0] == '(' && bylines && shape_byline(l, &sure)) {
 			l->kind = KIND_BYLINE;
+		} else if (line[i - 1].kind == KIND_BYLINE && shape_starts(l->text, "Ảnh:")) {
+			l->kind = KIND_BYLINE;
 		} else if (shape_is(l, "caption") || shape_caption(l)) {
 			l->kind = l->text.p[0] == '(' && shape_byline(l, &sure) && sure ? KIND_BYLINE : KIND_CAPTION;
 		} else if (bylines < 3 && (shape_byline(l, &sure) || (bylines && shape_office(l)))) {
@@ -575,8 +636,10 @@ static void sort_foot(struct page *p, const struct extent *e)
 			over = !shape_is(l, "alttext") && !shape_is(l, "share") && !shape_is(l, "print") && !shape_is(l, "fontsize");
 		} else if (!bylines && (more_text(l) || (l->sentence_end && l->points >= PROSE / 2) || shape_list_item(l->text))) {
 			l->kind = KIND_TEXT;
+		} else if (!bylines && !contact && l->points <= SHORT + SHORT / 2 && sentence_follows(p, i)) {
+			l->kind = shape_shows_people(&p->key, l) ? KIND_CAPTION : KIND_TEXT;
 		} else if (i > e->last + 1 && line[i - 1].kind == KIND_CAPTION && !line[i - 1].sentence_end &&
-			   l->points <= SHORT && !contact) {
+			   l->points <= SHORT && !contact && (shape_shows_people(&p->key, l) || shape_small_start(l->text))) {
 			l->kind = KIND_CAPTION;
 		} else {
 			drop(l, BELOW);
@@ -594,8 +657,10 @@ static void no_article(struct page *p)
 
 static void sort(struct page *p, struct extent *e)
 {
-	if (e->title < p->lines.n)
+	if (e->title < p->lines.n) {
 		title_join(&p->lines, e);
+		title_trim(&p->lines, e);
+	}
 	sort_head(p, e);
 	sort_body(p, e);
 	sort_foot(p, e);

@@ -66,10 +66,12 @@ enum formality passage_formality(const struct page_line *l)
 		return FORMALITY_NONE;
 	if (l->points <= 2 * SHORT && ((has(t, "CỘNG H") && has(t, "XÃ HỘI CHỦ NGHĨA")) || (has(t, "Độc lập") && has(t, "Tự do") && has(t, "Hạnh phúc"))))
 		return FORMALITY_MOTTO;
+	if (l->points <= 2 * SHORT && (ends(t, "ĐẢNG CỘNG SẢN VIỆT NAM") || shape_starts(t, "ĐẢNG CỘNG SẢN VIỆT NAM")) && shape_capitals(t))
+		return FORMALITY_MOTTO;
 	if (l->points <= 60 && shape_starts(t, "Cộng h") && has(t, "hội chủ nghĩa Việt Nam"))
 		return FORMALITY_MOTTO;
 	if (l->points <= 2 * SHORT && memchr(t.p, '/', t.len) &&
-	    (shape_starts(t, "Số:") || shape_starts(t, "Số :") || shape_starts(t, "SỐ :") || shape_starts(t, "SỐ:") ||
+	    (shape_starts(t, "Số:") || (shape_starts(t, "Số ") && t.p[sizeof "Số " - 1] >= '0' && t.p[sizeof "Số " - 1] <= '9' && !memchr(t.p + sizeof "Số ", ' ', t.len - sizeof "Số ")) || shape_starts(t, "Số :") || shape_starts(t, "SỐ :") || shape_starts(t, "SỐ:") ||
 	     (has(t, " Số:") && shape_capitals((struct view){ t.p, t.len < 20 ? t.len : 20 }))))
 		return FORMALITY_NUMBER;
 	if (document_name(t))

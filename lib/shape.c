@@ -42,7 +42,7 @@ bool shape_closing(struct view t)
 
 bool shape_pointer(struct view t)
 {
-	static const char *const heads[] = { ">>", "»", "›", "►", "▶", "👉", "=>", "->" };
+	static const char *const heads[] = { ">>", "> ", "»", "›", "►", "▶", "👉", "=>", "->" };
 
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
 		if (shape_starts(t, heads[i]))
@@ -92,10 +92,20 @@ bool shape_is(const struct page_line *l, const char *name)
 	return l->furniture && !strcmp(furniture_name(l->furniture), name);
 }
 
+/* "PGS.TS. Mai", "BSCKII. Mai": a degree, and no end of a sentence, at the point i */
+static bool degree_ends(struct view t, size_t i)
+{
+	size_t from = i;
+
+	while (from && t.p[from - 1] != ' ' && t.p[from - 1] != '.' && i - from < 8)
+		from--;
+	return i > from && i - from <= 7 && t.p[i - 1] >= 'A' && t.p[i - 1] <= 'Z' && text_letter(t, from, &(size_t){ 0 }) == LETTER_UPPER;
+}
+
 bool shape_one_sentence(struct view t)
 {
 	for (size_t i = 4; i + 2 < t.len; i++)
-		if (t.p[i] == '.' && t.p[i + 1] == ' ')
+		if (t.p[i] == '.' && t.p[i + 1] == ' ' && !degree_ends(t, i))
 			return false;
 	return true;
 }
@@ -142,6 +152,37 @@ bool shape_image_file(struct view t)
 	return false;
 }
 
+/* The name that a camera, a telephone or a program gives to a picture, without an
+ * ending: "z4897_b3cf02", "FB_IMG_168", "Screenshot 2023-05-12", "anh 1". */
+static bool machine_name(struct view t)
+{
+	static const char *const heads[] = { "Screenshot ", "screenshot", "IMG", "img", "DSC", "dsc", "FB_IMG", "received_", "image", "Image", "Picture", "picture",
+					     "photo", "Photo", "untitled", "Untitled", "unnamed", "download", "Capture", "anh ", "hinh ", "z" };
+	size_t digits = 0, letters = 0, marks = 0, longest = 0, word = 0;
+
+	if (t.len > 6 && !memcmp(t.p + t.len - 7, " - Copy", 7))
+		t.len -= 7;
+	for (size_t i = 0; i < t.len; i++) {
+		unsigned char c = (unsigned char)t.p[i];
+
+		if (c >= 0x80 || strchr(".,:;!?()", c))
+			return false;
+		digits += c >= '0' && c <= '9';
+		letters += (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+		marks += c == '_' || c == '-';
+		word = c == ' ' ? 0 : word + 1;
+		longest = word > longest ? word : longest;
+	}
+	bool spaces = memchr(t.p, ' ', t.len);
+
+	if (letters && digits >= 6 && longest >= 12 && (marks || !spaces))
+		return true;
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (shape_starts(t, heads[i]))
+			return (digits && letters <= strlen(heads[i]) + 2 && t.len <= 30) || (!digits && t.len == strlen(heads[i]) && t.len > 4);
+	return letters && marks && digits >= 4 && !spaces && t.len >= 8;
+}
+
 /* Digits and marks alone, or the name of an image file. */
 bool shape_image_label(const struct page_line *l)
 {
@@ -153,7 +194,7 @@ bool shape_image_label(const struct page_line *l)
 		return false;
 	if (only_marks(t) || plain_letters(t) || !strcmp(furniture_name(l->furniture), "image"))
 		return true;
-	if (shape_image_file(t))
+	if (shape_image_file(t) || machine_name(t))
 		return true;
 	return shape_starts(t, "IMG_") || shape_starts(t, "DSC");
 }
@@ -173,6 +214,15 @@ bool shape_image_then_words(struct view t)
 			return true;
 	}
 	return false;
+}
+
+size_t shape_labels(struct view t)
+{
+	size_t labels = 0;
+
+	for (size_t i = 1; i + 1 < t.len; i++)
+		labels += t.p[i] == ':' && t.p[i + 1] == ' ';
+	return labels;
 }
 
 bool shape_footnote(struct view t)
@@ -219,13 +269,13 @@ bool shape_trail(struct view t)
 	size_t marks = 0;
 
 	if (!memchr(t.p, '>', t.len) && !memchr(t.p, '|', t.len) && !memchr(t.p, 0xc2, t.len) && !memchr(t.p, 0xe2, t.len))
-		return shape_starts(t, "Trang chủ ");
+		return shape_starts(t, "Trang chủ ") || shape_starts(t, "TRANG CHỦ ");
 	for (size_t i = 0; i < t.len; i++) {
 		marks += t.p[i] == '>' || t.p[i] == '|';
 		marks += t.p[i] == '\xc2' && i + 1 < t.len && t.p[i + 1] == '\xbb'; /* » */
 		marks += t.p[i] == '\xe2' && i + 2 < t.len && t.p[i + 1] == '\x80' && t.p[i + 2] == '\xba'; /* › */
 	}
-	return marks >= 2 || shape_starts(t, "Trang chủ ") || (marks && (shape_starts(t, "Trang chủ") || shape_starts(t, "Trang nhất") || shape_starts(t, ">")));
+	return marks >= 2 || shape_starts(t, "Trang chủ ") || shape_starts(t, "TRANG CHỦ ") || (marks && (shape_starts(t, "Trang chủ") || shape_starts(t, "Trang nhất") || shape_starts(t, ">")));
 }
 
 /* Rows of a calendar: weekday names, or seven numbers. */
@@ -483,7 +533,7 @@ bool shape_caption(const struct page_line *l)
 		return false;
 	if (brackets && !l->stamp)
 		return of_picture(t);
-	return shape_starts(t, "Ảnh:") || shape_starts(t, "Hình ảnh:") || shape_starts(t, "Ảnh minh") || shape_starts(t, "Chú thích") ||
+	return shape_starts(t, "Ảnh:") || shape_starts(t, "ẢNH:") || shape_starts(t, "Hình ảnh:") || shape_starts(t, "Ảnh minh") || shape_starts(t, "Chú thích") ||
 	       shape_starts(t, "Ảnh ");
 }
 
@@ -504,7 +554,7 @@ bool shape_shows_people(struct str *room, const struct page_line *l)
 	static const char *const shown[] = {
 		"hội nghị", "phát biểu", "trao", "tặng", "ký kết", "ký giao ước", "chụp ảnh", "lưu niệm", "tham dự", "đại biểu",
 		"chủ trì", "quang cảnh", "toàn cảnh", "đồng chí", "lãnh đạo", "buổi lễ", "hình ảnh", "chứng kiến", "bàn giao",
-		"trình diễn", "biểu diễn", "văn nghệ", "luyện tập", "báo cáo", "thăm", "dâng hương", "dâng hoa",
+		"trình diễn", "biểu diễn", "diễn văn", "văn nghệ", "luyện tập", "báo cáo", "thăm", "dâng hương", "dâng hoa",
 		"cắt băng", "khai mạc", "trưng bày", "tiết mục", "vinh danh", "điều hành", "ra mắt", "quán triệt", "tham gia",
 		"nhận danh hiệu", "nhận cờ", "nhận bằng khen",
 	};
@@ -544,6 +594,27 @@ static bool role_begins(const struct token *t)
 	return lex_is(t, CLASS_ROLES) || lex_is(t, CLASS_ROLE_MODIFIERS);
 }
 
+/* "Kim Thoa (Theo Báo An Lâm)", "(lược ghi)": take what tells where a text is from
+ * off its end. */
+static bool cut_source(struct view *t)
+{
+	static const char *const heads[] = { "Theo ", "theo ", "T/h", "t/h", "lược ghi", "Lược ghi", "VP ", "Tổng hợp", "ST)", "st)", "Nguồn", "nguồn", "CTV " };
+	size_t i = t->len;
+
+	if (t->len < 4 || t->p[t->len - 1] != ')')
+		return false;
+	while (i && t->p[i - 1] != '(')
+		i--;
+	if (i < 3 || t->p[i - 2] != ' ' || t->len - i > 60)
+		return false;
+	for (size_t h = 0; h < sizeof heads / sizeof *heads; h++)
+		if (shape_starts((struct view){ t->p + i, t->len - i }, heads[h])) {
+			t->len = i - 2;
+			return true;
+		}
+	return false;
+}
+
 bool shape_byline(const struct page_line *l, bool *sure)
 {
 	struct lex x = { 0 };
@@ -564,6 +635,7 @@ bool shape_byline(const struct page_line *l, bool *sure)
 	if (t.len > 2 && t.p[0] == '(' && t.p[t.len - 1] == ')')
 		t.p++, t.len -= 2;
 	static const char *const done[] = { " (thực hiện)", " thực hiện", " (ghi)", " ghi", " (sưu tầm)", " (tổng hợp)", " tổng hợp", " (CTV)", " (theo", " đưa tin" };
+	by |= cut_source(&t);
 	static const char *const from[] = { "Theo ", "Nguồn ", "CTV ", "Bút ký của ", "Ghi chép của ", "Bài của ", "Phóng sự của " };
 
 	for (size_t i = 0; i < sizeof done / sizeof *done; i++) {
@@ -584,7 +656,7 @@ bool shape_byline(const struct page_line *l, bool *sure)
 		const struct token *k = &x.tok[i];
 
 		/* "Đức Minh, Văn Công" */
-		if ((k->symbol == ',' || k->symbol == SYM_DASH) && i - first == words && words >= 2 && words <= 4)
+		if ((k->symbol == ',' || k->symbol == SYM_DASH || k->symbol == '&') && i - first == words && words >= 2 && words <= 4)
 			several = true;
 		if (k->symbol < SYM_WORD && k->symbol != SYM_ROMAN)
 			continue;
@@ -603,11 +675,15 @@ bool shape_byline(const struct page_line *l, bool *sure)
 	bool name_more = name && dash + 1 < x.n && (x.tok[dash].symbol == SYM_DASH || x.tok[dash].symbol == '(') &&
 			 (unit_begins(&x.tok[dash + 1]) || role_begins(&x.tok[dash + 1]));
 
+	/* "Bích Đào - Công an huyện": a pen name, and its office */
+	bool pen = !name && first == 0 && dash < 5 && dash + 1 < x.n && x.tok[dash].symbol == SYM_DASH && unit_begins(&x.tok[dash + 1]) && x.tok[0].caps == CAPS_FIRST &&
+		   x.tok[1].caps == CAPS_FIRST && !first_unit && !lex_is(&x.tok[0], CLASS_PROVINCES) && !role_begins(&x.tok[0]) && x.tok[dash - 1].symbol == SYM_WORD;
+
 	lex_free(&x);
 	if (verbs || !words || shape_list_item(t) || t.p[t.len - 1] == ':')
 		return false;
 	*sure = name_more || by || (name && capital == words && words >= 2) || honour;
-	if (first_unit || name_more)
+	if (first_unit || name_more || pen)
 		return words <= 12;
 	/* "Top", "Giảm" alone are no names; "PA" may be one */
 	if (words == 1 && !name && !by && x1 != CAPS_ALL)

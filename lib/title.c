@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "err.h"
 #include "lexicon.h"
 #include "shape.h"
 #include "text.h"
@@ -101,12 +102,7 @@ bool title_may_be(const struct page_line *l)
 		return false;
 	if ((l->furniture && !shape_is(l, "caption")) || shape_image_label(l) || shape_caption(l))
 		return false;
-	/* "Số hiệu: 31/2017 Loại văn bản: Quyết định" */
-	size_t labels = 0;
-
-	for (size_t i = 1; i + 1 < l->text.len; i++)
-		labels += l->text.p[i] == ':' && l->text.p[i + 1] == ' ';
-	return labels < 2 && !(title_meta_like(l) && l->points < 60);
+	return shape_labels(l->text) < 2 && !(title_meta_like(l) && l->points < 60);
 }
 
 /* The title stands above the first paragraph, is no sentence of its own, and
@@ -114,13 +110,21 @@ bool title_may_be(const struct page_line *l)
  * does standing next to the article. */
 size_t title_find(const struct lines *p, size_t body)
 {
+	enum { LETTERHEAD = 12 };
 	const struct page_line *line = p->line;
 	size_t best = p->n, first = body < 60 ? 0 : body - 60;
 	int most = 0;
 	bool nearest = true;
 	struct lex lex = { 0 }, lead = { 0 }, second = { 0 };
 
-	lex_start(&lead, line[body].text);
+	struct str head = { 0 };
+
+	/* a document begins with who issues it; what it is about stands below */
+	for (size_t i = body; line[body].passage && i < p->n && i < body + LETTERHEAD && head.len < LINES_COUNTED; i++) {
+		str_add(&head, line[i].text.p, line[i].text.len);
+		str_ch(&head, ' ');
+	}
+	lex_start(&lead, head.len ? str_view(&head) : line[body].text);
 	if (body + 1 < p->n && line[body + 1].prose)
 		lex_start(&second, line[body + 1].text);
 
@@ -149,6 +153,7 @@ size_t title_find(const struct lines *p, size_t body)
 			best = i;
 		}
 	}
+	str_free(&head);
 	lex_free(&lex);
 	lex_free(&lead);
 	lex_free(&second);
@@ -186,6 +191,20 @@ size_t title_alone(const struct lines *p, size_t body)
 	return others || (only < p->n && only > NEAR) ? p->n : only;
 }
 
+/* Two lines in capitals, one right below the other, of which the first says what was
+ * held ("HỘI NGHỊ TỔNG KẾT ..."), and the second of whom. */
+static bool capitals_go_on(const struct page_line *a, const struct page_line *b)
+{
+	static const char *const heads[] = { "HỘI NGHỊ ", "LỄ ", "ĐẠI HỘI ", "TỔNG KẾT ", "SƠ KẾT ", "KÝ KẾT ", "TRAO ", "HƯỚNG DẪN ", "TỔ CHỨC " };
+
+	if (!shape_capitals(a->text) || !shape_capitals(b->text))
+		return false;
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (shape_starts(a->text, heads[i]))
+			return !shape_starts(b->text, heads[i]);
+	return false;
+}
+
 /* Does line b, below a, go on with the heading a? It begins with a small letter
  * or, in capitals, with a word that none begins with. */
 static bool heading_goes_on(const struct page_line *a, const struct page_line *b)
@@ -198,6 +217,8 @@ static bool heading_goes_on(const struct page_line *a, const struct page_line *b
 		return false;
 	if (shape_small_start(b->text) && !shape_list_item(b->text))
 		return a->points >= TITLE_MIN && !shape_image_label(b);
+	if (capitals_go_on(a, b))
+		return true;
 	for (size_t i = 0; shape_capitals(a->text) && shape_capitals(b->text) && i < sizeof words / sizeof *words; i++)
 		if (shape_starts(b->text, words[i]))
 			return true;
@@ -234,4 +255,75 @@ void title_join(struct lines *p, struct extent *e)
 		e->body--;
 		e->last--;
 	}
+}
+
+/* Where a date stands behind a heading, "... (18/12/2022)", "... - 18/12/2022 10:15":
+ * the bytes of the heading alone. A day that the heading itself tells has its word
+ * before it ("ngày", "từ", "đến"). */
+static size_t heading_alone(struct view t)
+{
+	static const char *const words[] = { "ngày", "ngay", "từ", "đến", "tới", "Ngày", "NGÀY", "sáng", "chiều", "và", "tháng" };
+	size_t at = t.len, digits = 0, marks = 0;
+
+	while (at && (strchr("0123456789/.:-() ", t.p[at - 1]))) {
+		at--;
+		digits += t.p[at] >= '0' && t.p[at] <= '9';
+		marks += t.p[at] == '/' || t.p[at] == '.';
+	}
+	/* two marks make a day; more of one may be an interval */
+	if (digits < 6 || digits > 14 || marks != 2 || at < TITLE_MIN || (t.p[at] != ' ' && t.p[at] != '('))
+		return t.len;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		size_t n = strlen(words[i]);
+
+		if (at >= n && !memcmp(t.p + at - n, words[i], n))
+			return t.len;
+	}
+	/* "năm 2022 (18/12/2022)": the year belongs to the heading, the day begins behind it */
+	size_t day = at;
+
+	while (day < t.len && !(t.p[day] == '/' || t.p[day] == '.'))
+		day++;
+	while (day > at && t.p[day - 1] >= '0' && t.p[day - 1] <= '9')
+		day--;
+	while (day > at && strchr(" (-", t.p[day - 1]))
+		day--;
+	return day;
+}
+
+void title_trim(struct lines *p, struct extent *e)
+{
+	struct page_line *l = &p->line[e->title];
+	size_t n;
+
+	if (shape_starts(l->text, "• ")) {
+		l->text.p += strlen("• ");
+		l->text.len -= strlen("• ");
+	}
+	for (size_t i = e->title + 1; i < e->body; i++)
+		if (p->line[i].stamp)
+			return;
+	n = heading_alone(l->text);
+	if (n == l->text.len)
+		return;
+	if (p->n == p->cap) {
+		p->cap++;
+		p->line = xgrow(p->line, p->cap, sizeof *p->line);
+		l = &p->line[e->title];
+	}
+	memmove(l + 2, l + 1, (p->n - e->title - 1) * sizeof *l);
+	l[1] = *l;
+	l[1].text = (struct view){ l->text.p + n, l->text.len - n };
+	while (l[1].text.len && l[1].text.p[0] == ' ')
+		l[1].text.p++, l[1].text.len--;
+	l[1].points = (uint32_t)text_points(l[1].text);
+	l[1].stamp = l[1].dated = true;
+	l[1].gap = l[1].prose = false;
+	l[1].furniture = 0;
+	l->text.len = n;
+	l->points = (uint32_t)text_points(l->text);
+	l->stamp = l->dated = false;
+	p->n++;
+	e->body++;
+	e->last++;
 }
