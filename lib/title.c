@@ -296,10 +296,6 @@ void title_trim(struct lines *p, struct extent *e)
 	struct page_line *l = &p->line[e->title];
 	size_t n;
 
-	if (shape_starts(l->text, "• ")) {
-		l->text.p += strlen("• ");
-		l->text.len -= strlen("• ");
-	}
 	for (size_t i = e->title + 1; i < e->body; i++)
 		if (p->line[i].stamp)
 			return;

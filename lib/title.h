@@ -20,7 +20,7 @@ size_t title_alone(const struct lines *p, size_t body); /* p->n for none */
 size_t title_find(const struct lines *p, size_t body);
 /* Make one line of a headline over two or three: it keeps the number of the first. */
 void title_join(struct lines *p, struct extent *e);
-/* Take a bullet off the title, and a date behind it, which becomes a line of its own. */
+/* Take a date off the end of the title: it becomes a line of its own. */
 void title_trim(struct lines *p, struct extent *e);
 
 #endif
