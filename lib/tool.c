@@ -21,12 +21,18 @@ static const struct opt common[] = {
 	{ 0 },
 };
 
+static const struct opt bare[] = {
+	{ 'h', "help", NULL, "print this help and exit" },
+	{ 'V', "version", NULL, "print the version and exit" },
+	{ 0 },
+};
+
 enum { OPTIONS = 32 };
 
 /* The common options and the tool's own, in the order of the alphabet. */
 static int options(const struct tool *t, const struct opt **all)
 {
-	const struct opt *lists[] = { common, t->opts };
+	const struct opt *lists[] = { t->bare ? bare : common, t->opts };
 	int n = 0;
 
 	for (int l = 0; l < 2; l++) {
@@ -134,7 +140,7 @@ static void finish(struct tool *t, int status)
 
 static void take(struct tool *t, const struct opt *o, const char *arg)
 {
-	switch (o->letter) {
+	switch (t->bare && o->letter != 'h' && o->letter != 'V' ? 0 : o->letter) {
 	case 'e':
 		t->needs = true;
 		return;
@@ -227,15 +233,18 @@ static void last_words(void *out)
 	out_flush(o);
 }
 
-int tool_main(struct tool *t, int argc, char **argv)
+int tool_options(struct tool *t, int argc, char **argv)
 {
-	int status = STATUS_OK;
-
 	keep_standard_descriptors();
 	err_name(t->name);
 	out_open(&t->out, STDOUT_FILENO, "standard output");
 	err_last(last_words, &t->out);
-	int i = read_options(t, argc, argv);
+	return read_options(t, argc, argv);
+}
+
+int tool_main(struct tool *t, int argc, char **argv)
+{
+	int status = STATUS_OK, i = tool_options(t, argc, argv);
 
 	if (t->only && t->header) {
 		out_str(&t->out, "id");

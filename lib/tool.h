@@ -31,6 +31,7 @@ struct tool {
 	const struct extractor *extractor;
 	enum confine opens; /* what it may open beside its operands, once the options are read */
 	void *self;
+	bool bare; /* of the common options it takes -h and -V alone */
 
 	struct out out;
 	struct stream stream; /* of an extractor: its buffer serves one file after another */
@@ -38,6 +39,8 @@ struct tool {
 	bool found;               /* anything, for -e */
 };
 
+/* Read the options alone: the index of the first operand. */
+int tool_options(struct tool *t, int argc, char **argv);
 /* Run a tool over its operands; returns the exit status. */
 int tool_main(struct tool *t, int argc, char **argv);
 

@@ -203,7 +203,50 @@ records() { awk -F '\t' -v OFS='\t' '$1 ~ /^(date|unit|place|person|role|ref|the
 	tdk -o rec pages/*.txt
 	[ "$(jq -r .id rec/pages/a.txt.json)" = pages/a.txt ]
 	run -2 tdk -o rec pages/a.txt pages/none.txt
-	[ ! -e rec/pages/none.txt.json ] && [ -z "$(find rec -name '*.new')" ]
+	[ ! -e rec/pages/none.txt.json ] && [ -z "$(find rec -name '*.??????')" ]
+}
+
+@test "tdk reads what it is given by what it is: HTML, packed files, pipes" {
+	cp "$root/tests/pages/cluster-review.txt" page.txt
+	cp "$root/tests/html/wordpress.html" page.html
+	gzip -c page.txt >page.txt.gz
+	gzip -c page.html >page.html.gz
+	{ printf '<!-- %01500d -->\n' 0; cat page.html; } >late.html
+	{ printf 'Mã nhúng: <body> của trang\n'; cat page.txt; } >early.txt
+	title() { jq -r .title; }
+	text=$(tdk page.txt | title) html=$(tdk page.html | title)
+	[[ $text == *thi\ đua* && $html != "$text" && $html != null ]]
+	for p in page.txt.gz early.txt <(cat page.txt); do [ "$(tdk "$p" | title)" = "$text" ] || fail "$p"; done
+	for p in page.html.gz late.html <(cat page.html); do [ "$(tdk "$p" | title)" = "$html" ] || fail "$p"; done
+	[ "$(tdk <page.html.gz | title)" = "$html" ]
+	[ "$(cat page.txt | tdk - page.html page.txt.gz | title)" = "$text"$'\n'"$html"$'\n'"$text" ]
+	[ "$(tdk -f text page.html | title)" = null ]
+	[ "$(tdk -f html page.html.gz | title)" = "$html" ]
+	ln -s "$TDK_BIN/tdk" linked
+	[ "$(PATH=/usr/bin:/bin ./linked page.txt | title)" = "$text" ]
+	for o in '-f pdf' '-j 0' '-j x' '-j 99999999999999999999' '-o ""' '-sl'; do
+		eval "run -2 --separate-stderr tdk $o page.txt"
+		[[ $stderr == 'tdk: '* && -z $output ]] || fail "$o"
+	done
+}
+
+@test "tdk -j ends its jobs when it is ended; a reader that goes away is no failure" {
+	mkfifo a b
+	tdk -j 2 a b >out 2>&1 3>&- &
+	pid=$!
+	sleep 0.5
+	kill -TERM $pid
+	wait $pid || true
+	for i in 1 2 3 4 5 6 7 8 9 10; do
+		left=$(ps -o stat=,args= ax | awk -v d="$TDK_BIN" '$1 !~ /^Z/ && index($0, "tdk-json") && !/awk/' | wc -l)
+		[ "$left" = 0 ] && break
+		sleep 0.2
+	done
+	cp "$root/tests/pages/cluster-review.txt" page.txt
+	tdk -j 2 page.txt page.txt page.txt | head -c 5 >five
+	[ "$(wc -c <five)" = 5 ] && [ "${PIPESTATUS[0]}" = 0 ]
+	run -2 --separate-stderr bash -c 'tdk -j 2 page.txt page.txt >/dev/full'
+	[[ $stderr == *'standard output: write: '* ]]
 }
 
 @test "tdk says on a terminal how far it is, and how it ended" {
