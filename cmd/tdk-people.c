@@ -80,22 +80,38 @@ static size_t row_of(struct state *s, struct view name)
 	return i;
 }
 
+/* Does a say what b says and nothing more: "Phó Trưởng ban" of "Phó Trưởng ban Pháp chế"? */
+static bool says_less(struct view a, struct view b)
+{
+	return a.len <= b.len && !memcmp(a.p, b.p, a.len) && (a.len == b.len || b.p[a.len] == ' ' || b.p[a.len] == ',');
+}
+
 /* Add an office to a row, unless it is there; one that says less gives way. */
 static void join(struct row *r, struct view office)
 {
 	struct str *list = &r->offices;
-	size_t at = 0;
 
+	for (size_t at = 0, end; at < list->len; at = end + 2) {
+		const char *sep = memchr(list->p + at, ';', list->len - at);
+
+		end = sep ? (size_t)(sep - list->p) : list->len;
+		struct view old = { list->p + at, end - at };
+
+		if (says_less(office, old))
+			return;
+		if (!says_less(old, office))
+			continue;
+		/* in its place */
+		size_t more = office.len - old.len;
+
+		str_reserve(list, more);
+		memmove(list->p + end + more, list->p + end, list->len - end);
+		memcpy(list->p + at, office.p, office.len);
+		list->len += more;
+		return;
+	}
 	if (r->n == OFFICES)
 		return;
-	while (at < list->len) {
-		const char *sep = memchr(list->p + at, ';', list->len - at);
-		size_t end = sep ? (size_t)(sep - list->p) : list->len;
-
-		if (view_eq((struct view){ list->p + at, end - at }, office))
-			return;
-		at = end + 2;
-	}
 	if (list->len)
 		str_add(list, "; ", 2);
 	str_add(list, office.p, office.len);

@@ -1,6 +1,8 @@
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "err.h"
@@ -59,6 +61,10 @@ static bool option(struct tool *t, char c, const char *arg)
 
 	switch (c) {
 	case 'b':
+		if (mkdir(arg, 0777) && errno != EEXIST) {
+			warn("-b %s: %s", arg, strerror(errno));
+			return false;
+		}
 		s->show.form = SHOW_BRAT;
 		s->show.dir = arg;
 		t->opens = CONFINE_WRITES;
@@ -155,7 +161,9 @@ static bool file(struct tool *t, const char *path)
 	struct state *s = t->self;
 
 	s->show.failed = false;
-	return whole_each(&s->whole, path, &t->out, document, t) & !s->show.failed;
+	bool fine = whole_each(&s->whole, path, &t->out, document, t);
+
+	return fine && !s->show.failed;
 }
 
 static void end(struct tool *t)

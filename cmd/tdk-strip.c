@@ -92,6 +92,8 @@ static bool document(struct tool *t, const char *path, char *p, size_t n)
 
 	if (fine && s->page.lines.disguise)
 		warn("%s: letters of another encoding: read as %s", path, s->page.lines.disguise);
+	if (fine && s->page.lines.bad)
+		warn("%s: %zu bytes are no UTF-8: U+FFFD stands for each", path, s->page.lines.bad);
 
 	if (stream)
 		put_doc(&t->out, id);

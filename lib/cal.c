@@ -1,5 +1,7 @@
 #include "cal.h"
 
+#include <string.h>
+
 
 int cal_month_days(int y, int m)
 {
@@ -110,17 +112,22 @@ static bool digits(struct view v, size_t at, size_t n, int *x)
 
 bool cal_parse(struct view v, struct day *d)
 {
+	/* the first day of an interval */
+	const char *slash = v.len ? memchr(v.p, '/', v.len) : NULL;
+
+	if (slash)
+		v.len = (size_t)(slash - v.p);
 	*d = (struct day){ .h = -1, .min = -1 };
 	if (!digits(v, 0, 4, &d->y)) {
-		if (v.len < 4 || v.p[0] != 'X')
+		if (v.len < 4 || memcmp(v.p, "XXXX", 4))
 			return false;
 		d->y = 0;
 	}
-	if (v.len > 4 && v.p[4] == '-' && !digits(v, 5, 2, &d->m))
+	if (v.len > 4 && (v.p[4] != '-' || !digits(v, 5, 2, &d->m)))
 		return false;
-	if (v.len > 7 && v.p[7] == '-' && !digits(v, 8, 2, &d->d))
+	if (v.len > 7 && (v.p[7] != '-' || !digits(v, 8, 2, &d->d)))
 		return false;
-	if (v.len >= 16 && v.p[10] == 'T' && (!digits(v, 11, 2, &d->h) || !digits(v, 14, 2, &d->min)))
+	if (v.len > 10 && (v.len != 16 || v.p[10] != 'T' || v.p[13] != ':' || !digits(v, 11, 2, &d->h) || !digits(v, 14, 2, &d->min)))
 		return false;
 	return cal_valid(*d);
 }

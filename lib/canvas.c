@@ -78,7 +78,7 @@ static void print(struct str *s, const char *form, size_t a, size_t b)
 	str_add(s, buf, view_of(buf).len);
 }
 
-/* Cells from..to, all of one style, from a column on. */
+/* Text of one style, which begins at a column and takes so many. */
 static void run(struct canvas *c, struct view text, unsigned style, size_t column, size_t columns)
 {
 	unsigned colour = style % 16 < STYLE_COLOURS ? style % 16 : 0;

@@ -50,7 +50,7 @@ static bool glued_after(struct view key, size_t end)
 		return true;
 	if (z == '.' && end + 1 < key.len && key.p[end + 1] >= '0' && key.p[end + 1] <= '9')
 		return true;
-	if ((z == '/' || z == '-') && letter_at(key, end + 1) && z == '/')
+	if (z == '/' && letter_at(key, end + 1))
 		return true;
 	if (letter_at(key, end) && !(z == 'h' || z == 't'))
 		return z >= 'a' && z <= 'z';

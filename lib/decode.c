@@ -1,5 +1,6 @@
 #include "decode.h"
 
+#include <errno.h>
 #include <iconv.h>
 #include <stdint.h>
 #include <string.h>
@@ -38,7 +39,7 @@ static void by_iconv(struct str *out, struct view in, const char *from)
 {
 	iconv_t cd = iconv_open("UTF-8", from);
 	char *p = (char *)(uintptr_t)in.p;
-	size_t left = in.len;
+	size_t left = in.len, unit = strncasecmp(from, "utf-16", 6) && strncasecmp(from, "utf16", 5) ? 1 : 2;
 
 	if (cd == (iconv_t)-1)
 		die("the system's iconv does not know %s", from);
@@ -51,12 +52,14 @@ static void by_iconv(struct str *out, struct view in, const char *from)
 		out->len = (size_t)(o - out->p);
 		if (r != (size_t)-1)
 			break;
-		if (room < 16)
+		if (errno == E2BIG)
 			continue;
-		/* A byte that means nothing, or a character cut off at the end. */
+		/* A byte (of UTF-16 a unit) that means nothing, or a character cut off at the end. */
 		text_add_point(out, 0xfffd);
-		p++;
-		left--;
+		size_t bad = unit < left ? unit : left;
+
+		p += bad;
+		left -= bad;
 	}
 	str_reserve(out, 16);
 	char *o = out->p + out->len;

@@ -27,12 +27,12 @@ struct in {
 	bool eof, failed;
 };
 
-/* Open path, "-" being standard input. False, with a message, if it cannot be
- * opened. The buffer of an earlier file is used again. */
 /* Set it when the next file is the last that the process opens: it can open none then
  * (confine.h). */
 extern bool in_last;
 
+/* Open path, "-" being standard input. False, with a message, if it cannot be
+ * opened. The buffer of an earlier file is used again. */
 bool in_open(struct in *i, const char *path, struct out *flush);
 
 /* The next piece up to sep, without it, as an offset from the kept byte: true,

@@ -275,7 +275,7 @@ static bool only_stamp(struct view s)
 {
 	static const char *const words[] = { "GMT", "Thứ", "thứ", "Hai", "hai", "Ba", "ba", "Tư", "tư", "Năm", "năm", "Sáu", "sáu", "Bảy", "bảy",
 					     "Chủ", "chủ", "Nhật", "nhật", "ngày", "Ngày", "lúc", "AM", "PM", "SA", "CH", "Cập", "Đăng" };
-	size_t slashes = 0, digits = 0, run = 0;
+	size_t slashes = 0, digits = 0;
 
 	for (size_t i = 0; i < s.len; i++) {
 		char c = s.p[i];
@@ -283,7 +283,6 @@ static bool only_stamp(struct view s)
 
 		if (c >= '0' && c <= '9') {
 			digits++;
-			run = i && s.p[i - 1] >= '0' && s.p[i - 1] <= '9' ? run + 1 : 1;
 			continue;
 		}
 		if (strchr(" :,|()+-@.", c) || c == '/') {

@@ -466,7 +466,7 @@ static bool unread_follows(const struct people *p, size_t t)
 	return t && t < l->n && l->tok[t].symbol >= SYM_WORD && l->tok[t].caps == CAPS_FIRST &&
 	       l->tok[t].start - l->tok[t - 1].end == 1 && !unit_covers(&p->units, t) && !lex_is(&l->tok[t], CLASS_ROLES) &&
 	       !lex_is(&l->tok[t], CLASS_ROLE_MODIFIERS) && !lex_is(&l->tok[t], CLASS_HONORIFICS) && !unit_word(&l->tok[t]) &&
-	       !lex_word(l, t, "khóa") && !lex_word(l, t, "khoá");
+	       !lex_word(l, t, "khóa");
 }
 
 /* ", UVX Tỉnh ủy, Chủ tịch ...", "Giám đốc ABIC Nghệ An, Phó Chủ tịch ...": behind

@@ -11,7 +11,6 @@
 /* One thing named in several places: its lines in the document, in order. */
 struct entity {
 	size_t first, last; /* mentions, as a list in links */
-	size_t honoured;    /* people: the first mention with a form of address */
 };
 struct link {
 	size_t line, next;
@@ -47,7 +46,7 @@ static void add(struct entities *s, struct view name, size_t line)
 			s->cap = s->cap ? s->cap * 2 : 32;
 			s->e = xgrow(s->e, s->cap, sizeof *s->e);
 		}
-		s->e[s->n++] = (struct entity){ s->nlink, s->nlink, NONE };
+		s->e[s->n++] = (struct entity){ s->nlink, s->nlink };
 	} else {
 		s->link[s->e[i].last].next = s->nlink;
 		s->e[i].last = s->nlink;
@@ -158,7 +157,7 @@ static struct view venue_of(const struct doc *d)
 	return (struct view){ text.p + at, from + unit.len - at };
 }
 
-/* The text that a unit with this role is most often written as. */
+/* The cluster: of the texts of such units the one that stands most often. */
 static struct view cluster_name(const struct doc *d)
 {
 	struct view best = { NULL, 0 };

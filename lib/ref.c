@@ -85,7 +85,7 @@ static size_t issuer_at(const struct refs *r, size_t t)
 
 	if (u) {
 		t = u->last + 1;
-		if ((lex_word(l, t, "khóa") || lex_word(l, t, "khoá")) && t + 1 < l->n && l->tok[t + 1].symbol == SYM_ROMAN)
+		if (lex_word(l, t, "khóa") && t + 1 < l->n && l->tok[t + 1].symbol == SYM_ROMAN)
 			t += 2;
 		return t;
 	}
@@ -321,7 +321,7 @@ static bool read_law(struct refs *r, struct ref *x, size_t t, bool *fine)
 static bool read_resolution(struct refs *r, struct ref *x, size_t t)
 {
 	static const char *const words[] = { "đại biểu", "toàn quốc", "đảng", "đảng bộ", "lần", "thứ", "lần thứ", "hội nghị", "trung ương",
-					     "khóa", "khoá", "của đảng", "cộng sản", "việt nam" };
+					     "khóa", "của đảng", "cộng sản", "việt nam" };
 	const struct lex *l = &r->units.lex;
 	bool plenum = lex_word(l, t, "nghị quyết trung ương"), congress = lex_word(l, t, "nghị quyết đại hội");
 	size_t k = t + 1;
@@ -346,7 +346,7 @@ static bool read_resolution(struct refs *r, struct ref *x, size_t t)
 		}
 		for (size_t i = 0; i < sizeof words / sizeof *words && !known; i++)
 			known = lex_word(l, k, words[i]);
-		if (!known && l->tok[k].symbol == '(' && (lex_word(l, k + 1, "khóa") || lex_word(l, k + 1, "khoá")) && k + 3 < l->n &&
+		if (!known && l->tok[k].symbol == '(' && lex_word(l, k + 1, "khóa") && k + 3 < l->n &&
 		    l->tok[k + 3].symbol == ')') {
 			x->end = l->tok[k + 3].end;
 			return true;

@@ -2,6 +2,7 @@
 #define TDK_SHOW_H
 
 #include "canvas.h"
+#include "map.h"
 #include "mark.h"
 
 /* Documents with what was found in them, for people to look at. */
@@ -20,6 +21,7 @@ struct show {
 	struct marks marks;
 	struct str label, buf;
 	struct canvas canvas;
+	struct map names; /* SHOW_BRAT: of the files */
 	bool failed; /* something was wrong with a document, and has been said */
 };
 

@@ -8,8 +8,8 @@
 #include "err.h"
 #include "text.h"
 
-/* The name of a document's files: its ID, in letters that every file system takes.
- * Two IDs never have the same: what is no such letter is written by its number. */
+/* The name of a document's files: its ID, without ".txt", in letters that every file
+ * system takes; what is no such letter is written by its number. */
 static void base_name(struct str *out, struct view id)
 {
 	static const char hex[] = "0123456789ABCDEF", txt[] = ".txt";
@@ -118,8 +118,15 @@ void show_brat(struct show *s, const struct doc *d)
 	struct out text = { 0 }, ann = { 0 };
 	struct str path = { 0 }, other = { 0 };
 	size_t at = 0, marks = 1, relations = 0; /* at: code points */
+	int fresh;
 
 	base_name(&s->buf, d->id);
+	/* another document may have had that name: "page" beside "page.txt" */
+	for (size_t n = 2, len = s->buf.len; map_put(&s->names, str_view(&s->buf), 0, &fresh), !fresh; n++) {
+		s->buf.len = len;
+		str_add(&s->buf, "==", 2);
+		str_num(&s->buf, n);
+	}
 	for (int i = 0; i < 2; i++) {
 		struct str *p = i ? &other : &path;
 

@@ -145,7 +145,7 @@ static void words(void *self, struct view text, const struct mark *inner)
 
 /* ---- the tables ---- */
 
-enum { COLUMNS = 3 };
+enum { COLUMNS = 2 }; /* beside the name, and where it stands */
 
 struct entry {
 	struct view name;
@@ -179,8 +179,9 @@ static void also(struct str *column, struct view what)
 {
 	if (!what.len)
 		return;
+	/* is it there already, between "; " and "; "? */
 	for (size_t i = 0; i + what.len <= column->len; i++)
-		if (!memcmp(column->p + i, what.p, what.len) && (!i || column->p[i - 1] == ' ') &&
+		if (!memcmp(column->p + i, what.p, what.len) && (!i || (i > 1 && column->p[i - 1] == ' ' && column->p[i - 2] == ';')) &&
 		    (i + what.len == column->len || column->p[i + what.len] == ';'))
 			return;
 	if (column->len)
@@ -246,7 +247,7 @@ static void table_out(struct show *s, const char *what, const char *const *colum
 		out_str(o, " (");
 		num(s, t->n);
 		out_str(o, ")</summary>\n<div class=\"wide\"><table><thead><tr>");
-		for (int c = 0; c < COLUMNS + 1; c++) {
+		for (int c = 0; c < COLUMNS + 2; c++) {
 			out_str(o, "<th>");
 			out_str(o, columns[c]);
 			out_str(o, "</th>");
@@ -258,7 +259,7 @@ static void table_out(struct show *s, const char *what, const char *const *colum
 
 		out_str(o, "<tr><td>");
 		put(s, e->name);
-		for (int c = 0; c < COLUMNS - 1; c++) {
+		for (int c = 0; c < COLUMNS; c++) {
 			out_str(o, "</td><td>");
 			put(s, str_view(&e->column[c]));
 		}

@@ -138,6 +138,7 @@ void show_free(struct show *s)
 	marks_free(&s->marks);
 	str_free(&s->label);
 	str_free(&s->buf);
+	map_free(&s->names);
 	canvas_free(&s->canvas);
 	*s = (struct show){ 0 };
 }

@@ -155,7 +155,7 @@ bool stream_open(struct stream *s, const char *path, struct out *flush)
 {
 	if (!in_open(&s->in, path, flush))
 		return false;
-	s->nr = 0;
+	s->nr = s->odd = 0;
 	s->bad = s->begun = false;
 	s->doc.n = 0;
 	s->doc.file = path;
@@ -186,11 +186,13 @@ static enum piece next_raw(struct stream *s)
 		in_keep(&s->in);
 		if (!in_until(&s->in, '\n', &off, &len)) {
 			s->raw = false;
+			if (s->odd)
+				warn("%s: %zu bytes are no UTF-8: U+FFFD stands for each", s->in.name, s->odd);
 			return PIECE_CLOSE;
 		}
 		s->nr++;
 		s->clean.len = 0;
-		text_clean(&s->clean, (struct view){ in_base(&s->in) + off, len });
+		s->odd += text_clean(&s->clean, (struct view){ in_base(&s->in) + off, len });
 		if (s->clean.len)
 			break;
 	}

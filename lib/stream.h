@@ -86,6 +86,7 @@ struct stream {
 	struct in in;
 	struct doc doc;
 	size_t nr;  /* lines read */
+	size_t odd; /* raw: bytes that were no UTF-8 */
 	bool raw;   /* no stream: raw text, read as one document of text lines */
 	bool begun; /* raw: the doc line was given */
 	bool bad;   /* something was wrong, and has been said */

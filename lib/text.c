@@ -172,8 +172,8 @@ static size_t skip_escape(struct view s, size_t i)
 	return p[i] >= 0x40 && p[i] <= 0x5f ? i + 1 : i;
 }
 
-/* A combining mark, or anything else that could change what stands before it:
- * a run of these with its base is normalised together. */
+/* A character that changes nothing that stands before it. All others may be combining
+ * marks: a run of them with its base is normalised together. */
 static bool starts_segment(uint32_t c)
 {
 	return c < 0x300;
@@ -350,8 +350,8 @@ size_t text_clean(struct str *out, struct view in)
 			size_t k;
 			uint32_t c = text_point(in, i, &k);
 
-			if (c == REPLACEMENT && k == 1)
-				bad++;
+			bool no_utf8 = c == REPLACEMENT && k == 1;
+
 			if (c == 0x1b) {
 				i = skip_escape(in, i);
 				continue;
@@ -361,6 +361,7 @@ size_t text_clean(struct str *out, struct view in)
 			if (space && !(text_is_space(c) || c < 0x20))
 				break;
 			i += k;
+			bad += no_utf8;
 			if (text_is_space(c) || c < 0x20) {
 				if (run.len) {
 					i -= k;

@@ -53,6 +53,7 @@ void timeline_add(struct timeline *t, const struct doc *d)
 		.date = keep(t, row[2]),
 		.title = keep(t, row[0]),
 		.id = keep(t, d->id),
+		.known = known,
 		.day = known ? cal_number(day.y, day.m ? day.m : 1, day.d ? day.d : 1) : 0,
 		.doc = t->docs,
 	};
@@ -71,6 +72,8 @@ static int by_cluster(const void *a, const void *b)
 		return *at(sorting, x->cluster) ? -1 : 1;
 	if (c)
 		return c;
+	if (x->known != y->known)
+		return x->known ? 1 : -1;
 	if (x->day != y->day)
 		return x->day < y->day ? -1 : 1;
 	return (x->doc > y->doc) - (x->doc < y->doc);
@@ -180,16 +183,18 @@ void timeline_svg(struct timeline *t, struct out *o, bool links)
 {
 	struct scale s = { 0, 0 };
 	long rows = 0, height;
+	bool any = false;
 
 	sort(t);
 	for (size_t i = 0; i < t->n; i++) {
 		const struct timeline_row *r = &t->row[i];
 
 		rows += !i || strcmp(at(t, r->cluster), at(t, r[-1].cluster));
-		if (!r->day)
+		if (!r->known)
 			continue;
-		s.first = !s.first || r->day < s.first ? r->day : s.first;
-		s.last = r->day > s.last ? r->day : s.last;
+		s.first = !any || r->day < s.first ? r->day : s.first;
+		s.last = !any || r->day > s.last ? r->day : s.last;
+		any = true;
 	}
 	/* some days of room on both sides, and never none */
 	s.first -= 15;
@@ -216,7 +221,7 @@ void timeline_svg(struct timeline *t, struct out *o, bool links)
 				out_str(o, "\xe2\x80\x93"); /* a dash: of no cluster */
 			out_str(o, "</text>\n");
 		}
-		if (!r->day)
+		if (!r->known)
 			continue;
 		if (links)
 			form(o, "<a href=\"#d%zu\">", r->doc);

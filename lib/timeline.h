@@ -10,7 +10,8 @@
 
 struct timeline_row {
 	size_t cluster, date, title, id; /* where in text they begin; they end at a NUL */
-	long day;                        /* cal_number of its first day; 0: the year is not known */
+	long day;                        /* cal_number of its first day */
+	bool known;                      /* is it? the year may be missing */
 	size_t doc;                      /* number of the document, from 1 */
 };
 

@@ -158,8 +158,8 @@ static void take(struct tool *t, const struct opt *o, const char *arg)
 		out_str(&t->out, " (tdk) " TDK_VERSION "\n");
 		finish(t, STATUS_OK);
 	default:
-		if (!t->option(t, o->letter, arg))
-			die("try '%s --help'", t->name);
+		if (!t->option(t, o->letter, arg)) /* which has said why */
+			finish(t, STATUS_TROUBLE);
 	}
 }
 
@@ -303,9 +303,9 @@ void sink_put(struct sink *s, enum kind k, size_t start, size_t end, const struc
 	struct view text = { doc_text(s->doc, s->line).p + s->from + start, end - start };
 	int n = kind_fields(k) - 4;
 
+	t->found = true;
 	if (t->only && k != x->table)
 		return;
-	t->found = true;
 	if (t->only) {
 		out_view(o, s->doc->id);
 	} else {

@@ -147,18 +147,29 @@ static void set_charset(struct warc *w, struct view type)
 	str_ch(&w->charset, '\0');
 }
 
+static int hex_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c = (char)(c | 0x20);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
 /* Take the lengths of chunks out of a body (RFC 9112, 7.1), in place. */
 static size_t unchunk(char *p, size_t n)
 {
 	size_t to = 0, at = 0;
 
 	while (at < n) {
-		char *end;
-		unsigned long long len = strtoull(p + at, &end, 16);
 		const char *nl = memchr(p + at, '\n', n - at);
+		size_t len = 0, from = at;
 
-		if (end == p + at || !nl || end > nl || !len)
+		for (int x; nl && at - from < 2 * sizeof len - 1 && (x = hex_digit(p[at])) >= 0; at++)
+			len = len * 16 + (size_t)x;
+		if (!nl || at == from || !len) {
+			at = from;
 			break;
+		}
 		at = (size_t)(nl - p) + 1;
 		size_t take = len < n - at ? (size_t)len : n - at;
 

@@ -320,3 +320,27 @@ input() { case $1 in tdk-strip) echo page.txt ;; tdk-html) echo page.html ;; tdk
 	printf 'Nguy\x7f\xcc\x82n va\xc2\xad\xcc\x81\n' | tdk-date | sed -n 2p | cut -f 3 >out
 	[ "$(cat out)" = 'Nguŷn vá' ] || fail "$(cat out)"
 }
+
+@test "-e asks for anything found, whatever -o shows" {
+	printf 'doc\tx\ntext\t1\tTỉnh Hà Giang.\nend\tx\n' >p.tdk
+	run -0 tdk-units -e p.tdk
+	run -0 tdk-units -oe p.tdk
+	run -1 tdk-people -oe p.tdk
+}
+
+@test "a day for -r is a day and nothing more" {
+	for d in 2020-07-25junk 2020-7-25 2020-07 25/7/2020 X020-07-25 2020-07-25T08; do
+		run -2 --separate-stderr tdk-date -r "$d" </dev/null
+		[ -n "$stderr" ] || fail "$d"
+	done
+	run -0 tdk-date -r 2020-07-25 </dev/null
+}
+
+@test "bytes that are no UTF-8 are counted and said, once a file" {
+	printf 'Ng\xe0y 21/7/2020 \xff m\xe1\n' >bad.txt
+	run -0 --separate-stderr tdk-date bad.txt
+	[ "$stderr" = 'tdk-date: bad.txt: 3 bytes are no UTF-8: U+FFFD stands for each' ]
+	# half a surrogate pair does not turn what follows into other letters
+	{ printf '\xff\xfe'; printf 'Hội nghị' | iconv -f UTF-8 -t UTF-16LE; printf '\x00\xd8'; printf ' tổng kết' | iconv -f UTF-8 -t UTF-16LE; } >half.txt
+	tdk-strip -a half.txt 2>/dev/null | grep -q 'Hội nghị.* tổng kết'
+}

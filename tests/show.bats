@@ -134,8 +134,13 @@ records() { awk -F '\t' -v OFS='\t' '$1 ~ /^(date|unit|place|person|role|ref|the
 		            relations += 1
 		assert marks > 50 and relations > 5
 	END
-	run -2 --separate-stderr tdk-show --brat nowhere "$streams"/1.tdk
-	[[ $stderr == *nowhere* ]]
+	run -2 --separate-stderr tdk-show --brat no/where "$streams"/1.tdk
+	[[ $stderr == *no/where* ]]
+	run -2 --separate-stderr tdk-show --brat '' "$streams"/1.tdk
+	[ -n "$stderr" ]
+	# of two with one name none is lost
+	printf 'doc\tpage\ntext\t1\ta\nend\tpage\ndoc\tpage.txt\ntext\t1\tb\nend\tpage.txt\n' | tdk-show --brat made
+	[ "$(cat made/*.txt | sort | paste -sd' ')" = 'a b' ]
 }
 
 @test "timeline: by cluster and day; a drawing with a dot for each" {
@@ -146,6 +151,8 @@ records() { awk -F '\t' -v OFS='\t' '$1 ~ /^(date|unit|place|person|role|ref|the
 	diff <(printf 'Cụm thi đua số 1\t2020-12-24\nCụm thi đua số 1\t2021-01-05\nCụm thi đua số 1\t2021-03-01\n') <(tdk-show -t s.tdk | cut -f 1,2)
 	tdk-show -ts s.tdk >a.svg
 	[ "$(grep -c '<circle' a.svg)" = 3 ]
+	sed 's/20[0-9-]*/1970-01-01/' s.tdk | tdk-show -ts >b.svg
+	[ "$(grep -c '<circle' b.svg)" = 3 ]
 	python3 -c 'import sys, xml.dom.minidom as m; [m.parse(f) for f in sys.argv[1:]]' a.svg <(tdk-show -s "$streams"/all.tdk)
 }
 
