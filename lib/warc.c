@@ -166,10 +166,8 @@ static size_t unchunk(char *p, size_t n)
 
 		for (int x; nl && at - from < 2 * sizeof len - 1 && (x = hex_digit(p[at])) >= 0; at++)
 			len = len * 16 + (size_t)x;
-		if (!nl || at == from || !len) {
-			at = from;
+		if (!nl || at == from || !len)
 			break;
-		}
 		at = (size_t)(nl - p) + 1;
 		size_t take = len < n - at ? (size_t)len : n - at;
 
