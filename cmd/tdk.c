@@ -1,3 +1,4 @@
+#define _XOPEN_SOURCE 700 /* realpath(3) */
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
