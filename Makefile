@@ -175,6 +175,10 @@ cover:
 	cd build/cover && $(MAKE) clean && $(MAKE) CPPFLAGS=-D_exit=exit CFLAGS='-O0 -g --coverage -fprofile-update=atomic' LDFLAGS=--coverage all && \
 		SANITIZE=--coverage TDK_NO_CONFINE=1 TDK_BIN="$$PWD/cmd" sh tests/run.sh >check.log 2>&1 || :; tail -n 1 check.log; sh tests/cover.sh
 
+# The tests with every tool under memcheck.
+valgrind: all
+	sh tests/valgrind.sh
+
 bench: all
 	PATH="$$PWD/cmd:$$PATH" sh tests/bench.sh
 
