@@ -84,7 +84,8 @@ static bool document(struct tool *t, const char *path, char *p, size_t n)
 		if (!s->from)
 			warn("%s: not UTF-8: read as %s", path, from);
 		s->decoded.len = 0;
-		decode_from(&s->decoded, (struct view){ p, n }, from);
+		if (!decode_from(&s->decoded, (struct view){ p, n }, from))
+			str_add(&s->decoded, p, n);
 		p = s->decoded.p;
 		n = s->decoded.len;
 	}

@@ -21,28 +21,37 @@ static const char *const sound[] = {
 	"SHIFT_JIS", "EUC-KR", "WINDOWS-1250", "WINDOWS-1251", "KOI8-R",
 };
 
+#define TCVN3_OF_ICONV "TCVN5712-1"
+
+static bool known(const char *name)
+{
+	iconv_t cd = iconv_open("UTF-8", name);
+
+	if (cd == (iconv_t)-1)
+		return false;
+	iconv_close(cd);
+	return true;
+}
+
 const char *decode_known(const char *name)
 {
 	if (!strcasecmp(name, "vni"))
 		return vni;
 	if (!strcasecmp(name, "tcvn3") || !strcasecmp(name, "tcvn") || !strcasecmp(name, "abc"))
-		return tcvn3;
-	iconv_t cd = iconv_open("UTF-8", name);
-
-	if (cd == (iconv_t)-1)
-		return NULL;
-	iconv_close(cd);
-	return name;
+		return known(TCVN3_OF_ICONV) ? tcvn3 : NULL;
+	return known(name) ? name : NULL;
 }
 
-static void by_iconv(struct str *out, struct view in, const char *from)
+/* False where the system's iconv does not know that encoding, as when it is linked
+ * statically. */
+static bool by_iconv(struct str *out, struct view in, const char *from)
 {
 	iconv_t cd = iconv_open("UTF-8", from);
 	char *p = (char *)(uintptr_t)in.p;
 	size_t left = in.len, unit = strncasecmp(from, "utf-16", 6) && strncasecmp(from, "utf16", 5) ? 1 : 2;
 
 	if (cd == (iconv_t)-1)
-		die("the system's iconv does not know %s", from);
+		return false;
 	while (left) {
 		str_reserve(out, left + 64);
 		char *o = out->p + out->len;
@@ -68,6 +77,7 @@ static void by_iconv(struct str *out, struct view in, const char *from)
 	iconv(cd, NULL, NULL, &o, &room);
 	out->len = (size_t)(o - out->p);
 	iconv_close(cd);
+	return true;
 }
 
 /* VNI-Windows: a base letter and, where it is marked, a second byte for the mark. */
@@ -124,14 +134,12 @@ static void from_vni(struct str *out, struct view in)
 	}
 }
 
-void decode_from(struct str *out, struct view in, const char *name)
+bool decode_from(struct str *out, struct view in, const char *name)
 {
-	if (name == vni)
-		from_vni(out, in);
-	else if (name == tcvn3)
-		by_iconv(out, in, "TCVN5712-1");
-	else
-		by_iconv(out, in, name);
+	if (name != vni)
+		return by_iconv(out, in, name == tcvn3 ? TCVN3_OF_ICONV : name);
+	from_vni(out, in);
+	return true;
 }
 
 /* ---- how Vietnamese is it? ---- */
@@ -207,7 +215,8 @@ const char *decode_guess(struct view b)
 	for (size_t t = 0; t < sizeof try / sizeof *try; t++) {
 		struct str s = { 0 };
 
-		decode_from(&s, b, try[t]);
+		if (!decode_from(&s, b, try[t]))
+			continue;
 		size_t n = vietnamese(str_view(&s));
 
 		if (n > most) {
@@ -327,7 +336,7 @@ static bool undo(struct str *out, struct view line, const char *name)
 		if (fine)
 			str_add(out, b.p, b.len);
 	} else if (fine) {
-		decode_from(out, b, name);
+		fine &= decode_from(out, b, name);
 	}
 	str_free(&bytes);
 	return fine;

@@ -14,8 +14,9 @@
 const char *decode_known(const char *name);
 
 /* Append bytes, which are in encoding name (from decode_known), as UTF-8. What
- * cannot be decoded becomes U+FFFD. */
-void decode_from(struct str *out, struct view bytes, const char *name);
+ * cannot be decoded becomes U+FFFD. False, and nothing, where the system does not know
+ * that encoding, as its iconv may not when it is linked statically. */
+bool decode_from(struct str *out, struct view bytes, const char *name);
 
 /* What encoding is this page in? NULL for UTF-8, or what is closest to it. */
 const char *decode_guess(struct view bytes);

@@ -415,7 +415,8 @@ bool html_read(struct html *h, char *bytes, size_t n, const char *charset, const
 		bytes += 3, n -= 3;
 	if (found) {
 		h->decoded.len = 0;
-		decode_from(&h->decoded, page, found);
+		if (!decode_from(&h->decoded, page, found))
+			str_add(&h->decoded, page.p, page.len);
 		bytes = h->decoded.p;
 		n = h->decoded.len;
 	}

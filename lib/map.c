@@ -33,7 +33,7 @@ static void grow(struct map *m)
 	for (size_t i = 0; i < n; i++) {
 		if (!old[i].hash)
 			continue;
-		size_t at = old[i].hash & (m->cap - 1);
+		size_t at = (size_t)(old[i].hash & (m->cap - 1));
 
 		while (m->slot[at].hash)
 			at = (at + 1) & (m->cap - 1);
@@ -48,7 +48,7 @@ size_t map_put(struct map *m, struct view key, size_t value, int *fresh)
 
 	if (2 * m->n >= m->cap)
 		grow(m);
-	size_t at = h & (m->cap - 1);
+	size_t at = (size_t)(h & (m->cap - 1));
 
 	for (; m->slot[at].hash; at = (at + 1) & (m->cap - 1)) {
 		struct map_slot *s = &m->slot[at];
@@ -70,7 +70,7 @@ bool map_get(const struct map *m, struct view key, size_t *value)
 {
 	uint64_t h = hash_of(key);
 
-	for (size_t at = h & (m->cap - 1); m->cap && m->slot[at].hash; at = (at + 1) & (m->cap - 1)) {
+	for (size_t at = (size_t)(h & (m->cap - 1)); m->cap && m->slot[at].hash; at = (at + 1) & (m->cap - 1)) {
 		const struct map_slot *s = &m->slot[at];
 
 		if (s->hash != h || s->len != key.len || memcmp(m->keys.p + s->at, key.p, key.len))

@@ -81,7 +81,7 @@ size_t text_points(struct view s)
 		}
 		/* in two steps, since the sum of all may be more than a byte holds */
 		sum = (sum & 0x00ff00ff00ff00ff) + (sum >> 8 & 0x00ff00ff00ff00ff);
-		n -= (sum * 0x0001000100010001) >> 48;
+		n -= (size_t)((sum * 0x0001000100010001) >> 48);
 	}
 	for (; i < s.len; i++)
 		n -= (s.p[i] & 0xc0) == 0x80;
