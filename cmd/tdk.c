@@ -199,13 +199,27 @@ struct feed {
 	int report; /* where the numbers of operands go that failed; -1: nowhere */
 };
 
-/* The operands one after another; those of a format together, unless it is to be
- * told which one failed. */
+/* Which of some files it was that failed: each once more, for its status alone. */
+static void find_failed(const struct feed *d, enum format f, size_t from, size_t n)
+{
+	int null = open("/dev/null", O_WRONLY | O_CLOEXEC), err = dup(STDERR_FILENO);
+
+	/* what is wrong was said the first time */
+	if (null < 0 || err < 0 || dup2(null, STDERR_FILENO) < 0)
+		die("/dev/null: %s", strerror(errno));
+	for (size_t i = from; i < from + n; i++)
+		if (n == 1 || !read_pages(f, d->paths + i, 1, -1, null))
+			proc_write(d->report, &i, sizeof i);
+	dup2(err, STDERR_FILENO);
+	close(err);
+	close(null);
+}
+
+/* The operands one after another; those of a format together. */
 static int feed(void *arg)
 {
-	enum { TOGETHER = 64 };
+	enum { TOGETHER = 256 };
 	const struct feed *d = arg;
-	size_t together = d->report < 0 ? TOGETHER : 1;
 	bool fine = true;
 
 	close(d->other);
@@ -224,12 +238,12 @@ static int feed(void *arg)
 			if (fd >= 0 && !standard)
 				close(fd);
 		} else {
-			while (i + n < d->n && n < together && format_of(d->k, d->paths[i + n]) == f)
+			while (i + n < d->n && n < TOGETHER && format_of(d->k, d->paths[i + n]) == f)
 				n++;
 			read = read_pages(f, d->paths + i, n, -1, d->out);
 		}
 		if (!read && d->report >= 0)
-			proc_write(d->report, &i, sizeof i);
+			find_failed(d, f, i, n);
 		fine &= read;
 	}
 	return fine ? STATUS_OK : STATUS_TROUBLE;
@@ -484,7 +498,7 @@ static void finish(struct work *w, struct job *j)
 /* Files in groups, each a job whose output waits for that of those before. */
 static bool many(const struct tdk *k, const char *const *paths, size_t n)
 {
-	enum { MOST = 16 };
+	enum { MOST = 256 };
 	struct work w = { .k = k, .size = k->jobs, .total = n, .groups = true };
 	size_t size = k->dir ? 1 : n / (k->jobs * 4) + 1, at = 0, begun = 0;
 

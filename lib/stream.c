@@ -176,6 +176,7 @@ static void complain(struct stream *s, const char *what)
 
 static enum piece next_raw(struct stream *s)
 {
+	struct view text;
 	size_t off, len;
 
 	if (!s->begun) {
@@ -191,19 +192,26 @@ static enum piece next_raw(struct stream *s)
 			return PIECE_CLOSE;
 		}
 		s->nr++;
-		s->clean.len = 0;
-		s->odd += text_clean(&s->clean, (struct view){ in_base(&s->in) + off, len });
-		if (s->clean.len)
+		text = (struct view){ in_base(&s->in) + off, len };
+		while (text.len && strchr(" \r", text.p[text.len - 1]) && text.p[text.len - 1])
+			text.len--;
+		/* nearly every line is read where it is */
+		if (!text_is_clean(text)) {
+			s->clean.len = 0;
+			s->odd += text_clean(&s->clean, text);
+			text = str_view(&s->clean);
+		}
+		if (text.len)
 			break;
 	}
-	s->doc.base = s->clean.p;
+	s->doc.base = text.p;
 	s->doc.n = 0;
 	s->doc.nr = s->nr;
-	struct line *l = add_line(&s->doc, 0, s->clean.len);
+	struct line *l = add_line(&s->doc, 0, text.len);
 
 	l->kind = KIND_TEXT;
 	l->number = s->nr;
-	l->textlen = s->clean.len;
+	l->textlen = text.len;
 	return PIECE_LINE;
 }
 
