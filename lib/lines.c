@@ -216,6 +216,14 @@ static size_t width_of(struct view raw)
 {
 	size_t w = 0;
 
+	if (!raw.len)
+		return 0;
+	if (!memchr(raw.p, '\t', raw.len)) {
+		const char *cr = memchr(raw.p, '\r', raw.len);
+
+		if (!cr || cr + 1 == raw.p + raw.len)
+			return text_points(raw) - (cr != NULL);
+	}
 	for (size_t i = 0; i < raw.len; i++) {
 		if (raw.p[i] == '\t')
 			w = (w / 8 + 1) * 8;

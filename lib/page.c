@@ -26,13 +26,13 @@ const char *page_reason(const struct page_line *l)
 
 static bool is_text(struct view b)
 {
+	static const bool control[256] = {
+		1, 1, 1, 1, 1, 1, 1, 1, 1, ['\v'] = 1, [0x0e] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, [0x1c] = 1, 1, 1, 1,
+	};
 	size_t odd = 0, n = b.len < 4096 ? b.len : 4096;
 
-	for (size_t i = 0; i < n; i++) {
-		unsigned char c = (unsigned char)b.p[i];
-
-		odd += c < 0x20 && c != '\n' && c != '\t' && c != '\r' && c != '\f' && c != 0x1b;
-	}
+	for (size_t i = 0; i < n; i++)
+		odd += control[(unsigned char)b.p[i]];
 	return odd * 20 <= n;
 }
 

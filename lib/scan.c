@@ -133,6 +133,82 @@ size_t scan_clean(struct view s)
 
 #endif
 
+/* ---- valid UTF-8 ---- */
+
+/* The character at p, if it is one of those that scan_valid takes: its bytes, or 0. */
+static size_t plain_character(const unsigned char *p, size_t n)
+{
+	if (*p < 0x80)
+		return 1;
+	if (*p < 0xc2 || *p > 0xec || *p == 0xe0 || n < 2 || (p[1] & 0xc0) != 0x80)
+		return 0;
+	if (*p < 0xe0)
+		return 2;
+	return n > 2 && (p[2] & 0xc0) == 0x80 ? 3 : 0;
+}
+
+size_t scan_valid_plain(struct view s)
+{
+	size_t i = 0, n;
+
+	while (i < s.len && (n = plain_character((const unsigned char *)s.p + i, s.len - i)))
+		i += n;
+	return i;
+}
+
+#ifdef TDK_VECTOR
+
+/* Is there anything else in the sixteen bytes c, behind p1 and p2? What the last bytes
+ * begin is seen in the next block. */
+static bool invalid_block(vec c, vec p1, vec p2)
+{
+	vec three = vec_range(p1, 0xe1, 0xec);
+	vec follows = vec_or(vec_or(vec_range(p1, 0xc2, 0xdf), three), vec_range(p2, 0xe1, 0xec));
+	vec next = vec_range(c, 0x80, 0xbf);
+	vec known = vec_or(vec_or(vec_range(c, 0, 0x7f), next), vec_or(vec_range(c, 0xc2, 0xdf), vec_range(c, 0xe1, 0xec)));
+
+	return vec_bits(vec_or(vec_xor(next, follows), vec_not(known)));
+}
+
+size_t scan_valid(struct view s)
+{
+	size_t i = 0;
+
+	for (;;) {
+		size_t n;
+
+		for (; s.len - i >= VEC; i += VEC) {
+			vec c = vec_load(s.p + i), p1 = i ? vec_load(s.p + i - 1) : vec_back(c, 1);
+			vec p2 = i > 1 ? vec_load(s.p + i - 2) : i ? vec_back(p1, 1) : vec_back(c, 2);
+
+			if (invalid_block(c, p1, p2))
+				break;
+		}
+		/* from where a character begins, over the block that was odd, or to the end */
+		while (i && (unsigned char)s.p[i - 1] >= 0x80)
+			if (((unsigned char)s.p[--i] & 0xc0) == 0xc0)
+				break;
+		size_t beyond = s.len - i > 2 * VEC ? i + 2 * VEC : s.len;
+
+		for (; i < beyond; i += n) {
+			n = plain_character((const unsigned char *)s.p + i, s.len - i);
+			if (!n)
+				return i;
+		}
+		if (i >= s.len)
+			return s.len;
+	}
+}
+
+#else
+
+size_t scan_valid(struct view s)
+{
+	return scan_valid_plain(s);
+}
+
+#endif
+
 /* ---- where a date may begin ---- */
 
 static unsigned char byte(struct view s, size_t i)

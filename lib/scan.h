@@ -11,6 +11,10 @@
  * spaces. Stops before the first character that needs a closer look. */
 size_t scan_clean(struct view s);
 
+/* The bytes at the start of s that are valid UTF-8 of the characters up to U+CFFF
+ * without U+0800 to U+0FFF: nearly all that pages hold. Ends between characters. */
+size_t scan_valid(struct view s);
+
 /* The first byte from at on where a date may begin: a digit, or the beginning of
  * quý, tháng, nửa, hôm, ngày, năm in small letters or capitals; s.len for none.
  * Some that it gives begin no such word. */
@@ -18,6 +22,7 @@ size_t scan_date(struct view s, size_t at);
 
 /* The same without vector instructions: what these must agree with. */
 size_t scan_clean_plain(struct view s);
+size_t scan_valid_plain(struct view s);
 size_t scan_date_plain(struct view s, size_t at);
 
 #endif

@@ -112,6 +112,8 @@ bool shape_one_sentence(struct view t)
 
 bool shape_clock(struct view t)
 {
+	if (!t.len || !memchr(t.p, ':', t.len))
+		return false;
 	for (size_t i = 1; i + 2 < t.len; i++)
 		if (t.p[i] == ':' && digit_at(t, i - 1) && t.p[i + 1] >= '0' && t.p[i + 1] <= '5' && digit_at(t, i + 2))
 			return true;
@@ -469,6 +471,21 @@ bool shape_contact(const struct page_line *l)
 
 /* ---- captions ---- */
 
+/* Is any of the words of a credit among the last bytes of t? */
+static bool names_picture(struct view t)
+{
+	enum { REACH = 96 };
+	const unsigned char *p = (const unsigned char *)t.p;
+
+	for (size_t i = t.len > REACH ? t.len - REACH : 0; i + 3 < t.len; i++) {
+		if (p[i] == 0xba && (p[i + 1] | 1) == 0xa3 && p[i + 2] == 'n') /* Ảnh, ảnh */
+			return true;
+		if (p[i] == 'N' && p[i + 1] == 'g' && p[i + 2] == 'u') /* Nguồn */
+			return true;
+	}
+	return false;
+}
+
 /* "... Ảnh: H. Thư", "... (Ảnh: T.L).", "... - Ảnh 1" at the end of a line */
 static bool credit_at_end(struct view t)
 {
@@ -476,6 +493,8 @@ static bool credit_at_end(struct view t)
 
 	while (t.len && strchr(".) |]", t.p[t.len - 1]))
 		t.len--;
+	if (!names_picture(t))
+		return false;
 	for (size_t m = 0; m < sizeof marks / sizeof *marks; m++) {
 		size_t n = strlen(marks[m]), from = t.len > 90 ? t.len - 70 : 20;
 

@@ -85,13 +85,28 @@ static bool interval(struct stamper *s, struct view key, size_t end)
 	return false;
 }
 
+/* "19" or "20" and a digit: no day of posting goes without. */
+static bool has_year(struct view key)
+{
+	for (size_t i = 0; i + 3 < key.len; i++) {
+		const char *zero = memchr(key.p + i, '0', key.len - i), *nine = memchr(key.p + i, '9', key.len - i);
+
+		if (!zero && !nine)
+			return false;
+		i = (size_t)((!zero || (nine && nine < zero) ? nine : zero) - key.p);
+		if (i && digit(key, i + 1) && (key.p[i] == '0' ? key.p[i - 1] == '2' : key.p[i - 1] == '1'))
+			return true;
+	}
+	return false;
+}
+
 enum stamp stamp_of(struct stamper *s, struct view text, struct view key, bool label, bool clock)
 {
 	size_t start, end, n, words = 0, small = 0;
 	bool glued = false; /* do words run into the day, with "ngày" and nothing else between? */
 
 	s->day.pattern = day_text;
-	if (!find_day(s, key, 0, &start, &end))
+	if (!has_year(key) || !find_day(s, key, 0, &start, &end))
 		return STAMP_NONE;
 	if (label)
 		return STAMP_POSTED;

@@ -54,7 +54,7 @@ size_t text_valid(struct view s)
 	size_t i = 0, n;
 
 	while (i < s.len) {
-		i += scan_clean((struct view){ s.p + i, s.len - i });
+		i += scan_valid((struct view){ s.p + i, s.len - i });
 		if (i >= s.len || !(n = sequence(p + i, s.len - i)))
 			break;
 		i += n;

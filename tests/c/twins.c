@@ -31,6 +31,8 @@ static void compare(struct view s)
 		say("text_key", s);
 	if (scan_clean(s) != scan_clean_plain(s))
 		say("scan_clean", s);
+	if (scan_valid(s) != scan_valid_plain(s))
+		say("scan_valid", s);
 	for (size_t at = 0; at <= s.len; at++)
 		if (scan_date(s, at) != scan_date_plain(s, at))
 			say("scan_date", s);
