@@ -44,7 +44,7 @@ static int shared_words(const struct lex *a, const struct lex *b)
 /* The beginning of a paragraph, as tokens: what it is about stands there. */
 static void lex_start(struct lex *l, struct view text)
 {
-	enum { START = 400 };
+	enum { START = 600 };
 
 	if (text.len > START)
 		for (text.len = START; (text.p[text.len] & 0xc0) == 0x80;)
