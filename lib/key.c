@@ -69,8 +69,12 @@ static void move_tone(unsigned char *key, size_t n, size_t i, size_t len)
 		if (tones[t].first != before || strlen(tones[t].on_second) != len ||
 		    memcmp(tones[t].on_second, key + i, len))
 			continue;
-		memcpy(key + i - 1, tones[t].on_first, strlen(tones[t].on_first));
-		key[i + len - 1] = (unsigned char)tones[t].second;
+		/* "uỳ" becomes shorter: a byte to skip keeps what follows in its place */
+		size_t first = strlen(tones[t].on_first);
+
+		memset(key + i - 1, 1, 1 + len);
+		memcpy(key + i - 1, tones[t].on_first, first);
+		key[i - 1 + first] = (unsigned char)tones[t].second;
 		return;
 	}
 }

@@ -119,3 +119,18 @@ compare() {
 		}' "$root/lib/dict/surnames.tsv" >in
 	[ -z "$(tdk-people -o in)" ] || fail "$(tdk-people -o in | head -n 5)"
 }
+
+@test "one spelling of the tones, for every pair of vowels, and valid UTF-8" {
+	cd "$BATS_TEST_TMPDIR"
+	paste -d ' ' <(printf '%s\n' hoà hoá hoả hoã hoạ khoè khoé khoẻ khoẽ khoẹ thuỳ thuý thuỷ thuỹ thuỵ) \
+		<(printf '%s\n' hòa hóa hỏa hõa họa khòe khóe khỏe khõe khọe thùy thúy thủy thũy thụy) | while read -r old new; do
+		for w in "$old" "$new"; do
+			printf 'doc\tx\ntext\t1\tBà Trần %s Chinh, Giám đốc Trường THCS %s Vân và phong trào “%s mị nết na” nói.\nend\tx\n' "${w^}" "${w^}" "${w^}" |
+				tdk-units | tdk-people | tdk-awards >got
+			iconv -f UTF-8 -t UTF-8 got >/dev/null || fail "$w"
+			cut -f 1,5 got | grep '^\(unit\|person\|theme\)' >"got.$w"
+		done
+		diff "got.$old" "got.$new" || fail "$old"
+		grep -q "person${TAB}Trần ${new^} Chinh" "got.$old" || fail "$(cat "got.$old")"
+	done
+}
