@@ -34,6 +34,9 @@ static bool glued_before(struct view key, size_t start)
 	if (a >= 'a' && a <= 'z')
 		return !(a == 't' && date_space_before(key, start - 1)) &&
 		       !(start > 5 && !memcmp(key.p + start - 5, "ngày", 5));
+	/* the minutes of a clock: "15:02, 03/03/2020" */
+	if (start > 1 && a == ':' && key.p[start - 2] >= '0' && key.p[start - 2] <= '9')
+		return true;
 	if (start > 1 && (a == '.' || a == ',') && key.p[start - 2] >= '0' && key.p[start - 2] <= '9')
 		return true;
 	if (start > 1 && a == '-' && key.p[start - 2] != ' ' && key.p[start - 2] != ')' &&
@@ -312,6 +315,7 @@ static void clock_time(struct dates *c, struct view key, struct date *d, enum ki
 		size_t from = d->start - back;
 
 		if (!clock_begins(key, from) || !date_space_before(key, from) ||
+		    (from > 1 && key.p[from - 1] == ':' && key.p[from - 2] >= '0' && key.p[from - 2] <= '9') ||
 		    rx_at(&c->forms->clock, key, from, &m) != RX_YES)
 			continue;
 		size_t rest = m.end[0];
@@ -723,6 +727,9 @@ static bool read_line(struct dates *c, enum kind kind, struct view text)
 			struct skeleton shape = date_skeleton(key, i, len);
 
 			h.lead = date_look_back(c->forms, key, i, &h.start, &h.weekday);
+			/* "Ngày Báo chí Cách mạng Việt Nam (21/6)" */
+			if ((h.lead & LEAD_BRACKET) && has_before(key, i, 80, "ngày"))
+				h.lead |= LEAD_FEAST;
 			/* "kỷ niệm 30/4 và 1/5": the second is remembered as well */
 			if (!h.lead && c->n && after_feast(&c->found[c->n - 1], key, i))
 				h.lead = LEAD_FEAST;

@@ -53,7 +53,7 @@ const struct form date_forms[] = {
 	  D " (?<mw>january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\.?,? " Y,
 	  "24 July 2020", "2020-07-24" },
 	{ "english-day", LEAD_ENGLISH, 0, 0, 0, NULL, D "(?:st|nd|rd|th)?,? " Y, "July 24, 2020", "2020-07-24" },
-	{ "plan-years", 0, SPACE, 0, 0, "n", "\\d{1,2} năm,? \\(?" Y DASH Y2, "5 năm 2016-2020", "2016/2020" },
+	{ "plan-years", 0, SPACE, 0, 0, "n", "\\d{1,2} năm,? " Y DASH Y2, "5 năm 2016-2020", "2016/2020" },
 	{ "days-range", LEAD_CUE, SLASH | POINT | HYPHEN, SPACE | HYPHEN, 0, NULL, D "[/.-]" M TO D2 "[/.-]" M2 "(?![\\d/])", "từ ngày 1-7 đến ngày 10-10",
 	  "XXXX-07-01/XXXX-10-10" },
 	{ "days-no-year", LEAD_CUE, SPACE | COMMA | HYPHEN, SPACE | SLASH | POINT, 0, LIST, D MANY D2 "[/.]" M "(?![\\d/])", "ngày 20 và 21/7", "XXXX-07-20/XXXX-07-21" },
@@ -313,6 +313,14 @@ bool date_is_weekday(struct view key, size_t i)
 	return (z == ' ' || z == ',') && weekday_back(key, i + 1, &day) <= i;
 }
 
+/* "14 giờ 00 ngày ...": minutes */
+static bool hour_before(struct view key, size_t at)
+{
+	static const char hour[] = "giờ ";
+
+	return at >= sizeof hour && !memcmp(key.p + at - sizeof hour + 1, hour, sizeof hour - 1);
+}
+
 static size_t english_back(struct view key, size_t end)
 {
 	size_t i = end;
@@ -386,7 +394,7 @@ unsigned date_look_back(const struct date_forms *f, struct view key, size_t at, 
 				digits--;
 			if (l->kind == LEAD_DAY && digits < end && end - digits <= 2 &&
 			    (end - digits == 1 || key.p[digits] == '0') && date_space_before(key, digits) &&
-			    end < from) {
+			    end < from && !hour_before(key, digits)) {
 				size_t far = digits;
 				int wd = 0;
 

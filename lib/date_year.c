@@ -134,7 +134,7 @@ int date_year_of_day(struct dates *c, struct view key, size_t start, struct day 
 	bool future = has_before(key, start, 40, "dự kiến") || has_before(key, start, 24, "trước") ||
 		      has_before(key, start, 24, "từ nay") || has_before(key, start, 24, "đến hết") ||
 		      has_before(key, start, 24, "hạn") || has_before(key, start, 40, "sẽ") ||
-		      has_before(key, start, 24, "chậm nhất");
+		      has_before(key, start, 24, "chậm nhất") || has_before(key, start, 40, "hiệu lực");
 
 	if (date_is_feast(d.d, d.m) &&
 	    (has_before(key, start, 48, "dịp") || has_before(key, start, 60, "kỷ niệm") ||
@@ -160,11 +160,15 @@ int date_year_of_day(struct dates *c, struct view key, size_t start, struct day 
 			y = year_by_work(c->title, d.m);
 		return y ? y : c->title.first ? date_event(c).y : 0;
 	}
+	enum { SOON = 60 }; /* days: what is told of a day to come is nearer than the year before */
+
 	d.y = ref.y;
 	if (future) {
 		if (cal_compare(d, ref) < 0)
 			d.y++;
-	} else if (cal_compare(d, cal_add(ref, 1)) > 0) {
+	} else if (cal_compare(d, cal_add(ref, SOON)) > 0) {
+		d.y--;
+	} else if (cal_compare(d, cal_add(ref, 1)) > 0 && has_before(key, start, 60, "đã")) {
 		d.y--;
 	}
 	return d.y;

@@ -101,7 +101,7 @@ static void wrapped_blocks(struct page *p)
 			continue;
 		while (last + 1 < n && continues(&line[last], &line[last + 1]))
 			points += line[++last].points;
-		if (!line[last].sentence_end || (last - i < 2 && points < 2 * PROSE))
+		if (!line[last].sentence_end || (last - i < 2 && points < PROSE + PROSE / 2))
 			continue;
 		for (size_t k = i; k <= last; k++)
 			line[k].prose = line[k].wrapped = true;
