@@ -378,31 +378,48 @@ static bool office_at(const struct people *p, size_t t, struct office *o, size_t
  * token of that office, or 0. */
 static size_t held_as(const struct people *p, size_t t)
 {
-	static const char *const words[] = { "tiếp", "tục", "tiếp tục", "được", "bầu", "được bầu", "giữ", "chức", "giữ chức", "giữ chức vụ", "chức vụ",
-					     "vụ", "làm", "đảm", "nhiệm", "đảm nhiệm", "tái", "cử", "tái cử", "danh", "chức danh", "suy",
-					     "tôn", "suy tôn", "được suy tôn", "bổ nhiệm" };
+	static const struct {
+		const char *words;
+		bool holds; /* do these say it, or only go along? */
+	} phrases[] = {
+		{ "giữ chức vụ ", true }, { "giữ chức danh ", true }, { "giữ chức ", true }, { "giữ cương vị ", true }, { "đảm nhiệm ", true },
+		{ "chức vụ ", true }, { "chức danh ", true }, { "làm ", true }, { "là ", true }, { "nhiệm ", true }, { "chức ", true },
+		{ "đã ", false }, { "vừa ", false }, { "được ", false }, { "tiếp tục ", false }, { "tiếp ", false }, { "tục ", false }, { "bầu ", false },
+		{ "tái cử ", false }, { "tái ", false }, { "cử ", false }, { "suy tôn ", false }, { "bổ nhiệm ", false }, { "phân công ", false },
+		{ "điều động ", false }, { "giữ ", false }, { "đảm ", false }, { "vụ ", false }, { "danh ", false }, { "hiện nay ", false },
+		{ "hiện ", false }, { "nay ", false }, { "đang ", false }, { "trúng cử ", false }, { "giới thiệu ", false },
+	};
+	enum { MOST = 8 };
 	const struct lex *l = &p->units.lex;
+	bool holds = false, more = true;
+
+	/* "A, Viện trưởng ..., giữ chức ..." */
+	if (is_mark(l, t, ',') && t + 1 < l->n && !role_begins(l, t + 1))
+		t++;
+	if (t >= l->n)
+		return 0;
+	size_t at = l->tok[t].start, from = at;
+
+	for (int n = 0; more && n < MOST; n++) {
+		more = false;
+		for (size_t i = 0; i < sizeof phrases / sizeof *phrases && !more; i++)
+			if (lex_key_at(l, at, phrases[i].words)) {
+				more = true;
+				holds |= phrases[i].holds;
+				at += strlen(phrases[i].words);
+			}
+	}
 	size_t k = t;
 
-	/* "hiện là", "hiện nay đang là" */
-	while (k < t + 3 && (lex_word(l, k, "hiện") || lex_word(l, k, "nay") || lex_word(l, k, "hiện nay") || lex_word(l, k, "đang") || lex_word(l, k, "vừa")))
+	while (k < l->n && l->tok[k].start < at)
 		k++;
-	if (lex_word(l, k, "hiện là"))
-		return 0;
-	bool holds = lex_word(l, k, "là");
-
-	k += holds;
-	for (bool more = !holds; more && k < l->n && k < t + 8; k += more) {
-		more = false;
-		for (size_t i = 0; i < sizeof words / sizeof *words && !more; i++)
-			more = lex_word(l, k, words[i]);
-		holds |= more && (lex_word(l, k, "chức") || lex_word(l, k, "giữ chức") || lex_word(l, k, "làm") || lex_word(l, k, "giữ chức vụ") ||
-				  lex_word(l, k, "chức danh") || lex_word(l, k, "chức vụ") || lex_word(l, k, "nhiệm") || lex_word(l, k, "đảm nhiệm"));
-	}
 	struct office o;
 	size_t next;
 
-	return holds && office_at(p, k, &o, &next) ? k : 0;
+	/* "Hiệu trưởng Trường A được bầu làm Cụm trưởng": it is the school that leads */
+	if (k < l->n && lex_has(&l->tok[k], CLASS_ROLES, TAG_CLUSTER))
+		return 0;
+	return holds && at > from && k < l->n && l->tok[k].start == at && office_at(p, k, &o, &next) ? k : 0;
 }
 
 static struct person *add_person(struct people *p, size_t first, size_t last)
@@ -516,6 +533,32 @@ static bool named_behind_office(const struct people *p, size_t person)
 	return false;
 }
 
+/* "Giám đốc Sở Y tế - ông A": does an office stand before that person, with a dash? */
+static bool named_behind_dash(const struct people *p, size_t person)
+{
+	const struct lex *l = &p->units.lex;
+
+	for (size_t i = 0; i < p->noffices; i++)
+		if (p->office[i].person == person && p->office[i].end < p->found[person].start)
+			for (size_t k = p->found[person].first; k-- > 0 && l->tok[k].start >= p->office[i].end;)
+				if (is_dash(l, k))
+					return true;
+	return false;
+}
+
+/* Behind the office that ends before t: a dash and a name, with its form of address? */
+static bool dash_and_name(struct people *p, size_t t)
+{
+	const struct lex *l = &p->units.lex;
+	size_t k = t + 1;
+
+	if (!is_dash(l, t))
+		return false;
+	while (k < l->n && k < t + 4 && lex_is(&l->tok[k], CLASS_HONORIFICS))
+		k++;
+	return name_follows(p, k);
+}
+
 /* "Trưởng bản Pờ Sì Ngài": which hamlet it is belongs to the office of who was named
  * before. The token after it. */
 static size_t hamlet_after(const struct people *p, struct office *o, size_t t)
@@ -590,7 +633,8 @@ static size_t read_offices(struct people *p, size_t t, size_t person, bool after
 	while (office_at(p, t, &o, &next)) {
 		if (after_name)
 			next = hamlet_after(p, &o, next);
-		if (after_name && (name_follows(p, next) || unread_follows(p, next) || name_ends_phrase(p, next)))
+		if (after_name && (name_follows(p, next) || unread_follows(p, next) || name_ends_phrase(p, next) ||
+				   (p->n && named_behind_dash(p, p->n - 1) && dash_and_name(p, next))))
 			break;
 		add_office(p, &o, person);
 		t = next;
@@ -837,8 +881,8 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			after++;
 		/* "Giám đốc Sở Giáo dục và Đào tạo - ông A", "Chủ tịch UBND tỉnh: B" */
 		if (office_before && (is_dash(l, after) || is_mark(l, after, ':')) && after + 1 < l->n && !(plural && is_mark(l, after, ':')) &&
-		    !in_sentence_of_last(p, t) &&
-		    (name_follows(p, after + 1) || (lex_is(&l->tok[after + 1], CLASS_HONORIFICS) && name_follows(p, after + 2))))
+		    (!in_sentence_of_last(p, t) || named_behind_dash(p, p->n - 1)) &&
+		    (name_follows(p, after + 1) || dash_and_name(p, after) || (lex_is(&l->tok[after + 1], CLASS_HONORIFICS) && name_follows(p, after + 2))))
 			after++;
 		/* Forms of address, stacked: "đồng chí Đại tá, TS". */
 		size_t h = after;

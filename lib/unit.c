@@ -341,6 +341,10 @@ static size_t before_person(const struct lex *l, size_t t, size_t end)
 {
 	size_t body = t + 1;
 
+	/* "Trường Đại học Quy Nhơn TS Lê Xuân Vinh": a degree begins a name */
+	for (size_t i = body; i < end && i + 1 < l->n; i++)
+		if (lex_is(&l->tok[i], CLASS_HONORIFICS) && l->tok[i].caps == CAPS_ALL && lex_is(&l->tok[i + 1], CLASS_SURNAMES) && l->tok[i + 1].caps == CAPS_FIRST)
+			return i;
 	static const char school[] = "đoàn trường";
 
 	if (!t || body >= end || !lex_is(&l->tok[t - 1], CLASS_ROLES) || kind_of(&l->tok[t]) == TAG_SCHOOL ||
