@@ -101,7 +101,8 @@ static void wrapped_blocks(struct page *p)
 			continue;
 		while (last + 1 < n && continues(&line[last], &line[last + 1]))
 			points += line[++last].points;
-		if (!line[last].sentence_end || (last - i < 2 && points < PROSE + PROSE / 2))
+		/* two lines may be a caption */
+		if (!line[last].sentence_end || (last - i < 2 && (points < PROSE + PROSE / 2 || (points < 2 * PROSE && shape_shows_people(&p->key, &line[i])))))
 			continue;
 		for (size_t k = i; k <= last; k++)
 			line[k].prose = line[k].wrapped = true;
@@ -436,7 +437,7 @@ static void sort_body(struct page *p, const struct extent *e)
 			l->kind = KIND_CAPTION;
 		} else if (!l->furniture && (stands_as_caption(p, l, before, after) || (!l->wrapped && shape_caption(l)))) {
 			l->kind = KIND_CAPTION;
-		} else if (l->prose) {
+		} else if (l->prose || (shape_starts(l->text, "Trả lời") && l->text.p[l->text.len - 1] == ':')) {
 			l->kind = KIND_TEXT;
 		} else if (shape_image_label(l) || l->bare) {
 			drop(l, IMAGE);
@@ -570,13 +571,39 @@ static bool sentence_follows(const struct page *p, size_t i)
 	return false;
 }
 
+/* "(1) Gồm các huyện ...", where "(1)" stands in the text above: a note. */
+static bool noted(const struct page *p, const struct extent *e, size_t i)
+{
+	struct view t = p->lines.line[i].text;
+	size_t n = 1;
+
+	while (n < t.len && n < 4 && ((t.p[n] >= '0' && t.p[n] <= '9') || t.p[n] == '*'))
+		n++;
+	if (t.len < n + 4 || t.p[0] != '(' || n == 1 || t.p[n] != ')' || t.p[n + 1] != ' ')
+		return false;
+	n++;
+	for (size_t k = e->body; k < i; k++) {
+		struct view above = p->lines.line[k].text;
+
+		for (size_t at = 1; p->lines.line[k].prose && at + n <= above.len; at++)
+			if (above.p[at] == '(' && !memcmp(above.p + at, t.p, n))
+				return true;
+	}
+	return false;
+}
+
 /* Below it: bylines, notes, captions; from the first sure sign on, furniture. */
 static void sort_foot(struct page *p, const struct extent *e)
 {
 	struct page_line *line = p->lines.line;
 	bool over = false, contact = false, gallery = shape_gallery(line[e->last].text), sure;
+	enum { STAMP_NEAR = 3 };
 	size_t closing = find_closing(p, e->last + 1);
 	int bylines = 0;
+	bool posted = false;
+
+	for (size_t i = 0; i <= e->last; i++)
+		posted |= line[i].kind == KIND_META && line[i].dated;
 
 	for (size_t i = e->last + 1; i < p->lines.n; i++) {
 		struct page_line *l = &line[i];
@@ -584,11 +611,14 @@ static void sort_foot(struct page *p, const struct extent *e)
 		if (shape_link(l->text)) {
 			drop(l, LINKS);
 			over = true;
+		} else if (!posted && !over && i <= e->last + STAMP_NEAR && l->stamp && title_meta_like(l) && !l->sentence_end) {
+			l->kind = KIND_META;
+			posted = true;
 		} else if (i + 1 < p->lines.n && shape_link(line[i + 1].text)) {
 			drop(l, LINKS);
-		} else if (!over && shape_footnote(l->text)) {
+		} else if (!over && (shape_footnote(l->text) || noted(p, e, i))) {
 			l->kind = KIND_NOTE;
-		} else if (shape_contact(l) || (over && i + 1 < p->lines.n && shape_contact(&line[i + 1]) && heads_contact(p, i))) {
+		} else if (shape_contact(l) || (over && shape_mail(l->text)) || (over && i + 1 < p->lines.n && shape_contact(&line[i + 1]) && heads_contact(p, i))) {
 			l->kind = KIND_CONTACT;
 			over = contact = true;
 		} else if (l->inside && !l->furniture && !shape_image_label(l) && !repeats(p, e, l)) {

@@ -131,14 +131,15 @@ bool shape_accents(struct view t)
 /* Small letters without any mark, of several words: the name of a picture. */
 static bool plain_letters(struct view t)
 {
-	size_t words = 1;
+	size_t words = 1, letters = 0;
 
 	for (size_t i = 0; i < t.len; i++) {
 		words += t.p[i] == ' ' || t.p[i] == '-' || t.p[i] == '_';
+		letters += t.p[i] >= 'a' && t.p[i] <= 'z';
 		if ((unsigned char)t.p[i] >= 0x80 || t.p[i] == '.' || t.p[i] == ',' || (t.p[i] >= 'A' && t.p[i] <= 'Z'))
 			return false;
 	}
-	return words >= 3;
+	return words >= 3 && 3 * letters > t.len; /* not "7h00 - 7h30" */
 }
 
 bool shape_image_file(struct view t)
@@ -194,7 +195,7 @@ bool shape_image_label(const struct page_line *l)
 		return true;
 	if (l->points > SHORT)
 		return false;
-	if (only_marks(t) || plain_letters(t) || !strcmp(furniture_name(l->furniture), "image"))
+	if (only_marks(t) || plain_letters(t) || shape_starts(t, "<image") || shape_starts(t, "<img") || !strcmp(furniture_name(l->furniture), "image"))
 		return true;
 	if (shape_image_file(t) || machine_name(t))
 		return true;
@@ -225,6 +226,11 @@ size_t shape_labels(struct view t)
 	for (size_t i = 1; i + 1 < t.len; i++)
 		labels += t.p[i] == ':' && t.p[i + 1] == ' ';
 	return labels;
+}
+
+bool shape_mail(struct view t)
+{
+	return t.len > 6 && !memchr(t.p, ' ', t.len) && memchr(t.p, '@', t.len) && memchr(t.p, '.', t.len);
 }
 
 bool shape_footnote(struct view t)
@@ -489,7 +495,7 @@ static bool names_picture(struct view t)
 /* "... Ảnh: H. Thư", "... (Ảnh: T.L).", "... - Ảnh 1" at the end of a line */
 static bool credit_at_end(struct view t)
 {
-	static const char *const marks[] = { " Ảnh:", "(Ảnh:", " ảnh:", "(ảnh:", " Nguồn:", "(Nguồn:", "(Ảnh minh", "- Ảnh ", " Ảnh " };
+	static const char *const marks[] = { " Ảnh:", "(Ảnh:", " ảnh:", "(ảnh:", " Nguồn:", "(Nguồn:", "(Ảnh do", "(Ảnh minh", "- Ảnh ", " Ảnh " };
 
 	while (t.len && strchr(".) |]", t.p[t.len - 1]))
 		t.len--;
@@ -505,9 +511,9 @@ static bool credit_at_end(struct view t)
 				continue;
 			struct view name = { t.p + i + n, t.len - i - n };
 
-			if (m == 6)
+			if (m == 6 || m == 7)
 				return true;
-			if (m > 6) /* "Ảnh 1" */
+			if (m > 7) /* "Ảnh 1" */
 				return name.len <= 2 && digit_at(name, 0);
 			for (size_t k = 0; k < name.len; k++)
 				words += name.p[k] != ' ' && (!k || name.p[k - 1] == ' ');
@@ -546,7 +552,7 @@ bool shape_caption(const struct page_line *l)
 				      shape_starts((struct view){ t.p + i, t.len - i }, "(ngoài cùng") || shape_starts((struct view){ t.p + i, t.len - i }, "(hàng ")))
 			return shape_one_sentence(t);
 	/* a page that marks what goes with a picture with a bar */
-	if (t.len > 2 * TITLE_MIN && !memcmp(t.p + t.len - 2, " |", 2))
+	if (t.len > TITLE_MIN && !memcmp(t.p + t.len - 2, " |", 2))
 		return true;
 	if (l->points > CAPTION_MAX)
 		return false;
@@ -582,7 +588,8 @@ bool shape_shows_people(struct str *room, const struct page_line *l)
 					      "hội nghị có", "buổi lễ có", "có sự" };
 	static const char *const told[] = { "là", "gồm", "diễn ra", "bầu", "cho rằng", "thống nhất", "thảo luận", "đã được", "cần", "cũng", "nhằm",
 					    "bên cạnh đó", "ngoài ra", "tuy nhiên", "tiếp tục", "nêu rõ", "nhấn mạnh", "khẳng định",
-					    "đề nghị", "yêu cầu", "đề ra", "theo đó", "trong đó" };
+					    "đề nghị", "yêu cầu", "đề ra", "theo đó", "trong đó", "kết thúc", "thì", "được tặng", "mức thưởng",
+					    "tiền thưởng", "giải nhất", "tham quan" };
 	struct view key;
 	bool shows = false;
 
@@ -679,6 +686,11 @@ bool shape_byline(const struct page_line *l, bool *sure)
 			several = true;
 		if (k->symbol < SYM_WORD && k->symbol != SYM_ROMAN)
 			continue;
+		/* "Nguyễn Thị Lan và Trần Văn Bình" */
+		if (words >= 2 && words <= 4 && k->caps == CAPS_LOW && lex_has(k, CLASS_CONNECTORS, TAG_AND) && i - first == words) {
+			several = true;
+			continue;
+		}
 		words++;
 		capital += k->caps != CAPS_LOW;
 		verbs += lex_is(k, CLASS_VERBS) && k->caps == CAPS_LOW;
@@ -694,6 +706,8 @@ bool shape_byline(const struct page_line *l, bool *sure)
 	bool name_more = name && dash + 1 < x.n && (x.tok[dash].symbol == SYM_DASH || x.tok[dash].symbol == '(') &&
 			 (unit_begins(&x.tok[dash + 1]) || role_begins(&x.tok[dash + 1]));
 
+	/* "Thiếu tá Trình Văn Dũng - VKSQS khu vực 41" */
+	name_more |= honour && dash + 1 < x.n && x.tok[dash].symbol == SYM_DASH && x.tok[dash + 1].caps == CAPS_ALL;
 	/* "Bích Đào - Công an huyện": a pen name, and its office */
 	bool pen = !name && first == 0 && dash < 5 && dash + 1 < x.n && x.tok[dash].symbol == SYM_DASH && unit_begins(&x.tok[dash + 1]) && x.tok[0].caps == CAPS_FIRST &&
 		   x.tok[1].caps == CAPS_FIRST && !first_unit && !lex_is(&x.tok[0], CLASS_PROVINCES) && !role_begins(&x.tok[0]) && x.tok[dash - 1].symbol == SYM_WORD;

@@ -36,6 +36,8 @@ bool shape_image_file(struct view t);      /* "... văn hóa.jpg" */
 bool shape_image_then_words(struct view t); /* "img-4806.jpg Quang cảnh ..." */
 /* Labels with a value: two in "Số hiệu: 31/2017 Loại văn bản: Quyết định". */
 size_t shape_labels(struct view t);
+/* "info@example.vn" alone. */
+bool shape_mail(struct view t);
 bool shape_footnote(struct view t);         /* "[1] ..." */
 bool shape_link(struct view t);             /* "12. https://...", of a text browser */
 bool shape_address(struct view t);          /* "https://..." or "(baotinh.vn)" alone */

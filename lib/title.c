@@ -69,7 +69,7 @@ static int title_place(const struct lines *p, size_t i, size_t body)
 	score -= l->furniture && l->points < PROSE ? 25 : 0;
 	score -= (text_begins_article(l->text) || l->text.p[0] == '(') && l->sentence_end ? 60 : 0;
 	score -= shape_section(l->text) || shape_starts(l->text, "Đồng chí ") || shape_starts(l->text, "Ông ") || shape_starts(l->text, "Bà ") ? 30 : 0;
-	score -= shape_byline(l, &sure) ? 40 : 0;
+	score -= !shape_byline(l, &sure) ? 0 : sure ? 90 : 50;
 	score -= l->dated && l->sentence_end ? 30 : 0;
 	/* What is said twice, or is where a trail of links ends. */
 	for (size_t j = i < 12 ? 0 : i - 12; j < body && j < i + 12; j++) {
