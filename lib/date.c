@@ -696,7 +696,7 @@ static bool read_line(struct dates *c, enum kind kind, struct view text)
 
 	for (size_t i = first; i < key.len; i = scan_date(text, i + 1)) {
 		unsigned char c0 = (unsigned char)key.p[i];
-		size_t len = 1;
+		size_t len = 1, seen = i; /* the word that was found may stand behind where the date begins */
 		bool months = false, quarters = false;
 
 		if (c0 > '9') {
@@ -768,7 +768,7 @@ static bool read_line(struct dates *c, enum kind kind, struct view text)
 				break;
 			}
 		}
-		i = next;
+		i = next > seen ? next : seen;
 	}
 	return fine;
 }

@@ -77,6 +77,9 @@ static bool fits(const struct lex_table *t, unsigned entry, struct view text, si
 {
 	size_t n;
 
+	/* "Ngoạ" has the key "ngọa": what ends with "ngọ" there ends within a letter of the text */
+	if (at + len < text.len && ((unsigned char)text.p[at + len] & 0xc0) == 0x80)
+		return false;
 	/* "TP.Vinh": behind its own full stop a short form has ended */
 	if (t->end != LEX_ANYWHERE && in_word(text, at + len) && text.p[at + len - 1] != '.' && !(t->end == LEX_CAPITAL && text_letter(text, at + len, &n) == LETTER_UPPER))
 		return false;

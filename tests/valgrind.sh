@@ -12,7 +12,7 @@ mkdir -p "$bin"
 bin=$(cd "$bin" && pwd) real=$(cd "$real" && pwd)
 for t in "$real"/tdk "$real"/tdk-*; do
 	case $t in *.c) continue ;; esac
-	printf '#!/bin/sh\nexec valgrind -q --error-exitcode=99 --log-file="%s/log.%%p" "%s" "$@"\n' "$bin" "$t" >"$bin/${t##*/}"
+	printf '#!/bin/sh\nexec valgrind -q --vgdb=no --error-exitcode=99 --log-file="%s/log.%%p" "%s" "$@"\n' "$bin" "$t" >"$bin/${t##*/}"
 	chmod +x "$bin/${t##*/}"
 done
 [ $# -gt 0 ] || set -- commands.bats date.bats dict.bats html.bats laws.bats names.bats schema.bats seeds.bats strip.bats
@@ -22,6 +22,8 @@ export TDK_NO_CONFINE TDK_BIN PATH TDK_SEEDS
 bats --tap "$@" >"$bin/tap" 2>&1
 grep -c '^ok ' "$bin/tap" | sed 's/$/ passed/'
 grep '^not ok ' "$bin/tap"
-# what memcheck said is in the logs of those that have any
-find "$bin" -name 'log.*' -size +0 -exec cat {} + | grep -v '^$' | head -n 40
-! find "$bin" -name 'log.*' -size +0 | grep -q .
+# what memcheck said is in the logs of those that have any; what tests limit the memory of
+# cannot run here, and says so in other words
+said='Invalid|uninitialised|overlap|Mismatched|Process terminating'
+cat "$bin"/log.* | grep -E "$said" | head -n 40
+! cat "$bin"/log.* | grep -qE "$said"
