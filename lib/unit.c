@@ -22,61 +22,65 @@ const char *const unit_role_name[] = {
  * a body, one of unit-field a field of work. A unit that follows without a comma is the parent and belongs to the
  * name ("Văn phòng UBND tỉnh"). */
 
-/* What the rules are made of, as groups that they call by name. */
-#define GRAMMAR                                                                                                 \
-	"(?(DEFINE)"                                                                                            \
-	/* a capitalised word that can be a part of a name */                                                   \
-	"(?<cap> <cap|roman|!roles|!verbs|!honorifics-plural|!^unit-head|!^unit-field|!^unit-place|!^unit-whole"             \
-	" |!unit-cluster|!documents> )"                                                                         \
-	/* small letters that go on in a name: "Vật liệu", "Sư phạm" */                                         \
-	"(?<small> <low|!verbs|!roles|!levels|!levels-top|!connectors|!plurals|!groups|!role-modifiers|!time-words"         \
-	" |!number-words|!unit-cluster|!unit-short|!documents|!honorifics|!honorifics-plural|!unit-place"       \
-	" |!unit-whole> )"                                                                                      \
-	/* several only where the name goes on behind them: "Cửa khẩu quốc tế Tây Trang" */                     \
-	"(?<smalls> (?: <name-words> ){1,3} | (?&small){2,3} (?= <dash>? <cap> | <levels|levels-top> ) | (?&small) )"                                 \
-	/* a person's name begins: it is no part of the unit that it follows */                                 \
-	"(?<person> <^surnames> <^middle-names> <cap> )"                                                        \
-	"(?<number> <number> (?! <time-words> ) )"                                                              \
-	"(?<word> (?! <honorifics> ) (?: (?! <not-names> ) (?&cap) (?&smalls) | (?: (?! (?&person) ) (?&cap) ){1,8} ) )"           \
-	/* two or three capitals of a place, then a name of three or four, or of two: in                        \
-	 * "Chủ tịch UBND huyện Kiên Lương Lâm Thị Xuyến" the first surname that leaves                         \
-	 * enough for a place begins the name */                                                                \
-	"(?<name3> (?: <^surnames> <cap> | <^name-particles> ) <cap> <cap>? (?! <cap> ) )"                      \
-	"(?<name> (?&name3) | (?: <^surnames> | <^name-particles> ) <cap> (?! <cap> ) )"                        \
-	"(?<before> (?&cap) (?&cap) (?= (?&name3) ) | (?&cap) (?&cap) (?&cap) (?= (?&name3) )"                  \
-	" | (?! <^surnames> <^middle-names> ) (?&cap) (?&cap) (?= (?&name) ) )"                                 \
-	/* the name of a district or a commune: two capitals, three if nothing follows */                       \
-	"(?<place> <^provinces> | <^places-named> | <^places-one> (?! <cap> (?! <cap> ) ) | <number> | (?&before) | (?! (?&person) ) (?&cap) (?: (?! (?&person) ) (?&cap) )?"          \
-	" (?: (?&cap) (?! <cap> ) )? )"                                                                         \
-	/* a short form in brackets in the middle: "Liên đoàn Lao động (LĐLĐ) tỉnh" */                          \
-	"(?<abbr> <left> <cap> <right> (?= <levels|levels-top|^provinces> ) )"                                         \
+/* What the rules are made of, as groups that they call by name: what may stand behind a
+ * name that is complete, and what completes one. */
+#define TAIL                                                                                            \
+	/* a capitalised word that can be a part of a name */                                                  \
+	"(?<cap> <cap|roman|!roles|!verbs|!honorifics-plural|!^unit-head|!^unit-field|!^unit-place|!^unit-whole"\
+	" |!unit-cluster|!documents> )"                                                                        \
+	/* a person's name begins: it is no part of the unit that it follows */                                \
+	"(?<person> <^surnames> <^middle-names> <cap> )"                                                       \
+	/* two or three capitals of a place, then a name of three or four, or of two: in                       \
+	 * "Chủ tịch UBND huyện Kiên Lương Lâm Thị Xuyến" the first surname that leaves                        \
+	 * enough for a place begins the name */                                                               \
+	"(?<name3> (?: <^surnames> <cap> | <^name-particles> ) <cap> <cap>? (?! <cap> ) )"                     \
+	"(?<name> (?&name3) | (?: <^surnames> | <^name-particles> ) <cap> (?! <cap> ) )"                       \
+	"(?<before> (?&cap) (?&cap) (?= (?&name3) ) | (?&cap) (?&cap) (?&cap) (?= (?&name3) )"                 \
+	" | (?! <^surnames> <^middle-names> ) (?&cap) (?&cap) (?= (?&name) ) )"                                \
+	/* the name of a district or a commune: two capitals, three if nothing follows */                      \
+	"(?<place> <^provinces> | <^places-named> | <^places-one> (?! <cap> (?! <cap> ) ) | <number> | (?&before) | (?! (?&person) ) (?&cap) (?: (?! (?&person) ) (?&cap) )?"\
+	" (?: (?&cap) (?! <cap> ) )? )"                                                                        \
+	/* a short form in brackets in the middle: "Liên đoàn Lao động (LĐLĐ) tỉnh" */                         \
+	"(?<abbr> <left> <cap> <right> (?= <levels|levels-top|^provinces> ) )"                                 \
+	"(?<tail> (?&abbr)? (?: <levels-top> <^provinces>? | <levels> (?: <levels-top> | <levels> <number>? | <roman> | (?&place)"\
+	" (?: <number> (?! <low|slash> ) )? )?"                                                                \
+	" | <dash>? <^provinces> <roman>? ) )"
+
+#define BODY                                                                                            \
+	/* small letters that go on in a name: "Vật liệu", "Sư phạm" */                                        \
+	"(?<small> <low|!verbs|!roles|!levels|!levels-top|!connectors|!plurals|!groups|!role-modifiers|!time-words"\
+	" |!number-words|!unit-cluster|!unit-short|!documents|!honorifics|!honorifics-plural|!unit-place"      \
+	" |!unit-whole> )"                                                                                     \
+	/* several only where the name goes on behind them: "Cửa khẩu quốc tế Tây Trang" */                    \
+	"(?<smalls> (?: <name-words> ){1,3} | (?&small){2,3} (?= <dash>? <cap> | <levels|levels-top> ) | (?&small) )"\
+	"(?<number> <number> (?! <time-words> ) )"                                                             \
+	"(?<word> (?! <honorifics> ) (?: (?! <not-names> ) (?&cap) (?&smalls) | (?: (?! (?&person) ) (?&cap) ){1,8} ) )"\
 	"(?<short> <left> <caps> <right> (?= <^unit-whole|^unit-place|^unit-head> ) )"                         \
-	"(?<tail> (?&abbr)? (?: <levels-top> <^provinces>? | <levels> (?: <levels-top> | <levels> <number>? | <roman> | (?&place)" \
-	" (?: <number> (?! <low|slash> ) )? )?" \
-	" | <dash>? <^provinces> <roman>? ) )"                                                                  \
-	"(?<body> (?> <sectors> (?: <dash> <sectors> )? | <number-words> (?&number) (?: (?! (?&person) ) (?&cap) ){0,2} | (?&number) (?! <levels|levels-top> ) | <roman> (?! <cap> )"     \
-	" | (?: (?= <caps> ) (?&cap) | <^not-names> | (?&cap) (?&smalls)? ) (?: (?: <connectors> (?! <^unit-place|^unit-whole|^unit-field|^unit-head> ) | <dash> )?" \
-	" (?: <sectors> | (?&word) ) ){0,12} (?: <number-words> <number> | <number> (?! <low|slash|!connectors|!verbs> ) )? ) )"       \
-	"(?<suffix> (?: <dash> <caps|!roles|!^unit-head|!^unit-field|!^unit-place|!^unit-whole> )? )"                        \
-	/* "Huyện ủy Đình Lập": where a committee sits; but "Bí thư Huyện ủy Trần Văn                           \
-	 * Hòa" names who holds the office */                                                                   \
-	"(?<seat> <^places-named> | <^places-one> (?! <cap> (?! <cap> ) ) | (?&before) | (?! <^surnames|^name-particles> <cap> <cap> | <^surnames> <^provinces> | <^name-particles> ) (?&cap) (?&cap)? )"         \
-	/* a unit without its parents */                                                                        \
-	"(?<simple> <^unit-place|^unit-whole> (?: (?&tail){1,3} | <dash> <^provinces> )"                        \
-	" | <^unit-place> (?&body) (?&tail){0,3} | <^unit-whole> (?&seat) (?&tail){0,3}"                        \
-	" | <^unit-head> (?: (?&body) | <^unit-place> ) (?&tail){0,3} (?&suffix)"      \
-	" | <^unit-field> <sectors> (?&tail){0,3} | <^unit-whole> )"             \
-	")"
+	"(?<body> (?> <sectors> (?: <dash> <sectors> )? | <number-words> (?&number) (?: (?! (?&person) ) (?&cap) ){0,2} | (?&number) (?! <levels|levels-top> ) | <roman> (?! <cap> )"\
+	" | (?: (?= <caps> ) (?&cap) | <^not-names> | (?&cap) (?&smalls)? ) (?: (?: <connectors> (?! <^unit-place|^unit-whole|^unit-field|^unit-head> ) | <dash> )?"\
+	" (?: <sectors> | (?&word) ) ){0,12} (?: <number-words> <number> | <number> (?! <low|slash|!connectors|!verbs> ) )? ) )"\
+	"(?<suffix> (?: <dash> <caps|!roles|!^unit-head|!^unit-field|!^unit-place|!^unit-whole> )? )"          \
+	/* "Huyện ủy Đình Lập": where a committee sits; but "Bí thư Huyện ủy Trần Văn                          \
+	 * Hòa" names who holds the office */                                                                  \
+	"(?<seat> <^places-named> | <^places-one> (?! <cap> (?! <cap> ) ) | (?&before) | (?! <^surnames|^name-particles> <cap> <cap> | <^surnames> <^provinces> | <^name-particles> ) (?&cap) (?&cap)? )"\
+	/* a unit without its parents */                                                                       \
+	"(?<simple> <^unit-place|^unit-whole> (?: (?&tail){1,3} | <dash> <^provinces> )"                       \
+	" | <^unit-place> (?&body) (?&tail){0,3} | <^unit-whole> (?&seat) (?&tail){0,3}"                       \
+	" | <^unit-head> (?: (?&body) | <^unit-place> ) (?&tail){0,3} (?&suffix)"                              \
+	" | <^unit-field> <sectors> (?&tail){0,3} | <^unit-whole> )"
+
+#define TAILS "(?(DEFINE)" TAIL ")"
+#define GRAMMAR "(?(DEFINE)" TAIL BODY ")"
 
 enum { WHOLE, COMPLETED, SMALL, UNIT_RULES };
 static const char *const unit_texts[UNIT_RULES] = {
 	/* complete by itself; a council may stand for those of all districts */
-	[WHOLE] = GRAMMAR "<^unit-whole> (?: <plurals> <levels> (?: <comma> <levels> ){0,4} | (?> (?&tail){0,3} ) )",
+	[WHOLE] = TAILS "<^unit-whole> (?: <plurals> <levels> (?: <comma> <levels> ){0,4} | (?> (?&tail){0,3} ) )",
 	/* completed by a place, a field, a number, capitals, or a parent and its parent */
 	[COMPLETED] = GRAMMAR "(?: <^unit-place|^unit-whole|^unit-head> (?&body)? (?&short)? (?&simple) (?&simple)?"
 		" | <^unit-place> <^unit-head|^unit-field> (?! <cap> | <levels|levels-top> ) | <^unit-field> <sectors> (?&simple) | (?&simple) )",
 	/* written small */
-	[SMALL] = GRAMMAR "<unit-head|unit-field> <^sectors> (?: <dash> <^sectors> )? (?> (?&tail){0,3} )",
+	[SMALL] = TAILS "<unit-head|unit-field> <^sectors> (?: <dash> <^sectors> )? (?> (?&tail){0,3} )",
 };
 
 /* A cluster: its description goes on, in small letters and over commas, until
