@@ -739,6 +739,10 @@ static bool believe(struct people *p, enum kind kind, size_t first, size_t last)
 		return count <= 4 && (weight || (next == l->n && count >= 2));
 	if (weight >= 2 && count >= 3 && has_middle(p, first))
 		return true;
+	/* "2 hội viên là Ngô Thế Vĩnh và ...": where names are told */
+	if (weight && count >= 3 && count <= 4 && first && has_middle(p, first) &&
+	    (lex_word(l, first - 1, "là") || lex_word(l, first - 1, "và") || lex_word(l, first - 1, "cho")))
+		return true;
 	/* no other words than names have these in their middle */
 	if (weight && last > first + 1 && (lex_word(l, first + 1, "thị") || lex_word(l, first + 1, "văn")) && l->tok[first + 1].caps == CAPS_FIRST &&
 	    l->tok[first].caps == CAPS_FIRST)
