@@ -327,6 +327,9 @@ static void sort_head(struct page *p, const struct extent *e)
 			l->kind = KIND_TEXT;
 		else if (l->inside && i > e->title && !l->furniture && !shape_image_label(l))
 			l->kind = KIND_TEXT;
+		else if (seen && e->title < i && !l->furniture && !shape_image_label(l) && l->points >= TITLE_MIN && l->points < 2 * TITLE_MIN &&
+			 shape_shows_people(&p->key, l))
+			l->kind = KIND_CAPTION; /* of the picture that opens the article */
 		else if (l->furniture || shape_image_label(l) || l->points < 2 * TITLE_MIN || e->title == p->lines.n ||
 			 shape_greeting(l->text) || (shape_labels(l->text) >= 2 && !l->sentence_end))
 			drop(l, ABOVE);
