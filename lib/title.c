@@ -177,7 +177,10 @@ size_t title_alone(const struct lines *p, size_t body)
 			continue;
 		for (size_t k = 0; k < l->text.len; k++)
 			words += l->text.p[k] == ' ';
-		if (l->furniture || l->tail || words < WORDS || l->points >= TITLE_MAX || l->sentence_end || shape_trail(l->text) || shape_bullet(l->text) ||
+		/* "Trang chủ", "Tin tức": a trail of one or two words */
+		if (words < WORDS && !l->tail && !l->sentence_end)
+			continue;
+		if (l->furniture || l->tail || l->points >= TITLE_MAX || l->sentence_end || shape_trail(l->text) || shape_bullet(l->text) ||
 		    shape_capitals(l->text) || shape_caption(l) || (shape_byline(l, &sure) && sure)) {
 			others++;
 			continue;
