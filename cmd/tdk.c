@@ -393,13 +393,18 @@ struct work {
 
 static struct work *at_work; /* for the handler of signals */
 
+static void end_jobs(const struct work *w)
+{
+	for (size_t i = 0; w && i < w->size; i++)
+		if (w->job[i].pid > 0)
+			kill(w->groups ? -w->job[i].pid : w->job[i].pid, SIGTERM);
+}
+
 /* What was asked to end ends its jobs as well; a job its own processes, and what it
  * has not finished. */
 static void end_all(int sig)
 {
-	for (size_t i = 0; at_work && i < at_work->size; i++)
-		if (at_work->job[i].pid > 0)
-			kill(at_work->groups ? -at_work->job[i].pid : at_work->job[i].pid, SIGTERM);
+	end_jobs(at_work);
 	if (unfinished)
 		unlink(unfinished);
 	signal(sig, SIG_DFL);
@@ -423,6 +428,7 @@ static int work_on(void *arg)
 	if (at_work->groups)
 		setpgid(0, 0);
 	at_work = NULL;
+	signal(SIGPIPE, SIG_DFL);
 	if (dup2(j->err, STDERR_FILENO) < 0)
 		return STATUS_TROUBLE;
 	if (k->dir)
@@ -469,14 +475,12 @@ static void finish(struct work *w, struct job *j)
 	if (!w->k->dir) {
 		lseek(j->out, 0, SEEK_SET);
 		if (!proc_copy(j->out, STDOUT_FILENO)) {
-			if (errno != EPIPE)
+			bool gone = errno == EPIPE; /* who reads: no failure */
+
+			if (!gone)
 				warn("standard output: write: %s", strerror(errno));
-			at_work = w;
-			signal(SIGTERM, SIG_DFL);
-			for (size_t i = 0; i < w->size; i++)
-				if (w->job[i].pid > 0)
-					kill(w->groups ? -w->job[i].pid : w->job[i].pid, SIGTERM);
-			_exit(errno == EPIPE ? STATUS_OK : STATUS_TROUBLE);
+			end_jobs(w);
+			_exit(gone ? STATUS_OK : STATUS_TROUBLE);
 		}
 		close(j->out);
 		lseek(j->report, 0, SEEK_SET);

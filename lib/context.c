@@ -14,14 +14,6 @@ static bool capital_goes_on(const struct lex *l, size_t t)
 	       l->tok[t].start - l->tok[t - 1].end == 1;
 }
 
-#define UNIT_WORDS                                                                                         \
-	(LEX_BIT(CLASS_UNIT_HEAD) | LEX_BIT(CLASS_UNIT_FIELD) | LEX_BIT(CLASS_UNIT_PLACE) | LEX_BIT(CLASS_UNIT_WHOLE) | \
-	 LEX_BIT(CLASS_UNIT_CLUSTER) | LEX_BIT(CLASS_UNIT_SHORT))
-static bool unit_word(const struct token *k)
-{
-	return lex_any(k, UNIT_WORDS);
-}
-
 /* A level that a name of its own follows: huyện, xã, thành phố ... */
 static bool local_level(const struct token *k)
 {
@@ -33,7 +25,7 @@ static bool local_level(const struct token *k)
 /* A capitalised word that may be a syllable of a name and begins nothing. */
 static bool name_word(const struct token *k)
 {
-	return k->symbol >= SYM_WORD && k->caps == CAPS_FIRST && !unit_word(k) &&
+	return k->symbol >= SYM_WORD && k->caps == CAPS_FIRST && !lex_unit_word(k) &&
 	       !lex_any(k, LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_SECTORS) | LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_LEVELS) |
 			   LEX_BIT(CLASS_LEVELS_TOP) | LEX_BIT(CLASS_DOCUMENTS));
 }
@@ -47,7 +39,7 @@ static bool syllable_not_verb(const struct lex *l, size_t t)
 	if (!capital_goes_on(l, t) || !lex_any(k, LEX_BIT(CLASS_VERBS) | LEX_BIT(CLASS_NUMBER_WORDS) | LEX_BIT(CLASS_CONNECTORS) |
 						  LEX_BIT(CLASS_TIME_WORDS)))
 		return false;
-	if (unit_word(k) || lex_is(k, CLASS_ROLES))
+	if (lex_unit_word(k) || lex_is(k, CLASS_ROLES))
 		return false;
 	if (local_level(&l->tok[t - 1]))
 		return true;
@@ -63,7 +55,7 @@ static bool syllable_not_head(const struct lex *l, size_t t)
 {
 	const struct token *k = &l->tok[t];
 
-	if (!capital_goes_on(l, t) || !unit_word(k) || !one_word(l, t))
+	if (!capital_goes_on(l, t) || !lex_unit_word(k) || !one_word(l, t))
 		return false;
 	bool goes_on = capital_goes_on(l, t + 1) && name_word(&l->tok[t + 1]) && one_word(l, t + 1);
 
@@ -82,13 +74,13 @@ static bool syllable_not_head(const struct lex *l, size_t t)
 static bool syllable_not_office(const struct lex *l, size_t t)
 {
 	return capital_goes_on(l, t) && lex_is(&l->tok[t], CLASS_ROLES) && one_word(l, t) && local_level(&l->tok[t - 1]) &&
-	       capital_goes_on(l, t + 1) && !unit_word(&l->tok[t + 1]);
+	       capital_goes_on(l, t + 1) && !lex_unit_word(&l->tok[t + 1]);
 }
 
 /* "Ban Văn Ín", "Báo Thị Diễm": no board and no newspaper bears such a name. */
 static bool surname_not_head(const struct lex *l, size_t t)
 {
-	return t + 2 < l->n && unit_word(&l->tok[t]) && one_word(l, t) && l->tok[t].caps == CAPS_FIRST &&
+	return t + 2 < l->n && lex_unit_word(&l->tok[t]) && one_word(l, t) && l->tok[t].caps == CAPS_FIRST &&
 	       (lex_word(l, t + 1, "thị") || lex_word(l, t + 1, "văn")) && capital_goes_on(l, t + 1) && capital_goes_on(l, t + 2) &&
 	       one_word(l, t + 1);
 }
@@ -152,7 +144,7 @@ static void read_place(struct lex *l, size_t t)
 void context_read(struct lex *l)
 {
 	const unsigned long syllable = LEX_BIT(CLASS_VERBS) | LEX_BIT(CLASS_NUMBER_WORDS) | LEX_BIT(CLASS_CONNECTORS) |
-				       LEX_BIT(CLASS_TIME_WORDS) | LEX_BIT(CLASS_ROLES) | UNIT_WORDS;
+				       LEX_BIT(CLASS_TIME_WORDS) | LEX_BIT(CLASS_ROLES) | LEX_UNIT_WORDS;
 
 	for (size_t t = 0; t < l->n; t++) {
 		/* a word of no list is none of these */
@@ -182,7 +174,7 @@ void context_read(struct lex *l)
 		    !(whole || (lex_is(k, CLASS_UNIT_HEAD) && lex_has(&l->tok[t - 1], CLASS_ROLES, TAG_HEAD))))
 			continue;
 		/* "Trưởng phòng Sở Nội vụ", "Phó Trưởng ban Thường trực Ban ..." name the unit behind it */
-		if (!whole && next && next->caps != CAPS_LOW && (unit_word(next) || lex_is(next, CLASS_ROLE_MODIFIERS)))
+		if (!whole && next && next->caps != CAPS_LOW && (lex_unit_word(next) || lex_is(next, CLASS_ROLE_MODIFIERS)))
 			continue;
 		l->codes.p[t] = (char)(l->codes.p[t] + CAPS_FIRST);
 	}

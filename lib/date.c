@@ -643,7 +643,7 @@ static size_t expression(struct view key, size_t i)
 static bool digits_follow(struct view key, size_t i)
 {
 	/* but not "cùng ngày 5 đơn vị ..." */
-	if (i > 4 && !memcmp(key.p + i - 3, "ng ", 3) && (key.p[i] | 0x20) == 'n')
+	if (i > 5 && ((unsigned char)key.p[i - 4] | 0x20) == 0xb9 && !memcmp(key.p + i - 3, "ng ", 3) && (key.p[i] | 0x20) == 'n')
 		return false;
 	for (size_t k = i + 2; k + 1 < key.len && k < i + 8; k++)
 		if (key.p[k] == ' ')
@@ -797,7 +797,8 @@ static bool is_day(const struct date *d)
 void date_learn(struct dates *c, enum kind kind, struct view text)
 {
 	struct telling *t = kind == KIND_TITLE ? &c->titles : kind == KIND_META ? &c->metas : kind == KIND_TEXT ? &c->texts : NULL;
-	int most = kind == KIND_TEXT ? 3 : DATE_TELLING;
+	enum { FIRST_TEXTS = 3 }; /* among which the day of the event stands */
+	int most = kind == KIND_TEXT ? FIRST_TEXTS : DATE_TELLING;
 
 	if (t && t->n < most)
 		t->line[t->n++] = text;

@@ -129,6 +129,17 @@ static inline bool lex_any(const struct token *t, unsigned long classes)
 {
 	return t->set & classes;
 }
+/* Can a unit begin with it; is it a word of units at all, those of clusters included? */
+#define LEX_UNIT_HEADS (LEX_BIT(CLASS_UNIT_HEAD) | LEX_BIT(CLASS_UNIT_FIELD) | LEX_BIT(CLASS_UNIT_PLACE) | LEX_BIT(CLASS_UNIT_WHOLE))
+#define LEX_UNIT_WORDS (LEX_UNIT_HEADS | LEX_BIT(CLASS_UNIT_CLUSTER) | LEX_BIT(CLASS_UNIT_SHORT))
+static inline bool lex_unit_begins(const struct token *t)
+{
+	return lex_any(t, LEX_UNIT_HEADS);
+}
+static inline bool lex_unit_word(const struct token *t)
+{
+	return lex_any(t, LEX_UNIT_WORDS);
+}
 /* The sense of a token in one list, or NULL. */
 const struct lex_sense *lex_sense_in(const struct token *t, int class);
 static inline const struct lex_sense *lex_sense(const struct token *t, int class)

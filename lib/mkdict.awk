@@ -7,6 +7,14 @@
 # bytes, no phrase twice; lines that begin with # say what it lists. Its file
 # name is its class. POSIX awk; the same bytes come out of every awk.
 
+# A string as numbers, with a 0 behind it.
+function print_bytes(s,   j) {
+	print ""
+	for (j = 1; j <= length(s); j++)
+		printf "%d,", ord[substr(s, j, 1)]
+	printf "0,"
+}
+
 function fail(why) {
 	printf "%s:%d: %s\n", FILENAME, FNR, why | "cat >&2"
 	bad = 1
@@ -339,12 +347,8 @@ END {
 	print "\n};"
 	# No pointers: nothing is to be relocated when a tool starts.
 	printf "static const unsigned char %s_pool[] = { 0,", name
-	for (i = 1; i <= nstrings; i++) {
-		print ""
-		for (j = 1; j <= length(string[i]); j++)
-			printf "%d,", ord[substr(string[i], j, 1)]
-		printf "0,"
-	}
+	for (i = 1; i <= nstrings; i++)
+		print_bytes(string[i])
 	printf "\n};\nstatic const unsigned %s_string[] = { 0,", name
 	place = 1
 	for (i = 1; i <= nstrings; i++) {
@@ -369,12 +373,8 @@ END {
 			at += length(r) + 1
 		}
 	printf "static const unsigned char %s_rest[] = {", name
-	for (i = 1; i <= npool; i++) {
-		print ""
-		for (j = 1; j <= length(pool[i]); j++)
-			printf "%d,", ord[substr(pool[i], j, 1)]
-		printf "0,"
-	}
+	for (i = 1; i <= npool; i++)
+		print_bytes(pool[i])
 	print (npool ? "" : "0") "\n};"
 	for (i = 0; i <= top; i++)
 		if (i in rest) {

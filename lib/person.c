@@ -74,12 +74,6 @@ static size_t syllables(const struct lex *l, size_t first, size_t last)
 
 /* ---- names ---- */
 
-static bool unit_word(const struct token *t)
-{
-	return lex_is(t, CLASS_UNIT_HEAD) || lex_is(t, CLASS_UNIT_FIELD) || lex_is(t, CLASS_UNIT_PLACE) ||
-	       lex_is(t, CLASS_UNIT_CLUSTER) || lex_is(t, CLASS_UNIT_SHORT) || lex_is(t, CLASS_UNIT_WHOLE);
-}
-
 /* Can token t, a word of an office, be a part of a name where it stands? */
 static bool given_name(const struct people *p, size_t t)
 {
@@ -87,13 +81,13 @@ static bool given_name(const struct people *p, size_t t)
 
 	if (syllables(l, t, t) > 1)
 		return false;
-	return t + 1 >= l->n || (!unit_word(&l->tok[t + 1]) && !unit_covers(&p->units, t + 1) &&
+	return t + 1 >= l->n || (!lex_unit_word(&l->tok[t + 1]) && !unit_covers(&p->units, t + 1) &&
 				 !lex_is(&l->tok[t + 1], CLASS_ROLES));
 }
 
 static bool last_of_name(const struct token *t)
 {
-	return unit_word(t) || lex_is(t, CLASS_LEVELS) || lex_is(t, CLASS_LEVELS_TOP);
+	return lex_unit_word(t) || lex_is(t, CLASS_LEVELS) || lex_is(t, CLASS_LEVELS_TOP);
 }
 
 /* One more syllable of a name, right behind one. */
@@ -272,7 +266,7 @@ static size_t small_seat(const struct lex *l, size_t t)
 			seat++;
 			break;
 		}
-		if (w->symbol != SYM_WORD || w->caps != CAPS_FIRST || w->start - l->tok[seat - 1].end != 1 || unit_word(w) ||
+		if (w->symbol != SYM_WORD || w->caps != CAPS_FIRST || w->start - l->tok[seat - 1].end != 1 || lex_unit_word(w) ||
 		    lex_any(w, LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_VERBS)))
 			break;
 	}
@@ -307,7 +301,7 @@ static bool office_at(const struct people *p, size_t t, struct office *o, size_t
 	if (shares) {
 		/* "Phó Trưởng" alone is no office: the unit or its first word must follow. */
 		u = unit_at(&p->units, t);
-		if (!u && (t >= l->n || !unit_word(&l->tok[t])))
+		if (!u && (t >= l->n || !lex_unit_word(&l->tok[t])))
 			return false;
 		o->title_end = l->tok[t].start + shared_word(l, t);
 		if (!u) {
@@ -329,7 +323,7 @@ static bool office_at(const struct people *p, size_t t, struct office *o, size_t
 	/* "Tổng giám đốc công ty"; but "thư ký hội nghị" */
 	bool small = t < l->n && l->tok[t].caps == CAPS_LOW;
 
-	if (!u && !shares && t < l->n && unit_word(&l->tok[t]) && !has_unit(o) &&
+	if (!u && !shares && t < l->n && lex_unit_word(&l->tok[t]) && !has_unit(o) &&
 	    (!small || (!lex_is(&l->tok[t], CLASS_UNIT_SHORT) && (t + 1 == l->n || l->tok[t + 1].symbol < SYM_WORD || lex_is(&l->tok[t + 1], CLASS_VERBS))))) {
 		/* "Chủ tịch Hội đồng", "Chủ tịch Công ty": the bare head stands for the whole */
 		o->unit_first = o->unit_last = t;
@@ -482,7 +476,7 @@ static bool unread_follows(const struct people *p, size_t t)
 
 	return t && t < l->n && l->tok[t].symbol >= SYM_WORD && l->tok[t].caps == CAPS_FIRST &&
 	       l->tok[t].start - l->tok[t - 1].end == 1 && !unit_covers(&p->units, t) && !lex_is(&l->tok[t], CLASS_ROLES) &&
-	       !lex_is(&l->tok[t], CLASS_ROLE_MODIFIERS) && !lex_is(&l->tok[t], CLASS_HONORIFICS) && !unit_word(&l->tok[t]) &&
+	       !lex_is(&l->tok[t], CLASS_ROLE_MODIFIERS) && !lex_is(&l->tok[t], CLASS_HONORIFICS) && !lex_unit_word(&l->tok[t]) &&
 	       !lex_word(l, t, "khóa");
 }
 
@@ -546,14 +540,12 @@ static bool named_behind_dash(const struct people *p, size_t person)
 	return false;
 }
 
-/* Behind the office that ends before t: a dash and a name, with its form of address? */
-static bool dash_and_name(struct people *p, size_t t)
+/* Behind the mark at t a name, with its forms of address? */
+static bool name_behind_mark(struct people *p, size_t t)
 {
 	const struct lex *l = &p->units.lex;
 	size_t k = t + 1;
 
-	if (!is_dash(l, t))
-		return false;
 	while (k < l->n && k < t + 4 && lex_is(&l->tok[k], CLASS_HONORIFICS))
 		k++;
 	return name_follows(p, k);
@@ -634,7 +626,7 @@ static size_t read_offices(struct people *p, size_t t, size_t person, bool after
 		if (after_name)
 			next = hamlet_after(p, &o, next);
 		if (after_name && (name_follows(p, next) || unread_follows(p, next) || name_ends_phrase(p, next) ||
-				   (p->n && named_behind_dash(p, p->n - 1) && dash_and_name(p, next))))
+				   (is_dash(l, next) && p->n && named_behind_dash(p, p->n - 1) && name_behind_mark(p, next))))
 			break;
 		add_office(p, &o, person);
 		t = next;
@@ -757,7 +749,7 @@ static bool only_joints(const struct people *p, size_t from, size_t to)
 	const struct lex *l = &p->units.lex;
 
 	for (size_t t = skip_bracket(l, from); t < to; t++)
-		if (!lex_is(&l->tok[t], CLASS_ROLES) && !unit_word(&l->tok[t]) && !unit_covers(&p->units, t) &&
+		if (!lex_is(&l->tok[t], CLASS_ROLES) && !lex_unit_word(&l->tok[t]) && !unit_covers(&p->units, t) &&
 		    !is_mark(l, t, ',') && !is_mark(l, t, ';') && !lex_is(&l->tok[t], CLASS_HONORIFICS) &&
 		    !lex_is(&l->tok[t], CLASS_HONORIFICS_PLURAL) && !lex_has(&l->tok[t], CLASS_CONNECTORS, TAG_AND) &&
 		    !lex_word(l, t, "cùng"))
@@ -886,7 +878,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		/* "Giám đốc Sở Giáo dục và Đào tạo - ông A", "Chủ tịch UBND tỉnh: B" */
 		if (office_before && (is_dash(l, after) || is_mark(l, after, ':')) && after + 1 < l->n && !(plural && is_mark(l, after, ':')) &&
 		    (!in_sentence_of_last(p, t) || named_behind_dash(p, p->n - 1)) &&
-		    (name_follows(p, after + 1) || dash_and_name(p, after) || (lex_is(&l->tok[after + 1], CLASS_HONORIFICS) && name_follows(p, after + 2))))
+		    name_behind_mark(p, after))
 			after++;
 		/* Forms of address, stacked: "đồng chí Đại tá, TS". */
 		size_t h = after;

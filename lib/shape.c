@@ -610,11 +610,6 @@ bool shape_shows_people(struct str *room, const struct page_line *l)
 
 /* ---- bylines ---- */
 
-static bool unit_begins(const struct token *t)
-{
-	return lex_is(t, CLASS_UNIT_HEAD) || lex_is(t, CLASS_UNIT_FIELD) || lex_is(t, CLASS_UNIT_PLACE) || lex_is(t, CLASS_UNIT_WHOLE);
-}
-
 static bool role_begins(const struct token *t)
 {
 	return lex_is(t, CLASS_ROLES) || lex_is(t, CLASS_ROLE_MODIFIERS);
@@ -696,7 +691,7 @@ bool shape_byline(const struct page_line *l, bool *sure)
 		verbs += lex_is(k, CLASS_VERBS) && k->caps == CAPS_LOW;
 	}
 	int x1 = first < x.n ? x.tok[first].caps : CAPS_LOW;
-	bool first_unit = first < x.n && unit_begins(&x.tok[first]);
+	bool first_unit = first < x.n && lex_unit_begins(&x.tok[first]);
 	bool name = first < x.n && (lex_is(&x.tok[first], CLASS_SURNAMES) || honour);
 	/* "Phùng Vĩ - Hội Nông dân tỉnh" */
 	size_t dash = first + 2;
@@ -704,12 +699,12 @@ bool shape_byline(const struct page_line *l, bool *sure)
 	while (dash < x.n && dash < first + 5 && x.tok[dash].symbol >= SYM_WORD && x.tok[dash - 1].caps != CAPS_LOW)
 		dash++;
 	bool name_more = name && dash + 1 < x.n && (x.tok[dash].symbol == SYM_DASH || x.tok[dash].symbol == '(') &&
-			 (unit_begins(&x.tok[dash + 1]) || role_begins(&x.tok[dash + 1]));
+			 (lex_unit_begins(&x.tok[dash + 1]) || role_begins(&x.tok[dash + 1]));
 
 	/* "Thiếu tá Trình Văn Dũng - VKSQS khu vực 41" */
 	name_more |= honour && dash + 1 < x.n && x.tok[dash].symbol == SYM_DASH && x.tok[dash + 1].caps == CAPS_ALL;
 	/* "Bích Đào - Công an huyện": a pen name, and its office */
-	bool pen = !name && first == 0 && dash < 5 && dash + 1 < x.n && x.tok[dash].symbol == SYM_DASH && unit_begins(&x.tok[dash + 1]) && x.tok[0].caps == CAPS_FIRST &&
+	bool pen = !name && first == 0 && dash < 5 && dash + 1 < x.n && x.tok[dash].symbol == SYM_DASH && lex_unit_begins(&x.tok[dash + 1]) && x.tok[0].caps == CAPS_FIRST &&
 		   x.tok[1].caps == CAPS_FIRST && !first_unit && !lex_is(&x.tok[0], CLASS_PROVINCES) && !role_begins(&x.tok[0]) && x.tok[dash - 1].symbol == SYM_WORD;
 
 	lex_free(&x);

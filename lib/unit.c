@@ -379,11 +379,6 @@ static size_t before_person(const struct lex *l, size_t t, size_t end)
 	return t;
 }
 
-static bool unit_begins(const struct token *k)
-{
-	return lex_any(k, LEX_BIT(CLASS_UNIT_WHOLE) | LEX_BIT(CLASS_UNIT_PLACE) | LEX_BIT(CLASS_UNIT_HEAD) | LEX_BIT(CLASS_UNIT_FIELD));
-}
-
 /* "các huyện", "5 tỉnh" at token t */
 static bool of_many(const struct lex *l, size_t t)
 {
@@ -440,7 +435,7 @@ static size_t cluster_end(struct units *u, size_t t, bool *fine)
 		end--;
 	size_t next = end > t ? end : t + 1;
 
-	if ((end == t && !lex_is(&l->tok[t], CLASS_UNIT_CLUSTER)) || next >= l->n || !unit_begins(&l->tok[next]) ||
+	if ((end == t && !lex_is(&l->tok[t], CLASS_UNIT_CLUSTER)) || next >= l->n || !lex_unit_begins(&l->tok[next]) ||
 	    l->tok[next].caps == CAPS_LOW)
 		return end;
 	size_t of = longest(u, next, fine);
@@ -466,7 +461,7 @@ static bool shares_tail(struct units *u, size_t t, bool *fine)
 
 		if (l->tok[t + 1].symbol != ',' && l->tok[t + 1].symbol != SYM_DASH && !lex_has(&l->tok[t + 1], CLASS_CONNECTORS, TAG_AND))
 			return false;
-		if (!unit_begins(&l->tok[next]) || l->tok[next].caps == CAPS_LOW)
+		if (!lex_unit_begins(&l->tok[next]) || l->tok[next].caps == CAPS_LOW)
 			return false;
 		size_t end = longest(u, next, fine);
 
@@ -529,7 +524,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 		const struct token *k = &l->tok[t];
 		bool cluster = lex_any(k, LEX_BIT(CLASS_UNIT_CLUSTER) | LEX_BIT(CLASS_UNIT_SHORT));
 
-		if (!cluster && !unit_begins(k) && !lex_is(k, CLASS_PLURALS))
+		if (!cluster && !lex_unit_begins(k) && !lex_is(k, CLASS_PLURALS))
 			continue;
 		size_t end = shared_head(u, t);
 
@@ -539,7 +534,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 		}
 		if (cluster) {
 			end = cluster_end(u, t, &fine);
-		} else if (unit_begins(k)) {
+		} else if (lex_unit_begins(k)) {
 			end = longest(u, t, &fine);
 			/* "Hội LHPN các huyện" is said of many */
 			if (end > t && (of_many(l, end) || (of_many(l, t + 1) && kind_of(k) != TAG_COUNCIL))) {
