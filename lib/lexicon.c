@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "byte_table.h"
 #include "err.h"
 #include "text.h"
 
@@ -19,17 +20,14 @@ const struct lex_table lex_words = {
  * name is made begin with C3 to C6 or E1; of the characters that begin with C3 two
  * are none, and of the others a closer look tells. */
 enum byte_kind { B_LOOK, B_SPACE, B_DIGIT, B_WORD, B_VIETNAMESE };
-#define X2(c, v) [c] = v, [(c) + 1] = v
-#define X4(c, v) X2(c, v), X2((c) + 2, v)
-#define X8(c, v) X4(c, v), X4((c) + 4, v)
 static const unsigned char byte_kind[256] = {
 	[' '] = B_SPACE,
-	X8('0', B_DIGIT), X2('8', B_DIGIT),
-	X8('A', B_WORD), X8('I', B_WORD), X8('Q', B_WORD), X2('Y', B_WORD),
-	X8('a', B_WORD), X8('i', B_WORD), X8('q', B_WORD), X2('y', B_WORD),
-	X8(0x80, B_WORD), X8(0x88, B_WORD), X4(0x90, B_WORD), X2(0x94, B_WORD), [0x96] = B_WORD, /* not 97: × */
-	X8(0x98, B_WORD), X8(0xa0, B_WORD), X8(0xa8, B_WORD), X4(0xb0, B_WORD), X2(0xb4, B_WORD), [0xb6] = B_WORD, /* not b7: ÷ */
-	X8(0xb8, B_WORD), X4(0xc3, B_WORD), [0xe1] = B_VIETNAMESE,
+	BYTES8('0', B_DIGIT), BYTES2('8', B_DIGIT),
+	BYTES8('A', B_WORD), BYTES8('I', B_WORD), BYTES8('Q', B_WORD), BYTES2('Y', B_WORD),
+	BYTES8('a', B_WORD), BYTES8('i', B_WORD), BYTES8('q', B_WORD), BYTES2('y', B_WORD),
+	BYTES8(0x80, B_WORD), BYTES8(0x88, B_WORD), BYTES4(0x90, B_WORD), BYTES2(0x94, B_WORD), [0x96] = B_WORD, /* not 97: × */
+	BYTES8(0x98, B_WORD), BYTES8(0xa0, B_WORD), BYTES8(0xa8, B_WORD), BYTES4(0xb0, B_WORD), BYTES2(0xb4, B_WORD), [0xb6] = B_WORD, /* not b7: ÷ */
+	BYTES8(0xb8, B_WORD), BYTES4(0xc3, B_WORD), [0xe1] = B_VIETNAMESE,
 };
 
 static enum byte_kind kind_at(struct view s, size_t at)

@@ -1,5 +1,6 @@
 #include "scan.h"
 
+#include "byte_table.h"
 #include "vector.h"
 
 #include <stdint.h>
@@ -50,20 +51,17 @@ static const uint64_t rows[] = {
 	[B_B0] = NEXT(S_STOP, S_TEXT, S_STOP, S_STOP, S_STOP),
 	[B_BA] = NEXT(S_TEXT, S_TEXT, S_E1B, S_STOP, S_STOP),
 };
-#define X2(c, v) [c] = v, [(c) + 1] = v
-#define X4(c, v) X2(c, v), X2((c) + 2, v)
-#define X8(c, v) X4(c, v), X4((c) + 4, v)
 static const unsigned char byte_class[256] = {
-	[0x20] = B_SPACE, [0x21] = B_ASCII, X2(0x22, B_ASCII), X4(0x24, B_ASCII), X8(0x28, B_ASCII),
-	X8(0x30, B_ASCII), X8(0x38, B_ASCII), X8(0x40, B_ASCII), X8(0x48, B_ASCII), X8(0x50, B_ASCII),
-	X8(0x58, B_ASCII), X8(0x60, B_ASCII), X8(0x68, B_ASCII), X8(0x70, B_ASCII), X4(0x78, B_ASCII),
-	X2(0x7c, B_ASCII), [0x7e] = B_ASCII,
-	[0x80] = B_80, [0x81] = B_81, X2(0x82, B_81), X4(0x84, B_81), [0x88] = B_81, [0x89] = B_89,
-	X2(0x8a, B_81), X4(0x8c, B_81), [0x90] = B_90, [0x91] = B_91, X2(0x92, B_91), X4(0x94, B_91),
-	X8(0x98, B_91), X2(0xa0, B_91), X2(0xa2, B_A2), X2(0xa4, B_91), [0xa6] = B_91, [0xa7] = B_A7,
-	X8(0xa8, B_A7), [0xb0] = B_B0, [0xb1] = B_A7, X2(0xb2, B_A7), X4(0xb4, B_A7), X2(0xb8, B_A7),
-	X2(0xba, B_BA), X4(0xbc, B_A7),
-	[0xc3] = B_C3, X2(0xc4, B_C45), [0xc6] = B_C6, [0xe1] = B_E1, [0xe2] = B_E2,
+	[0x20] = B_SPACE, [0x21] = B_ASCII, BYTES2(0x22, B_ASCII), BYTES4(0x24, B_ASCII), BYTES8(0x28, B_ASCII),
+	BYTES8(0x30, B_ASCII), BYTES8(0x38, B_ASCII), BYTES8(0x40, B_ASCII), BYTES8(0x48, B_ASCII), BYTES8(0x50, B_ASCII),
+	BYTES8(0x58, B_ASCII), BYTES8(0x60, B_ASCII), BYTES8(0x68, B_ASCII), BYTES8(0x70, B_ASCII), BYTES4(0x78, B_ASCII),
+	BYTES2(0x7c, B_ASCII), [0x7e] = B_ASCII,
+	[0x80] = B_80, [0x81] = B_81, BYTES2(0x82, B_81), BYTES4(0x84, B_81), [0x88] = B_81, [0x89] = B_89,
+	BYTES2(0x8a, B_81), BYTES4(0x8c, B_81), [0x90] = B_90, [0x91] = B_91, BYTES2(0x92, B_91), BYTES4(0x94, B_91),
+	BYTES8(0x98, B_91), BYTES2(0xa0, B_91), BYTES2(0xa2, B_A2), BYTES2(0xa4, B_91), [0xa6] = B_91, [0xa7] = B_A7,
+	BYTES8(0xa8, B_A7), [0xb0] = B_B0, [0xb1] = B_A7, BYTES2(0xb2, B_A7), BYTES4(0xb4, B_A7), BYTES2(0xb8, B_A7),
+	BYTES2(0xba, B_BA), BYTES4(0xbc, B_A7),
+	[0xc3] = B_C3, BYTES2(0xc4, B_C45), [0xc6] = B_C6, [0xe1] = B_E1, [0xe2] = B_E2,
 };
 
 static uint64_t step(uint64_t state, unsigned char c)

@@ -276,14 +276,16 @@ bool shape_trail(struct view t)
 {
 	size_t marks = 0;
 
+	if (shape_starts(t, "Trang chủ ") || shape_starts(t, "TRANG CHỦ "))
+		return true;
 	if (!memchr(t.p, '>', t.len) && !memchr(t.p, '|', t.len) && !memchr(t.p, 0xc2, t.len) && !memchr(t.p, 0xe2, t.len))
-		return shape_starts(t, "Trang chủ ") || shape_starts(t, "TRANG CHỦ ");
+		return false;
 	for (size_t i = 0; i < t.len; i++) {
 		marks += t.p[i] == '>' || t.p[i] == '|';
 		marks += t.p[i] == '\xc2' && i + 1 < t.len && t.p[i + 1] == '\xbb'; /* » */
 		marks += t.p[i] == '\xe2' && i + 2 < t.len && t.p[i + 1] == '\x80' && t.p[i + 2] == '\xba'; /* › */
 	}
-	return marks >= 2 || shape_starts(t, "Trang chủ ") || shape_starts(t, "TRANG CHỦ ") || (marks && (shape_starts(t, "Trang chủ") || shape_starts(t, "Trang nhất") || shape_starts(t, ">")));
+	return marks >= 2 || (marks && (shape_starts(t, "Trang chủ") || shape_starts(t, "Trang nhất") || shape_starts(t, ">")));
 }
 
 /* Rows of a calendar: weekday names, or seven numbers. */
@@ -495,29 +497,39 @@ static bool names_picture(struct view t)
 /* "... Ảnh: H. Thư", "... (Ảnh: T.L).", "... - Ảnh 1" at the end of a line */
 static bool credit_at_end(struct view t)
 {
-	static const char *const marks[] = { " Ảnh:", "(Ảnh:", " ảnh:", "(ảnh:", " Nguồn:", "(Nguồn:", "(Ảnh do", "(Ảnh minh", "- Ảnh ", " Ảnh " };
+	/* what stands behind the mark: a name of at most so many words, a number, anything */
+	enum { NUMBER = -1, ANYTHING = 0, NAME = 5, NAME_IN_BRACKETS = 9 };
+	static const struct {
+		const char *mark;
+		int behind;
+	} credits[] = {
+		{ " Ảnh:", NAME },	{ "(Ảnh:", NAME_IN_BRACKETS },	 { " ảnh:", NAME },	   { "(ảnh:", NAME_IN_BRACKETS },
+		{ " Nguồn:", NAME },	{ "(Nguồn:", NAME_IN_BRACKETS }, { "(Ảnh do", ANYTHING }, { "(Ảnh minh", ANYTHING },
+		{ "- Ảnh ", NUMBER },	{ " Ảnh ", NUMBER },
+	};
 
 	while (t.len && strchr(".) |]", t.p[t.len - 1]))
 		t.len--;
 	if (!names_picture(t))
 		return false;
-	for (size_t m = 0; m < sizeof marks / sizeof *marks; m++) {
-		size_t n = strlen(marks[m]), from = t.len > 90 ? t.len - 70 : 20;
+	for (size_t m = 0; m < sizeof credits / sizeof *credits; m++) {
+		const char *mark = credits[m].mark;
+		size_t n = strlen(mark), from = t.len > 90 ? t.len - 70 : 20;
 
 		for (size_t i = t.len > n ? t.len - n + 1 : 0; i-- > from;) {
-			size_t words = 0;
+			int words = 0;
 
-			if (t.p[i] != marks[m][0] || memcmp(t.p + i, marks[m], n))
+			if (t.p[i] != mark[0] || memcmp(t.p + i, mark, n))
 				continue;
 			struct view name = { t.p + i + n, t.len - i - n };
 
-			if (m == 6 || m == 7)
+			if (credits[m].behind == ANYTHING)
 				return true;
-			if (m > 7) /* "Ảnh 1" */
+			if (credits[m].behind == NUMBER)
 				return name.len <= 2 && digit_at(name, 0);
 			for (size_t k = 0; k < name.len; k++)
 				words += name.p[k] != ' ' && (!k || name.p[k - 1] == ' ');
-			return words >= 1 && words <= (marks[m][0] == '(' ? 9 : 5);
+			return words >= 1 && words <= credits[m].behind;
 		}
 	}
 	return false;
