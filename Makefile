@@ -18,9 +18,9 @@ CC = cc
 CFLAGS = -O2 -g
 AR = ar
 AWK = awk
-# Debian 12 ships no pkg-config file for libunistring: a plain variable.
 PCRE2_LIBS = -lpcre2-8
-UNISTRING_LIBS = -lunistring
+# Found out by lib/probe.sh where it is empty.
+UNISTRING_LIBS =
 # Found out by lib/probe-xml.sh where they are empty; XML_LIBS=none does without.
 XML_CFLAGS =
 XML_LIBS =
@@ -71,7 +71,7 @@ lib/libtdk.a: $(OBJS)
 
 $(TOOLS) cmd/tdk: lib/libtdk.a
 	$(CC) $(TDK_CPPFLAGS) $(CPPFLAGS) $(TDK_CFLAGS) `cat lib/cflags` $(CFLAGS) -o $@ $@.c lib/libtdk.a \
-		`cat lib/ldflags` $(LDFLAGS) $(PCRE2_LIBS) $(UNISTRING_LIBS)
+		`cat lib/ldflags` $(LDFLAGS) $(PCRE2_LIBS) `cat lib/unistring`
 
 # lib/xmlflags is empty where there is no libxml2.
 $(XML_OBJS): lib/xmlflags
@@ -81,7 +81,7 @@ $(XML_OBJS): lib/xmlflags
 $(XML_TOOLS): lib/libtdk.a $(XML_OBJS)
 	@test -s lib/xmlflags || echo "$@ is left out: no libxml2 here"
 	test ! -s lib/xmlflags || $(CC) $(TDK_CPPFLAGS) $(CPPFLAGS) $(TDK_CFLAGS) `cat lib/cflags` $(CFLAGS) -o $@ $@.c \
-		$(XML_OBJS) lib/libtdk.a `cat lib/ldflags` $(LDFLAGS) `sed -n 2p lib/xmlflags` $(PCRE2_LIBS) $(UNISTRING_LIBS)
+		$(XML_OBJS) lib/libtdk.a `cat lib/ldflags` $(LDFLAGS) `sed -n 2p lib/xmlflags` $(PCRE2_LIBS) `cat lib/unistring`
 
 .c.o:
 	$(CC) $(TDK_CPPFLAGS) $(CPPFLAGS) $(TDK_CFLAGS) `cat lib/cflags` $(CFLAGS) -c -o $@ $<
@@ -119,9 +119,9 @@ lib/markup_words.h: lib/mkdict.awk lib/dict/markup.tsv
 	LC_ALL=C $(AWK) -v name=markup -f lib/mkdict.awk lib/dict/markup.tsv >$@.new
 	mv $@.new $@
 
-# Hardening, as far as this compiler and this linker know it.
+# Hardening, as far as this compiler and this linker know it; and how libunistring is linked.
 lib/cflags: lib/probe.sh
-	CC='$(CC)' CFLAGS='$(CFLAGS)' sh lib/probe.sh lib/cflags lib/ldflags
+	CC='$(CC)' CFLAGS='$(CFLAGS)' LDFLAGS='$(LDFLAGS)' UNISTRING_LIBS='$(UNISTRING_LIBS)' sh lib/probe.sh lib/cflags lib/ldflags lib/unistring
 
 lib/xmlflags: lib/probe-xml.sh
 	CC='$(CC)' LDFLAGS='$(LDFLAGS)' XML_CFLAGS='$(XML_CFLAGS)' XML_LIBS='$(XML_LIBS)' sh lib/probe-xml.sh >$@
@@ -153,14 +153,26 @@ score: all
 lint:
 	CC='$(CC)' sh tests/lint.sh
 
-# The same tests with sanitizers, in a copy of the tree.
+# The same tests with sanitizers, in a copy of the tree. clang has more of them:
+# make asan CC=clang SANITIZERS=address,undefined,implicit-conversion,local-bounds
+# (not all of "integer": that a size counted down to nought wraps is meant)
+SANITIZERS = address,undefined
 asan:
 	rm -rf build/asan
 	mkdir -p build/asan
 	cp -R cmd lib man tests debian Makefile README.md LICENSE build/asan/
-	cd build/asan && $(MAKE) clean && ASAN_OPTIONS=detect_leaks=1 $(MAKE) check \
-		CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' \
-		LDFLAGS='-fsanitize=address,undefined'
+	cd build/asan && $(MAKE) clean && ASAN_OPTIONS=detect_leaks=1 $(MAKE) check CC='$(CC)' \
+		CFLAGS='-O1 -g -fsanitize=$(SANITIZERS) -fno-sanitize-recover=all -fno-omit-frame-pointer' \
+		LDFLAGS='-fsanitize=$(SANITIZERS)'
+
+# Memory that runs out at every request, a disk that is full and a reader that goes
+# away at every byte; "make check" takes samples of the bytes.
+faults: all
+	cd tests && TDK_FAULTS=all TDK_BIN="$$PWD/../cmd" bats -f 'at every request|at any byte' trust.bats
+
+# With every compiler, level and kind of machine at hand: no warning, and the same output.
+builds: all
+	sh tests/builds.sh
 
 # SECONDS for each entry that takes bytes; what breaks a law is kept in build/fuzz.
 SECONDS = 60
@@ -210,7 +222,7 @@ uninstall:
 	rm -f $(DESTDIR)$(ZSHDIR)/_tdk
 
 clean:
-	rm -f $(TOOLS) $(XML_TOOLS) cmd/tdk $(OBJS) $(XML_OBJS) lib/libtdk.a lib/words.h lib/furniture_words.h lib/merit_words.h lib/markup_words.h lib/cflags lib/ldflags lib/xmlflags
+	rm -f $(TOOLS) $(XML_TOOLS) cmd/tdk $(OBJS) $(XML_OBJS) lib/libtdk.a lib/words.h lib/furniture_words.h lib/merit_words.h lib/markup_words.h lib/cflags lib/ldflags lib/unistring lib/xmlflags
 	rm -rf build
 
 # A tarball that is the same, byte for byte, whoever makes it.
@@ -236,4 +248,4 @@ dist-bin: static
 		(cd build/bin && tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 -cf - $$name) | gzip -n >build/$$name.tar.gz && \
 		echo build/$$name.tar.gz
 
-.PHONY: all completions static dist-bin deps demo check score lint asan fuzz cover bench install uninstall clean dist
+.PHONY: all completions static dist-bin deps demo check score lint asan faults builds fuzz cover valgrind bench install uninstall clean dist

@@ -4,6 +4,8 @@
 
 #include "err.h"
 
+enum { SYMBOLS = CODE_WORD + 3 * WORDS_SETS + CAPS_ALL + 1 };
+
 static const struct {
 	const char *name;
 	const char *symbols;
@@ -48,15 +50,14 @@ static void name_symbols(const char *name, size_t len, bool *set)
 		plain = true;
 	else if (!view_is(n, "word"))
 		any = false;
-	for (int c = 0; !any && c < WORDS_CLASSES; c++)
-		if (view_is(n, lex_class_name(c)))
+	for (int c = 0; !any && class < 0 && c < WORDS_CLASSES; c++)
+		if (*lex_class_name(c) == *name && view_is(n, lex_class_name(c)))
 			class = c;
 	if (!any && class < 0)
 		die("rule: no list is called <%.*s>", (int)len, name);
 	for (int s = 0; s <= (plain ? 0 : WORDS_SETS); s++)
-		for (int caps = from; caps <= to; caps++)
-			if (any || (s && lex_words.set[s] >> class & 1))
-				set[CODE_WORD + 3 * s + caps] = on;
+		if (any || (s && lex_words.set[s] >> class & 1))
+			memset(set + CODE_WORD + 3 * s + from, on, (size_t)(to - from + 1));
 }
 
 static void add_byte(struct str *p, int byte)
@@ -66,20 +67,38 @@ static void add_byte(struct str *p, int byte)
 	str_ch(p, (char)byte);
 }
 
-static void add_class(struct str *p, const bool *set)
+/* The class for the names of len bytes, without their angle brackets. */
+static void add_class(struct str *p, const char *names, size_t len)
 {
-	str_ch(p, '[');
-	for (int s = 0; s < 256; s++) {
+	bool set[SYMBOLS + 1] = { false };
+
+	for (const char *t = names, *end = names + len; t < end; t++) {
+		size_t n = strcspn(t, "|> ");
+
+		if (n)
+			name_symbols(t, n, set);
+		t += n;
+	}
+	size_t members = 0;
+
+	for (int s = 0; s < SYMBOLS; s++)
+		members += set[s];
+	/* what is translated is the shorter of the set and of all the others (0 is no symbol) */
+	bool listed = members <= SYMBOLS / 2;
+
+	set[SYMBOLS] = !listed;
+	str_add(p, "[^", 2 - (size_t)listed);
+	for (int s = 1; s < SYMBOLS; s++) {
 		int end = s;
 
-		if (!set[s])
-			continue;
-		while (end < 255 && set[end + 1])
+		while (set[end] == listed)
 			end++;
+		if (end == s)
+			continue;
 		add_byte(p, s);
-		if (end > s) {
+		if (end > s + 1) {
 			str_ch(p, '-');
-			add_byte(p, end);
+			add_byte(p, end - 1);
 		}
 		s = end;
 	}
@@ -88,33 +107,40 @@ static void add_class(struct str *p, const bool *set)
 
 static void compile(struct rule *r)
 {
-	_Static_assert(CODE_WORD + 3 * WORDS_SETS + CAPS_ALL < 256, "too many sets of classes for one byte");
+	_Static_assert(SYMBOLS <= 256, "too many sets of classes for one byte");
+	/* the same names stand many times in a rule, and cost most of what a small page costs */
+	enum { SEEN = 64 };
+	struct seen {
+		const char *names;
+		size_t len, at, n;
+	} seen[SEEN];
+	size_t known = 0;
 	struct str *p = &r->pattern;
 
-	for (const char *t = r->text; *t;) {
+	for (const char *t = r->text, *end; *t; t = end) {
 		/* (?<name> opens a named group: its angle brackets are not ours */
 		if (!strncmp(t, "(?<", 3)) {
-			const char *end = strchr(t, '>');
-
-			str_add(p, t, (size_t)(end - t) + 1);
-			t = end + 1;
+			end = strchr(t, '>') + 1;
+			str_add(p, t, (size_t)(end - t));
 		} else if (*t == '<') {
-			bool set[256] = { false };
-			const char *end = strchr(t, '>');
+			size_t len = strcspn(++t, ">"), i = 0, at = p->len;
 
-			for (t++; t < end;) {
-				size_t n = strcspn(t, "|> ");
-
-				if (n)
-					name_symbols(t, n, set);
-				t += n + (t[n] != '>');
+			while (i < known && (seen[i].len != len || memcmp(seen[i].names, t, len) != 0))
+				i++;
+			if (i < known) {
+				str_reserve(p, seen[i].n);
+				str_add(p, p->p + seen[i].at, seen[i].n);
+			} else {
+				add_class(p, t, len);
+				if (known < SEEN)
+					seen[known++] = (struct seen){ t, len, at, p->len - at };
 			}
-			add_class(p, set);
-			t = end + 1;
+			end = t + len + 1;
 		} else {
-			if (*t != ' ' && *t != '\n' && *t != '\t')
-				str_ch(p, *t);
-			t++;
+			end = t + 1 + strcspn(t + 1, " \n\t<(");
+			if (*t == ' ' || *t == '\n' || *t == '\t')
+				t++;
+			str_add(p, t, (size_t)(end - t));
 		}
 	}
 	str_ch(p, '\0');

@@ -72,15 +72,14 @@ const char *const unit_role_name[] = {
 #define TAILS "(?(DEFINE)" TAIL ")"
 #define GRAMMAR "(?(DEFINE)" TAIL BODY ")"
 
-enum { WHOLE, COMPLETED, SMALL, UNIT_RULES };
+enum { ALONE, COMPLETED, UNIT_RULES };
 static const char *const unit_texts[UNIT_RULES] = {
-	/* complete by itself; a council may stand for those of all districts */
-	[WHOLE] = TAILS "<^unit-whole> (?: <plurals> <levels> (?: <comma> <levels> ){0,4} | (?> (?&tail){0,3} ) )",
+	/* written small; or complete by itself: a council may stand for those of all districts */
+	[ALONE] = TAILS "(?: <unit-head|unit-field> <^sectors> (?: <dash> <^sectors> )? (?> (?&tail){0,3} )"
+		" | <^unit-whole> (?: <plurals> <levels> (?: <comma> <levels> ){0,4} | (?> (?&tail){0,3} ) ) )",
 	/* completed by a place, a field, a number, capitals, or a parent and its parent */
 	[COMPLETED] = GRAMMAR "(?: <^unit-place|^unit-whole|^unit-head> (?&body)? (?&short)? (?&simple) (?&simple)?"
 		" | <^unit-place> <^unit-head|^unit-field> (?! <cap> | <levels|levels-top> ) | <^unit-field> <sectors> (?&simple) | (?&simple) )",
-	/* written small */
-	[SMALL] = TAILS "<unit-head|unit-field> <^sectors> (?: <dash> <^sectors> )? (?> (?&tail){0,3} )",
 };
 
 /* A cluster: its description goes on, in small letters and over commas, until
@@ -389,16 +388,7 @@ static bool of_many(const struct lex *l, size_t t)
 /* Can a unit of that rule begin at token t? Told by the tokens that it begins with. */
 static bool may_begin(const struct lex *l, int rule, size_t t)
 {
-	const struct token *k = &l->tok[t];
-
-	switch (rule) {
-	case WHOLE:
-		return lex_is(k, CLASS_UNIT_WHOLE);
-	case SMALL:
-		return t + 1 < l->n && lex_is(&l->tok[t + 1], CLASS_SECTORS);
-	default:
-		return true;
-	}
+	return rule != ALONE || lex_is(&l->tok[t], CLASS_UNIT_WHOLE) || (t + 1 < l->n && lex_is(&l->tok[t + 1], CLASS_SECTORS));
 }
 
 /* The token after the longest unit that begins at t, no cluster; t for none. */
