@@ -19,7 +19,7 @@ replay)
 *)
 	cc=${FUZZ_CC:-clang}
 	command -v "$cc" >/dev/null || { echo "fuzz: no $cc here" >&2 && exit 2; }
-	flags='-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined'
+	flags='-O1 -g -fsanitize=fuzzer-no-link,address,undefined,implicit-conversion,local-bounds -fno-sanitize-recover=undefined,implicit-conversion,local-bounds'
 	link=-fsanitize=fuzzer more=''
 	;;
 esac
