@@ -31,6 +31,8 @@ static struct view clean(struct lines *l, char *p, size_t n)
 	bool entities = entity_any(raw);
 
 	if (!entities && !l->disguise) {
+		struct view text;
+
 		while (raw.len && raw.p[raw.len - 1] == '\r')
 			raw.len--;
 		while (raw.len && raw.p[0] == ' ')
@@ -39,6 +41,8 @@ static struct view clean(struct lines *l, char *p, size_t n)
 			raw.len--;
 		if (text_is_clean(raw))
 			return raw;
+		l->bad += text_clean_at(p, n, &l->work, &text);
+		return text.p == p ? text : arena_copy(&l->arena, text);
 	}
 	l->more.len = l->work.len = 0;
 	if (l->disguise) {

@@ -196,11 +196,8 @@ static enum piece next_raw(struct stream *s)
 		while (text.len && strchr(" \r", text.p[text.len - 1]) && text.p[text.len - 1])
 			text.len--;
 		/* nearly every line is read where it is */
-		if (!text_is_clean(text)) {
-			s->clean.len = 0;
-			s->odd += text_clean(&s->clean, text);
-			text = str_view(&s->clean);
-		}
+		if (!text_is_clean(text))
+			s->odd += text_clean_at(in_base(&s->in) + off, text.len, &s->clean, &text);
 		if (text.len)
 			break;
 	}

@@ -388,6 +388,60 @@ size_t text_clean(struct str *out, struct view in)
 	return bad;
 }
 
+/* Where a stretch of s that begins at from may end, so that stretches cleaned apart are
+ * what is cleaned together: before a space that a plain letter or mark follows. */
+static size_t stretch_end(struct view s, size_t from)
+{
+	enum { STRETCH = 256 * 1024 };
+
+	if (s.len - from <= STRETCH)
+		return s.len;
+	for (size_t i = from + STRETCH; i + 1 < s.len; i++)
+		if (s.p[i] == ' ' && s.p[i + 1] > ' ' && s.p[i + 1] < 0x7f)
+			/* an escape sequence may hold spaces, and end anywhere */
+			return memchr(s.p + from, 0x1b, i - from) ? s.len : i;
+	return s.len;
+}
+
+size_t text_clean_at(char *p, size_t n, struct str *room, struct view *text)
+{
+	struct view all = { p, n };
+	size_t bad = 0, done = 0;
+
+	for (size_t from = 0, end; from < n; from = end) {
+		end = stretch_end(all, from);
+		room->len = 0;
+		bad += text_clean(room, (struct view){ p + from, end - from });
+		bool space = done && room->len;
+
+		if (done + space + room->len > end) {
+			struct str whole = { 0 };
+
+			str_add(&whole, p, done);
+			if (space)
+				str_ch(&whole, ' ');
+			str_add(&whole, room->p, room->len);
+			str_free(room);
+			*room = whole;
+			*text = (struct view){ p + end, n - end };
+			if (text->len && room->len)
+				str_ch(room, ' ');
+			bad += text_clean(room, *text);
+			while (room->len && room->p[room->len - 1] == ' ')
+				room->len--;
+			*text = str_view(room);
+			return bad;
+		}
+		if (space)
+			p[done++] = ' ';
+		if (room->len)
+			memcpy(p + done, room->p, room->len);
+		done += room->len;
+	}
+	*text = (struct view){ p, done };
+	return bad;
+}
+
 enum letter text_letter(struct view s, size_t at, size_t *n)
 {
 	const unsigned char *p = (const unsigned char *)s.p + at;
