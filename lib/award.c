@@ -11,13 +11,14 @@ const char *const award_status_name[] = { "mention", "given", "proposed", "title
 
 /* ---- small questions ---- */
 
-static bool any_end(const struct lex *l, size_t t, const char *const *words, size_t n)
+static bool any_end(const struct lex *l, size_t t, const struct view *words, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (lex_words_end(l, t, words[i]))
+		if (lex_view_ends(l, t, words[i]))
 			return true;
 	return false;
 }
+#define W(literal) { literal, sizeof(literal) - 1 }
 #define ANY_END(l, t, words) any_end(l, t, words, sizeof words / sizeof *words)
 
 static bool one_of(const struct lex *l, size_t t, const char *const *words, size_t n)
@@ -278,18 +279,34 @@ static size_t groups_upto(const struct awards *a, size_t t)
 
 enum { CUE_GIVE = 1, CUE_TAKE = 2, CUE_PROPOSE = 4, CUE_VOTE = 8, CUE_CONFER = 16, CUE_ONLY = 32, CUE_PAST = 64 };
 
-static const char *const give[] = { "tặng", "trao", "tặng thưởng", "truy tặng", "nhận", "phong tặng", "khen thưởng" };
-static const char *const take[] = { "nhận", "đón nhận" };
-static const char *const propose[] = { "đề nghị", "trình", "suy tôn", "hiệp y", "dự kiến", "lập hồ sơ", "biểu quyết", "lấy ý kiến" };
+static const struct view give[] = {
+	W("tặng"), W("trao"), W("tặng thưởng"), W("truy tặng"), W("nhận"), W("phong tặng"), W("khen thưởng"),
+};
+static const struct view take[] = {
+	W("nhận"), W("đón nhận"),
+};
+static const struct view propose[] = {
+	W("đề nghị"), W("trình"), W("suy tôn"), W("hiệp y"), W("dự kiến"), W("lập hồ sơ"), W("biểu quyết"), W("lấy ý kiến"),
+};
 /* Votes come before a proposal, or before what has been given since. */
-static const char *const vote[] = { "bình chọn", "bình xét", "bình bầu", "bỏ phiếu", "xét", "xét tặng", "bầu chọn" };
-static const char *const confer[] = { "đạt", "công nhận", "được phong" };
-static const char *const only_said[] = { "tiêu chuẩn", "phấn đấu", "đăng ký", "thu hồi", "hủy", "hủy quyết định", "đối tượng", "không quá" };
+static const struct view vote[] = {
+	W("bình chọn"), W("bình xét"), W("bình bầu"), W("bỏ phiếu"), W("xét"), W("xét tặng"), W("bầu chọn"),
+};
+static const struct view confer[] = {
+	W("đạt"), W("công nhận"), W("được phong"),
+};
+static const struct view only_said[] = {
+	W("tiêu chuẩn"), W("phấn đấu"), W("đăng ký"), W("thu hồi"), W("hủy"), W("hủy quyết định"), W("đối tượng"),
+	W("không quá"),
+};
 
 /* "chương trình", "Tờ trình số 5", "trình độ": no proposal. */
 static bool noun_of_trinh(const struct lex *l, size_t t)
 {
-	static const char *const nouns[] = { "chương trình", "tờ trình", "quá trình", "quy trình", "công trình", "lộ trình", "hành trình", "giáo trình", "tiến trình", "lập trình" };
+	static const struct view nouns[] = {
+		W("chương trình"), W("tờ trình"), W("quá trình"), W("quy trình"), W("công trình"), W("lộ trình"),
+		W("hành trình"), W("giáo trình"), W("tiến trình"), W("lập trình"),
+	};
 	static const char *const behind[] = { "độ", "bày", "diễn", "tự" };
 
 	return ANY_END(l, t, nouns) || (lex_words_end(l, t, "trình") && ONE_OF(l, t + 1, behind));
@@ -298,7 +315,10 @@ static bool noun_of_trinh(const struct lex *l, size_t t)
 /* "tiêu chuẩn xét tặng", "hướng dẫn xét": of awards to come, not of one. */
 static bool of_rules(const struct lex *l, size_t t)
 {
-	static const char *const words[] = { "tiêu chuẩn", "điều kiện", "đối tượng", "hướng dẫn", "quy định", "quy trình", "thủ tục", "hồ sơ", "về", "việc", "quy chế" };
+	static const struct view words[] = {
+		W("tiêu chuẩn"), W("điều kiện"), W("đối tượng"), W("hướng dẫn"), W("quy định"), W("quy trình"), W("thủ tục"),
+		W("hồ sơ"), W("về"), W("việc"), W("quy chế"),
+	};
 
 	for (size_t i = 0; i < 3 && t > i; i++)
 		if (ANY_END(l, t - 1 - i, words))

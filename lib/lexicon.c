@@ -450,13 +450,6 @@ void lex_free(struct lex *l)
 	*l = (struct lex){ 0 };
 }
 
-bool lex_words_end(const struct lex *l, size_t t, const char *words)
-{
-	size_t n = strlen(words), end = l->tok[t].end;
-
-	return end >= n && !memcmp(l->key.p + end - n, words, n) && (end == n || l->key.p[end - n - 1] == ' ');
-}
-
 bool lex_key_at(const struct lex *l, size_t byte, const char *key)
 {
 	size_t n = strlen(key);

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "str.h"
 
@@ -173,7 +174,18 @@ static inline bool lex_word(const struct lex *l, size_t t, const char *key)
 }
 
 /* Do the words that end with token t read so? They may be several tokens. */
-bool lex_words_end(const struct lex *l, size_t t, const char *words);
+static inline bool lex_view_ends(const struct lex *l, size_t t, struct view words)
+{
+	size_t n = words.len, end = l->tok[t].end;
+	const char *key = l->key.p + end;
+
+	return end >= n && key[-1] == words.p[n - 1] && !memcmp(key - n, words.p, n) && (end == n || key[-1 - (ptrdiff_t)n] == ' ');
+}
+
+static inline bool lex_words_end(const struct lex *l, size_t t, const char *words)
+{
+	return lex_view_ends(l, t, (struct view){ words, strlen(words) });
+}
 /* Does the text at that byte read so? */
 bool lex_key_at(const struct lex *l, size_t byte, const char *key);
 
