@@ -52,14 +52,15 @@ const char *const unit_role_name[] = {
 	" |!number-words|!unit-cluster|!unit-short|!documents|!honorifics|!honorifics-plural|!unit-place"      \
 	" |!unit-whole> )"                                                                                     \
 	/* several only where the name goes on behind them: "Cửa khẩu quốc tế Tây Trang" */                    \
-	"(?<smalls> (?: <name-words> ){1,3} | (?&small){2,3} (?= <dash>? <cap> | <levels|levels-top> ) | (?&small) )"\
+	"(?<smalls> (?: <name-words> ){1,3} | (?&small){2,5} (?= <dash>? <cap> | <levels|levels-top> ) | (?&small) )"\
 	"(?<number> <number> (?! <time-words> ) )"                                                             \
 	"(?<word> (?! <honorifics> ) (?: (?! <not-names> ) (?&cap) (?&smalls) | (?: (?! (?&person) ) (?&cap) ){1,8} ) )"\
 	"(?<short> <left> <caps> <right> (?= <^unit-whole|^unit-place|^unit-head> ) )"                         \
-	"(?<body> (?> <sectors> (?: <dash> <sectors> )? | <number-words> (?&number) (?: (?! (?&person) ) (?&cap) ){0,2} | (?&number) (?! <levels|levels-top> ) | <roman> (?! <cap> )"\
+	"(?<body> (?> <sectors> (?: <dash> <sectors> )? (?: <number-words> <number> | <number> (?! <slash|number> | <word|!verbs> ) | <roman> )? | <number-words> (?&number) (?: (?! (?&person) ) (?&cap) ){0,2} | (?&number) <dash> (?! <^surnames> ) (?&cap) (?&cap) (?! <cap> )"\
+	" | (?&number) (?! <levels|levels-top> (?! <^provinces> (?! <comma|connectors> ) ) ) | <roman> (?! <cap> )"\
 	" | (?: (?= <caps> ) (?&cap) | <^not-names> | (?&cap) (?&smalls)? ) (?: (?: <connectors> (?! <^unit-place|^unit-whole|^unit-field|^unit-head> ) | <dash> )?"\
 	" (?: <sectors> | (?&word) ) ){0,12} (?: <number-words> <number> | <number> (?! <low|slash|!connectors|!verbs> ) )? ) )"\
-	"(?<suffix> (?: <dash> <caps|!roles|!^unit-head|!^unit-field|!^unit-place|!^unit-whole> )? )"          \
+	"(?<suffix> (?: <dash> <caps|!roles|!^unit-head|!^unit-field|!^unit-place|!^unit-whole> )? (?: <left> <levels-top> <right> )? )"          \
 	/* "Huyện ủy Đình Lập": where a committee sits; but "Bí thư Huyện ủy Trần Văn                          \
 	 * Hòa" names who holds the office */                                                                  \
 	"(?<seat> <^places-named> | <^places-one> (?! <cap> (?! <cap> ) ) | (?&before) | (?! <^surnames|^name-particles> <cap> <cap> | <^surnames> <^provinces> | <^name-particles> ) (?&cap) (?&cap)? )"\
@@ -67,6 +68,7 @@ const char *const unit_role_name[] = {
 	"(?<simple> <^unit-place|^unit-whole> (?: (?&tail){1,3} | <dash> <^provinces> )"                       \
 	" | <^unit-place> (?&body) (?&tail){0,3} | <^unit-whole> (?&seat) (?&tail){0,3}"                       \
 	" | <^unit-head> (?: (?&body) | <^unit-place> ) (?&tail){0,3} (?&suffix)"                              \
+	" | <^unit-head|^unit-place> (?: (?&small){2,6} | (?: <name-words> ){1,3} ) (?: <dash> (?&small){1,4} )? (?&tail){1,3} (?&suffix)"                                         \
 	" | <^unit-field> <sectors> (?&tail){0,3} | <^unit-whole> )"
 
 #define TAILS "(?(DEFINE)" TAIL ")"
@@ -88,11 +90,11 @@ static const char *const unit_texts[UNIT_RULES] = {
 	"(?(DEFINE)"                                                                                            \
 	"(?<word> <levels> (?: <number> (?! <time-words> ) )? | <word|roman|!verbs|!roles|!honorifics|!honorifics-plural|!documents"     \
 	" |!unit-cluster|!number-words|!^unit-head|!^unit-field|!^unit-place|!^unit-whole> | <levels-top> | <sectors>" \
-	" | <number> (?= <levels|levels-top> ) )"                                                               \
+	" | <number> (?= <levels|levels-top> ) | (?= <caps> ) <thing-words> (?! <cap> ) )"                                                               \
 	"(?<more> (?&word) | <dash> (?! <^roles> ) (?= <cap|sectors> ) (?&word)"                                \
 	" | <dash> <low|!verbs|!roles|!connectors> (?&word) )"                                                  \
 	"(?<text> (?= <unit-short>? <plurals|levels|levels-top|cap|sectors> | <unit-short> <low>"                       \
-	" | (?: <low|!verbs|!roles|!connectors> ){1,5} <number-words> <number> )"                               \
+	" | (?: <low|!verbs|!roles|!connectors> ){1,5} <number-words> <number> | <_unit-head|_unit-field|_unit-place> <comma> )"                               \
 	" (?> <plurals> <unit-head|unit-field|unit-place> (?&more){0,30} | (?&more){1,30} )"                    \
 	" (?: <comma> (?> (?&word) (?&more){0,11} ) (?! <comma> <honorifics> ) ){0,6} (?: <number-words> <number> )? )"     \
 	")"
@@ -185,8 +187,58 @@ static enum unit_role cluster_office(const struct lex *l, size_t t)
 	return UNIT_MENTION;
 }
 
+static bool one_of(const struct lex *l, size_t t, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (lex_word(l, t, words[i]))
+			return true;
+	return false;
+}
+
+/* "(đã) tổ chức" at token t */
+static bool organises(const struct lex *l, size_t t)
+{
+	static const char *const before[] = { "đã", "vừa", "long trọng", "cùng" };
+
+	t += one_of(l, t, before, sizeof before / sizeof *before);
+	return t < l->n && lex_has(&l->tok[t], CLASS_VERBS, TAG_ORGANISE);
+}
+
+/* "Cụm thi đua số 4 (Bộ Công an) tổ chức", "..., Bộ Công an", "thuộc Sở Y tế", "gồm các
+ * xã: A, B": the token behind what is said of a cluster between its name and its verb. */
+static size_t behind_asides(const struct units *u, size_t t)
+{
+	enum { LONGEST = 100 };
+	const struct lex *l = &u->lex;
+	const struct unit *of = NULL;
+	size_t k = t;
+
+	if (k < l->n && l->tok[k].symbol == '(') {
+		while (k < l->n && k - t < LONGEST && l->tok[k].symbol != ')')
+			k++;
+		return k < l->n && l->tok[k].symbol == ')' ? behind_asides(u, k + 1) : t;
+	}
+	if (k < l->n && (lex_has(&l->tok[k], CLASS_VERBS, TAG_LIST) || (l->tok[k].symbol == ',' && k + 1 < l->n && lex_has(&l->tok[k + 1], CLASS_VERBS, TAG_LIST)))) {
+		for (; k < l->n && k - t < LONGEST && l->tok[k].symbol != '.'; k++)
+			if (organises(l, k))
+				return k;
+		return t;
+	}
+	k += k < l->n && (l->tok[k].symbol == ',' || l->tok[k].symbol == SYM_DASH);
+	k += lex_word(l, k, "thuộc") || lex_word(l, k, "trực thuộc");
+	of = unit_at(u, k);
+	if (!of || of->cluster)
+		return t;
+	k = of->last + 1;
+	k += k < l->n && l->tok[k].symbol == ',';
+	if (!organises(l, k))
+		k = behind_asides(u, k);
+	return organises(l, k) ? k : t;
+}
+
 static enum unit_role role_of(const struct units *u, enum kind kind, const struct unit *x)
 {
+	static const char *const joints[] = { "công", "nhận", "giao", "phân", "phân công" };
 	const struct lex *l = &u->lex;
 	size_t next = x->last + 1;
 
@@ -195,7 +247,7 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 	if (kind == KIND_NOTE)
 		return UNIT_MEMBER;
 	/* "Sở Nội vụ - Trưởng Khối", "được công nhận Trưởng khối", "làm Khối phó", "(đơn vị Phó trưởng Cụm)" */
-	for (size_t t = next, skipped = 0; t < l->n && skipped < 3; t++, skipped++) {
+	for (size_t t = next, skipped = 0; t < l->n && skipped < 4; t++, skipped++) {
 		enum unit_role r = cluster_office(l, t);
 
 		if (r != UNIT_MENTION)
@@ -203,8 +255,9 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 		/* "đã bầu Khối trưởng" elects somebody else; "được bầu làm" is one phrase */
 		if (lex_word(l, t, "bầu") || lex_word(l, t, "suy tôn"))
 			break;
+		/* "Giám đốc Công an tỉnh A, Cụm trưởng", "được giao làm Khối trưởng" */
 		if (l->tok[t].symbol != SYM_DASH && l->tok[t].symbol != '(' && !lex_is(&l->tok[t], CLASS_VERBS) &&
-		    !lex_word(l, t, "công") && !lex_word(l, t, "nhận"))
+		    (t > next || l->tok[t].symbol != ',') && !one_of(l, t, joints, sizeof joints / sizeof *joints))
 			break;
 	}
 	if (x->first) {
@@ -214,12 +267,8 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 		    lex_word(l, p, "tại"))
 			return UNIT_VENUE;
 	}
-	if (next < l->n && kind != KIND_CAPTION) {
-		size_t v = next + (lex_word(l, next, "đã") || lex_word(l, next, "vừa"));
-
-		if (v < l->n && lex_has(&l->tok[v], CLASS_VERBS, TAG_ORGANISE))
-			return UNIT_HOST;
-	}
+	if (kind != KIND_CAPTION && organises(l, x->cluster ? behind_asides(u, next) : next))
+		return UNIT_HOST;
 	return UNIT_MENTION;
 }
 
@@ -227,15 +276,20 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 static void mark_members(struct units *u)
 {
 	const struct lex *l = &u->lex;
-	bool list = false;
+	bool list = false, inside = false, bracket = false;
 	size_t k = 0;
 
 	for (size_t t = 0; t < l->n; t++) {
-		if (lex_has(&l->tok[t], CLASS_VERBS, TAG_LIST))
+		if (l->tok[t].symbol == '(' || l->tok[t].symbol == ')')
+			bracket = l->tok[t].symbol == '(';
+		if (lex_has(&l->tok[t], CLASS_VERBS, TAG_LIST)) {
 			list = true;
+			inside = bracket;
+		}
 		if (!list)
 			continue;
-		if (l->tok[t].symbol == '.' || l->tok[t].symbol == ')')
+		/* "gồm: Sở A (Khối trưởng), Sở B" goes on, "(gồm Sở A, Sở B)" does not */
+		if (l->tok[t].symbol == '.' || (inside && l->tok[t].symbol == ')'))
 			list = false;
 		while (k < u->n && u->found[k].first < t)
 			k++;
@@ -255,7 +309,8 @@ static struct unit *add(struct units *u, size_t first, size_t last, int kind, bo
 		u->cap = u->cap ? u->cap * 2 : 64;
 		u->found = xgrow(u->found, u->cap, sizeof *u->found);
 	}
-	u->found[u->n] = (struct unit){ .first = first, .last = last, .kind = kind, .cluster = cluster, .head = UNIT_OWN_HEAD };
+	u->found[u->n] = (struct unit){ .first = first, .last = last, .kind = kind, .cluster = cluster,
+				      .head = UNIT_OWN_HEAD, .level = UNIT_OWN_HEAD };
 	return &u->found[u->n++];
 }
 
@@ -277,33 +332,28 @@ static bool generic(const struct units *u, size_t first)
 	const struct lex *l = &u->lex;
 
 	/* "các Sở Nội vụ" names none of them by this word alone; "đại hội Đảng bộ" is an event */
-	static const char *const meetings[] = { "hội nghị", "hội thi", "hội thao", "hội diễn", "giải", "lễ", "đại hội", "cuộc thi" };
+	static const char *const meetings[] = { "hội nghị", "hội thi", "hội thao", "hội diễn", "giải", "lễ", "đại hội", "cuộc thi", "liên hoan", "ngày hội", "chương trình" };
 
 	/* "Ban Tổ chức Hội nghị" works for a day */
 	for (size_t i = 0; i < sizeof meetings / sizeof *meetings; i++)
-		if ((lex_word(l, first, "ban tổ chức") || lex_word(l, first, "ban chỉ đạo")) && lex_word(l, first + 1, meetings[i]))
+		if ((lex_word(l, first, "ban tổ chức") || lex_word(l, first, "ban chỉ đạo")) && first + 1 < l->n &&
+		    lex_key_at(l, l->tok[first + 1].start, meetings[i]))
 			return true;
 	if (!first)
 		return false;
 	return lex_word(l, first - 1, "đại hội") || lex_word(l, first - 1, "đại biểu");
 }
 
-/* "các sở: Nội vụ, Tài chính, Y tế": after a plural the head stands once for
- * all. t is the plural; the token after the list, or t if it is none. The first
- * item of a list without a colon has its head before it and is found as any unit. */
-static size_t shared_head(struct units *u, size_t t)
+/* The items of a list from token p, each of the head that stands once for all; where no
+ * colon stands before them, the first has it before it and is found as any unit. The
+ * token after the list, or p. */
+static size_t shared_items(struct units *u, size_t head, size_t p, bool colon)
 {
 	struct lex *l = &u->lex;
-	size_t head = t + 1, p = t + 2;
+	bool school = kind_of(&l->tok[head]) == TAG_SCHOOL;
+	size_t from = p, done = p;
 
-	if (p >= l->n || !lex_is(&l->tok[t], CLASS_PLURALS) ||
-	    (!lex_is(&l->tok[head], CLASS_UNIT_HEAD) && !lex_is(&l->tok[head], CLASS_UNIT_PLACE) &&
-	     !lex_is(&l->tok[head], CLASS_UNIT_FIELD)))
-		return t;
-	bool colon = l->tok[p].symbol == ':', school = kind_of(&l->tok[head]) == TAG_SCHOOL;
-	size_t done = t;
-
-	for (p += colon; p < l->n;) {
+	while (p < l->n) {
 		size_t last = p;
 
 		if (l->tok[p].caps == CAPS_LOW || unit_quoted(u, p))
@@ -316,10 +366,10 @@ static size_t shared_head(struct units *u, size_t t)
 			break;
 		struct unit *x = add(u, p, last, kind_of(&l->tok[head]), false);
 
-		if (done == t && !colon)
+		if (done == from && !colon)
 			x->first = head;
 		else
-			x->head = head;
+			x->head = x->head_last = head;
 		done = last + 1;
 		/* "Giáo dục và Đào tạo (Khối phó), Y tế" */
 		if (done < l->n && l->tok[done].symbol == '(') {
@@ -335,6 +385,138 @@ static size_t shared_head(struct units *u, size_t t)
 		p = done + 1;
 	}
 	return done;
+}
+
+static bool heads_list(const struct lex *l, size_t t)
+{
+	return t < l->n && lex_any(&l->tok[t], LEX_BIT(CLASS_UNIT_HEAD) | LEX_BIT(CLASS_UNIT_PLACE) | LEX_BIT(CLASS_UNIT_FIELD));
+}
+
+/* "các sở: Nội vụ, Tài chính", "các sở Nội vụ, Tài chính": t is the plural. The token
+ * after the list, or t if it is none. */
+static size_t shared_head(struct units *u, size_t t)
+{
+	const struct lex *l = &u->lex;
+	size_t head = t + 1, p = t + 2;
+
+	if (p >= l->n || !lex_is(&l->tok[t], CLASS_PLURALS) || !heads_list(l, head))
+		return t;
+	bool colon = l->tok[p].symbol == ':';
+	size_t end = shared_items(u, head, p + colon, colon);
+
+	return end > p + colon ? end : t;
+}
+
+/* "các sở, ngành: Nội vụ, ...", "08 sở thuộc Khối, gồm: Y tế, ...": t is the colon. The
+ * token after the list, or t. */
+static size_t described_list(struct units *u, size_t t)
+{
+	enum { DESCRIBED = 16 };
+	const struct lex *l = &u->lex;
+
+	for (size_t i = t; i > 0 && t - i < DESCRIBED; i--) {
+		const struct token *k = &l->tok[i - 1];
+
+		if (k->symbol == '.' || k->symbol == ';' || k->symbol == ':')
+			break;
+		if ((k->symbol != SYM_NUMBER && !lex_is(k, CLASS_PLURALS)) || !heads_list(l, i) || kind_of(&l->tok[i]) == TAG_SCHOOL)
+			continue;
+		size_t end = shared_items(u, i, t + 1, true);
+
+		return end > t + 1 ? end : t;
+	}
+	return t;
+}
+
+/* One place of a list at token t, with a level of its own or none: the token after it,
+ * or t. */
+static size_t listed_place(const struct lex *l, size_t t)
+{
+	enum { LONGEST = 3 };
+	const unsigned long level = LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP);
+	const unsigned long never = LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_HONORIFICS_PLURAL) | LEX_BIT(CLASS_UNIT_CLUSTER) |
+				    LEX_BIT(CLASS_DOCUMENTS);
+	size_t p = t + (t < l->n && lex_any(&l->tok[t], level)), first = p;
+
+	if (p < l->n && l->tok[p].caps != CAPS_LOW && lex_is(&l->tok[p], CLASS_PROVINCES))
+		return p + 1;
+	while (p < l->n && p - first < LONGEST && l->tok[p].symbol == SYM_WORD && l->tok[p].caps != CAPS_LOW && !lex_any(&l->tok[p], never | level) &&
+	       !lex_unit_word(&l->tok[p]))
+		p++;
+	if (p == first || (p < l->n && l->tok[p].symbol == SYM_WORD && l->tok[p].caps != CAPS_LOW))
+		return t;
+	/* "các huyện A, B, Nguyễn Văn C phát biểu" */
+	return p - first > 2 && lex_is(&l->tok[first], CLASS_SURNAMES) && lex_is(&l->tok[first + 1], CLASS_MIDDLE_NAMES) ? t : p;
+}
+
+/* Has the sentence of token t named a cluster? */
+static bool behind_cluster(const struct units *u, size_t t)
+{
+	size_t k = u->n;
+
+	while (k && !u->found[k - 1].cluster)
+		k--;
+	for (size_t i = k ? u->found[k - 1].last : t; i < t; i++)
+		if (u->lex.tok[i].symbol == '.')
+			return false;
+	return k > 0;
+}
+
+/* "TAND các tỉnh: A, B và C", "VKSND các huyện A, B và thị xã C": the unit of tokens
+ * head..t-1 of each place that is named. t is the plural. The token
+ * after the list, or t if it is none. */
+static size_t distributed(struct units *u, size_t head, size_t t)
+{
+	enum { MOST = 70, DESCRIBED = 8 };
+	const struct lex *l = &u->lex;
+	const unsigned long levels = LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP);
+	size_t level = t + 1, p = t + 2, first = u->n, end = t;
+
+	if (p >= l->n || !lex_is(&l->tok[t], CLASS_PLURALS) || !lex_any(&l->tok[level], levels))
+		return t;
+	bool member = behind_cluster(u, t), opened = false;
+
+	while (p + 1 < l->n && (l->tok[p].symbol == ',' || lex_has(&l->tok[p], CLASS_CONNECTORS, TAG_AND)) && lex_any(&l->tok[p + 1], levels) &&
+	       listed_place(l, p + 1) == p + 1)
+		p += 2;
+	/* "các tỉnh miền núi phía Bắc gồm: A, B" */
+	size_t colon = p;
+
+	while (colon < l->n && colon - p < DESCRIBED && l->tok[colon].symbol >= SYM_WORD && !lex_has(&l->tok[colon], CLASS_VERBS, TAG_LIST))
+		colon++;
+	if (colon < l->n && lex_has(&l->tok[colon], CLASS_VERBS, TAG_LIST)) {
+		p = ++colon;
+		opened = true;
+	}
+	if (colon < l->n && l->tok[colon].symbol == ':') {
+		p = colon + 1;
+		opened = true;
+	}
+	/* "Bộ CHQS các tỉnh A, B dự" is said of many, as "UBND các huyện" is */
+	if (!opened && !member)
+		return t;
+	for (size_t n = 0; n < MOST; n++) {
+		size_t next = listed_place(l, p);
+
+		if (next == p)
+			break;
+		struct unit *x = add(u, p, next - 1, kind_of(&l->tok[head]), false);
+
+		x->role = member ? UNIT_MEMBER : UNIT_MENTION;
+		x->head = head;
+		x->head_last = t - 1;
+		x->level = lex_any(&l->tok[p], levels) ? p : level;
+		end = next;
+		if (next >= l->n || (l->tok[next].symbol != ',' && l->tok[next].symbol != ';' && !lex_has(&l->tok[next], CLASS_CONNECTORS, TAG_AND)))
+			break;
+		p = next + 1;
+	}
+	/* one place alone is no list */
+	if (u->n < first + 2) {
+		u->n = first;
+		return t;
+	}
+	return end;
 }
 
 /* "Giám đốc Trung tâm Lê Minh Đức": behind an office the head alone stands for a
@@ -378,11 +560,15 @@ static size_t before_person(const struct lex *l, size_t t, size_t end)
 	return t;
 }
 
-/* "các huyện", "5 tỉnh" at token t */
+/* "các huyện", "5 tỉnh" at token t; but "Thuế cơ sở 5 tỉnh Sơn La" has a number */
 static bool of_many(const struct lex *l, size_t t)
 {
-	return t + 1 < l->n && (lex_is(&l->tok[t], CLASS_PLURALS) || l->tok[t].symbol == SYM_NUMBER) &&
-	       (lex_is(&l->tok[t + 1], CLASS_LEVELS) || lex_is(&l->tok[t + 1], CLASS_LEVELS_TOP));
+	bool number = l->tok[t < l->n ? t : 0].symbol == SYM_NUMBER;
+
+	if (t + 1 >= l->n || (!number && !lex_is(&l->tok[t], CLASS_PLURALS)) || !lex_any(&l->tok[t + 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)))
+		return false;
+	return !number || t + 2 >= l->n || !lex_is(&l->tok[t + 2], CLASS_PROVINCES) || l->tok[t + 2].caps == CAPS_LOW ||
+	       (t + 3 < l->n && (l->tok[t + 3].symbol == ',' || lex_is(&l->tok[t + 3], CLASS_CONNECTORS)));
 }
 
 /* Can a unit of that rule begin at token t? Told by the tokens that it begins with. */
@@ -430,6 +616,10 @@ static size_t cluster_end(struct units *u, size_t t, bool *fine)
 		return end;
 	size_t of = longest(u, next, fine);
 
+	/* "Cụm thi đua số IX Tòa án nhân dân" */
+	if (of == next && end > t && lex_is(&l->tok[next], CLASS_UNIT_PLACE) && (l->tok[end - 1].symbol == SYM_NUMBER || l->tok[end - 1].symbol == SYM_ROMAN) &&
+	    (next + 1 == l->n || !lex_is(&l->tok[next + 1], CLASS_PLURALS)))
+		of = next + 1;
 	if (of == next && end > t)
 		return end;
 	end = of > next ? of : next + 1;
@@ -462,19 +652,30 @@ static bool shares_tail(struct units *u, size_t t, bool *fine)
 	return false;
 }
 
-/* "Chi nhánh FPT tại Quảng Bình": which branch it is. */
+/* "Chi nhánh FPT tại Quảng Bình", "Đại sứ quán Việt Nam tại Lào": which of them it is. */
 static size_t branch_at(const struct lex *l, size_t t, size_t end)
 {
+	enum { LONGEST = 4 };
+	static const char *const abroad[] = { "đại sứ quán", "tổng lãnh sự quán", "lãnh sự quán", "phái đoàn", "hội người việt nam", "hội người việt" };
 	static const char *const heads[] = { "chi nhánh", "phân hiệu", "cơ quan thường trú", "cơ quan đại diện", "văn phòng đại diện",
 					     "vksnd cấp cao", "tand cấp cao", "viện kiểm sát nhân dân cấp cao", "tòa án nhân dân cấp cao" };
 	bool branch = false;
 
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
 		branch |= lex_word(l, t, heads[i]);
-	if (!branch || !lex_word(l, end, "tại"))
+	bool far = false;
+
+	for (size_t i = 0; i < sizeof abroad / sizeof *abroad; i++)
+		far |= lex_word(l, t, abroad[i]);
+	if ((!branch && !far) || !lex_word(l, end, "tại"))
 		return end;
 	size_t p = end + 1;
 
+	if (far) {
+		while (p < l->n && p - end <= LONGEST && l->tok[p].symbol == SYM_WORD && l->tok[p].caps != CAPS_LOW)
+			p++;
+		return p > end + 1 ? p : end;
+	}
 	p += p < l->n && (lex_is(&l->tok[p], CLASS_LEVELS) || lex_is(&l->tok[p], CLASS_LEVELS_TOP));
 	return p < l->n && lex_is(&l->tok[p], CLASS_PROVINCES) && l->tok[p].caps != CAPS_LOW ? p + 1 : end;
 }
@@ -514,9 +715,9 @@ bool unit_find_read(struct units *u, enum kind kind)
 		const struct token *k = &l->tok[t];
 		bool cluster = lex_any(k, LEX_BIT(CLASS_UNIT_CLUSTER) | LEX_BIT(CLASS_UNIT_SHORT));
 
-		if (!cluster && !lex_unit_begins(k) && !lex_is(k, CLASS_PLURALS))
+		if (!cluster && !lex_unit_begins(k) && !lex_is(k, CLASS_PLURALS) && k->symbol != ':')
 			continue;
-		size_t end = shared_head(u, t);
+		size_t end = k->symbol == ':' ? described_list(u, t) : shared_head(u, t);
 
 		if (end > t) {
 			t = end - 1;
@@ -526,6 +727,12 @@ bool unit_find_read(struct units *u, enum kind kind)
 			end = cluster_end(u, t, &fine);
 		} else if (lex_unit_begins(k)) {
 			end = longest(u, t, &fine);
+			size_t of = end > t ? end : t + 1, listed = distributed(u, t, of < l->n ? of : t);
+
+			if (listed > of) {
+				t = listed - 1;
+				continue;
+			}
 			/* "Hội LHPN các huyện" is said of many */
 			if (end > t && (of_many(l, end) || (of_many(l, t + 1) && kind_of(k) != TAG_COUNCIL))) {
 				t = end - 1;
@@ -542,7 +749,16 @@ bool unit_find_read(struct units *u, enum kind kind)
 		t = end - 1;
 	}
 	for (size_t i = 0; i < u->n; i++)
-		u->found[i].role = role_of(u, kind, &u->found[i]);
+		if (u->found[i].role != UNIT_MEMBER)
+			u->found[i].role = role_of(u, kind, &u->found[i]);
+	/* what is said of a cluster before its verb has another part in it */
+	for (size_t i = 0; i < u->n; i++) {
+		size_t verb = u->found[i].cluster && u->found[i].role == UNIT_HOST ? behind_asides(u, u->found[i].last + 1) : 0;
+
+		for (size_t k = i + 1; k < u->n && u->found[k].last < verb; k++)
+			if (u->found[k].role == UNIT_HOST)
+				u->found[k].role = UNIT_MENTION;
+	}
 	if (kind == KIND_TEXT)
 		mark_members(u);
 	return fine;
@@ -630,17 +846,37 @@ void unit_name(struct str *out, const struct lex *l, size_t first, size_t last)
 	str_free(&raw);
 }
 
+/* A city that is no part of a province. */
+static bool of_a_city(const struct token *k)
+{
+	const struct lex_sense *s = lex_sense(k, CLASS_PROVINCES);
+
+	return s && (s->tag == TAG_VN_HN || s->tag == TAG_VN_SG || s->tag == TAG_VN_HP || s->tag == TAG_VN_DN || s->tag == TAG_VN_CT);
+}
+
 void unit_full_name(struct str *out, const struct lex *l, const struct unit *x)
 {
-	if (x->head != UNIT_OWN_HEAD) {
-		struct str head = { 0 };
+	size_t from = x->first;
 
-		unit_name(&head, l, x->head, x->head);
-		str_add(out, head.p, head.len);
+	if (x->head != UNIT_OWN_HEAD) {
+		unit_name(out, l, x->head, x->head_last);
 		str_ch(out, ' ');
-		str_free(&head);
 	}
-	unit_name(out, l, x->first, x->last);
+	if (x->level != UNIT_OWN_HEAD) {
+		const struct token *k = &l->tok[x->level];
+		struct view v = lex_value(l, k, written_out(k));
+		size_t at = out->len;
+
+		from += x->level == from;
+		if (of_a_city(&l->tok[from]))
+			v = VIEW("thành phố");
+		if (!of_a_city(&l->tok[from]) || strncmp(lex_value(l, &l->tok[from], written_out(&l->tok[from])).p, "Thành", strlen("Thành"))) {
+			str_add(out, v.p, v.len);
+			text_key(out->p + at, (struct view){ out->p + at, v.len });
+			str_ch(out, ' ');
+		}
+	}
+	unit_name(out, l, from, x->last);
 }
 
 bool place_at(const struct units *u, size_t t, struct place *p)

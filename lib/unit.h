@@ -24,7 +24,8 @@ struct unit {
 	int kind;           /* TAG_STATE ... */
 	enum unit_role role;
 	bool cluster;
-	size_t head;        /* token of a head that stands once for a list, or UNIT_OWN_HEAD */
+	size_t head, head_last; /* tokens of a head that stands once for a list, or UNIT_OWN_HEAD */
+	size_t level;           /* token of a level that does, or UNIT_OWN_HEAD */
 };
 #define UNIT_OWN_HEAD ((size_t)-1)
 
