@@ -236,6 +236,15 @@ static const struct unit *parent_after(const struct people *p, size_t t)
 	return unit_at(&p->units, t + 1);
 }
 
+/* The token behind the parents that follow at token t, or t. */
+static size_t behind_parents(const struct people *p, size_t t)
+{
+	for (const struct unit *up; (up = parent_after(p, t)) && !role_begins(&p->units.lex, t + 1) &&
+				    up->role != UNIT_HEAD && up->role != UNIT_DEPUTY;)
+		t = up->last + 1;
+	return t;
+}
+
 static bool has_unit(const struct office *o)
 {
 	return o->unit_first <= o->unit_last;
@@ -348,20 +357,13 @@ static bool office_at(const struct people *p, size_t t, struct office *o, size_t
 		return false;
 	if (u) {
 		o->unit_first = u->first;
-		last = u->last;
-		t = last + 1;
+		t = u->last + 1;
 		/* "... tại tỉnh Lạng Sơn" tells which branch it is */
 		if (lex_word(l, t, "tại") && t + 2 < l->n && (lex_is(&l->tok[t + 1], CLASS_LEVELS) || lex_is(&l->tok[t + 1], CLASS_LEVELS_TOP)) &&
-		    lex_is(&l->tok[t + 2], CLASS_PROVINCES)) {
-			last = t + 2;
+		    lex_is(&l->tok[t + 2], CLASS_PROVINCES))
 			t += 3;
-		}
-		for (const struct unit *up; (up = parent_after(p, t)) && !role_begins(l, t + 1) &&
-					    up->role != UNIT_HEAD && up->role != UNIT_DEPUTY;) {
-			last = up->last;
-			t = last + 1;
-		}
-		o->unit_last = last;
+		t = behind_parents(p, t);
+		o->unit_last = last = t - 1;
 	}
 	o->end = l->tok[last].end;
 	*next = t;
@@ -610,6 +612,63 @@ static size_t skip_particulars(const struct people *p, size_t t)
 	return t;
 }
 
+/* "Tổ trưởng Tổ An ninh cơ sở", "nhân viên quân y Đồn Biên phòng A", "Trưởng Bộ môn bóng
+ * bàn": words behind an office (token t), up to the next mark, that no rule knows. They
+ * are of it where they begin like a name or end like one, or its own last word asks for
+ * more. What begins with a capital is the unit. The token after them, or t. */
+static size_t rest_of_office(struct people *p, struct office *o, size_t t)
+{
+	enum { LONGEST = 10 };
+	const struct lex *l = &p->units.lex;
+	const unsigned long never = LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_HONORIFICS_PLURAL) | LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS) |
+				    LEX_BIT(CLASS_PLURALS) | LEX_BIT(CLASS_TIME_WORDS) | LEX_BIT(CLASS_DOCUMENTS);
+	size_t k = t, unit = 0;
+
+	if (!t || t >= l->n || l->tok[t].symbol != SYM_WORD || unit_covers(&p->units, t))
+		return t;
+	bool capital = l->tok[t].caps == CAPS_FIRST;
+	bool asks = !has_unit(o) && lex_is(&l->tok[t - 1], CLASS_UNIT_HEAD);
+
+	if (!capital && has_unit(o))
+		return t;
+	for (; k < l->n && k - t <= LONGEST; k++) {
+		const struct token *w = &l->tok[k];
+
+		/* "Tổ Toán - Tin" */
+		if (k > t && is_dash(l, k) && k + 1 < l->n && l->tok[k + 1].symbol == SYM_WORD && l->tok[k + 1].caps == CAPS_FIRST &&
+		    !role_begins(l, k + 1) && !lex_unit_word(&l->tok[k + 1]) && !lex_is(&l->tok[k + 1], CLASS_HONORIFICS) && !name_follows(p, k + 1))
+			continue;
+		if (w->symbol < SYM_WORD && w->symbol != SYM_NUMBER && w->symbol != SYM_ROMAN)
+			break;
+
+		if (!unit && w->caps != CAPS_LOW)
+			unit = k;
+		if (unit_covers(&p->units, k))
+			continue;
+		if (lex_any(w, never) || (k == t && lex_is(w, CLASS_CONNECTORS)) || (w->caps == CAPS_LOW && lex_is(w, CLASS_VERBS)) || lex_word(l, k, "của") || name_follows(p, k))
+			break;
+	}
+	bool of = asks && (lex_word(l, k, "thuộc") || lex_word(l, k, "của"));
+
+	if (k == t || k - t > LONGEST || (k < l->n && !of && !strchr(",;()", l->tok[k].symbol) && !is_dash(l, k)))
+		return t;
+	const struct token *last = &l->tok[k - 1];
+
+	if (!capital && !asks && last->caps == CAPS_LOW && last->symbol == SYM_WORD && !lex_any(last, LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)) &&
+	    !unit_covers(&p->units, k - 1))
+		return t;
+	k = behind_parents(p, k);
+	last = &l->tok[k - 1];
+	if (unit) {
+		o->unit_first = has_unit(o) ? o->unit_first : unit;
+		o->unit_last = k - 1;
+	}
+	if (unit != t && l->tok[t].start - o->title_end == 1)
+		o->title_end = l->tok[(unit ? unit : k) - 1].end;
+	o->end = last->end;
+	return k;
+}
+
 /* Offices in a row from token t: "A, B kiêm C". The token after the last. */
 static size_t read_offices(struct people *p, size_t t, size_t person, bool after_name)
 {
@@ -623,8 +682,10 @@ static size_t read_offices(struct people *p, size_t t, size_t person, bool after
 		t += comma - (t - 1);
 	}
 	while (office_at(p, t, &o, &next)) {
-		if (after_name)
+		if (after_name) {
 			next = hamlet_after(p, &o, next);
+			next = rest_of_office(p, &o, next);
+		}
 		if (after_name && (name_follows(p, next) || unread_follows(p, next) || name_ends_phrase(p, next) ||
 				   (is_dash(l, next) && p->n && named_behind_dash(p, p->n - 1) && name_behind_mark(p, next))))
 			break;
@@ -673,6 +734,70 @@ static size_t skip_bracket(const struct lex *l, size_t t)
 	return t;
 }
 
+static bool word_of(const struct lex *l, size_t t, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (lex_word(l, t, words[i]))
+			return true;
+	return false;
+}
+
+/* A point that ends a sentence: none behind a form of address, or within "TTƯT.BSCKII". */
+static bool ends_sentence(const struct lex *l, size_t t)
+{
+	return is_mark(l, t, '.') && !(t && lex_is(&l->tok[t - 1], CLASS_HONORIFICS)) && (t + 1 >= l->n || l->tok[t + 1].start > l->tok[t].end);
+}
+
+/* Does a word that gives an award stand between tokens from and to? */
+static bool gives(const struct lex *l, size_t from, size_t to)
+{
+	static const char *const words[] = { "tặng", "trao", "trao tặng", "truy tặng", "phong tặng", "tặng thưởng", "khen thưởng", "tuyên dương", "biểu dương", "tôn vinh" };
+
+	for (size_t i = from; i < to && i < l->n; i++)
+		if (word_of(l, i, words, sizeof words / sizeof *words) && !lex_word(l, i + 1, "quyết định"))
+			return true;
+	return false;
+}
+
+/* "trao Bằng khen cho ông A", "A, ..., được tặng", "A vinh dự đón nhận Huân chương" */
+static bool receives(const struct lex *l, const struct person *x, size_t t)
+{
+	enum { REACH = 40, NEAR = 7 };
+	static const char *const awards[] = { "nhận bằng khen", "nhận giấy khen", "nhận huân chương", "nhận huy chương", "nhận danh hiệu",
+					      "nhận kỷ niệm chương", "nhận cờ", "nhận huy hiệu" };
+	size_t i = x->first, from;
+
+	t += is_mark(l, t, ',');
+	for (size_t k = t; k < l->n && k < t + 4 && l->tok[k].symbol >= SYM_WORD; k++) {
+		if (lex_word(l, k, "được"))
+			return gives(l, k + 1, k + NEAR);
+		for (size_t a = 0; a < sizeof awards / sizeof *awards; a++)
+			if (lex_key_at(l, l->tok[k].start, awards[a]))
+				return true;
+		if (lex_word(l, k, "đón nhận"))
+			return true;
+	}
+	while (i && lex_any(&l->tok[i - 1], LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_HONORIFICS_PLURAL)))
+		i--;
+	if (!i || !lex_word(l, i - 1, "cho"))
+		return false;
+	for (from = i - 1; from && i - from < REACH && !ends_sentence(l, from - 1);)
+		from--;
+	return gives(l, from, i - 1);
+}
+
+/* Does the verb at token t open a list of persons: "Chủ trì có các đồng chí: A; B"? */
+static bool opens_list(const struct lex *l, size_t t)
+{
+	for (size_t i = t + 1; i < l->n && i < t + 5; i++) {
+		if (is_mark(l, i, ':') || lex_word(l, i, "có") || lex_word(l, i, "gồm") || lex_word(l, i, "là") || lex_is(&l->tok[i], CLASS_HONORIFICS_PLURAL))
+			return true;
+		if (l->tok[i].symbol < SYM_WORD)
+			break;
+	}
+	return false;
+}
+
 /* What a person does, from the verb after the offices (token t) or else from the
  * words of the sentence before the name. */
 static enum part part_of(const struct people *p, enum kind kind, const struct person *x, size_t t)
@@ -695,20 +820,38 @@ static enum part part_of(const struct people *p, enum kind kind, const struct pe
 		if (i > t + 2 && !lex_is(&l->tok[i], CLASS_VERBS))
 			break;
 	}
+	if (receives(l, x, t))
+		return PART_RECIPIENT;
 	size_t i = x->first;
 
 	for (size_t n = 0; i > 0 && n < 400; i--, n++) {
-		if (is_mark(l, i - 1, '.'))
+		if (ends_sentence(l, i - 1))
 			break;
 		enum part v = verb_part(&l->tok[i - 1]);
 
-		if (v == PART_GUEST || (v == PART_SPEAKER && n < 12) || (v == PART_CHAIR && n < 12))
+		if (v == PART_GUEST || ((v == PART_SPEAKER || v == PART_CHAIR) && (n < 12 || opens_list(l, i - 1))))
 			return v;
 	}
-	return PART_MENTION;
+	/* "Về phía tỉnh có đồng chí A" */
+	return lex_word(l, i, "về") && lex_word(l, i + 1, "phía") ? PART_GUEST : PART_MENTION;
 }
 
 /* ---- finding ---- */
+
+/* In a byline a pen name of any syllables may stand where the line begins, and behind a
+ * mark: "Thu Sương", "Bài, ảnh: Duy Khoát", "Thế Bảo - Hồng Ngát". */
+static bool signs(const struct lex *l, size_t t)
+{
+	return !t || is_mark(l, t - 1, ':') || is_mark(l, t - 1, ',') || is_mark(l, t - 1, '/') || is_mark(l, t - 1, '&') || is_mark(l, t - 1, '(') ||
+	       is_dash(l, t - 1) || lex_has(&l->tok[t - 1], CLASS_CONNECTORS, TAG_AND);
+}
+
+/* And it ends with the line, or before a mark. */
+static bool signed_to(const struct lex *l, size_t next)
+{
+	return next == l->n || is_mark(l, next, ',') || is_mark(l, next, '/') || is_mark(l, next, '&') || is_mark(l, next, '(') || is_mark(l, next, ')') ||
+	       is_mark(l, next, '.') || is_mark(l, next, ';') || is_dash(l, next) || lex_has(&l->tok[next], CLASS_CONNECTORS, TAG_AND);
+}
 
 /* Evidence enough for the name first..last where nothing stands before it? */
 static bool believe(struct people *p, enum kind kind, size_t first, size_t last)
@@ -727,8 +870,8 @@ static bool believe(struct people *p, enum kind kind, size_t first, size_t last)
 
 	if (office && (lex_is(&l->tok[first], CLASS_SURNAMES) || lex_is(&l->tok[first], CLASS_NAME_PARTICLES)))
 		return true;
-	if (kind == KIND_BYLINE && (first == 0 || is_mark(l, first - 1, ':')))
-		return count <= 4 && (weight || (next == l->n && count >= 2));
+	if (kind == KIND_BYLINE && signs(l, first))
+		return count <= 4 && (weight || (signed_to(l, next) && count >= 2));
 	if (weight >= 2 && count >= 3 && has_middle(p, first))
 		return true;
 	/* "2 hội viên là Ngô Thế Vĩnh và ...": where names are told */
@@ -912,7 +1055,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			continue;
 		}
 		bool honoured = h > after;
-		size_t last = name_at(p, h, honoured, &fine);
+		size_t last = name_at(p, h, honoured || (kind == KIND_BYLINE && signs(l, h)), &fine);
 
 		if (last && honoured && !office_before && names_a_thing(p, h) &&
 		    (lex_is(&l->tok[h], CLASS_LEVELS) || lex_is(&l->tok[h], CLASS_LEVELS_TOP) || is_historical(l, h, last)))
