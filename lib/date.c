@@ -159,6 +159,31 @@ static bool issuer_before(struct view key, size_t at)
 	return false;
 }
 
+/* "Ngày 14/3, UBND tỉnh đã ban hành Quyết định số 267": the day of the document. */
+static bool issues_behind(struct view key, size_t end)
+{
+	enum { ISSUER = 110 };
+	static const char *const verbs[] = { " ban hành ", " ký ", " có " };
+	static const char *const types[] = { "quyết định số ", "công văn số ", "kế hoạch số ", "chỉ thị số ", "nghị quyết số ", "thông tư số ",
+					     "nghị định số ", "hướng dẫn số ", "tờ trình số ", "thông báo số ", "báo cáo số " };
+	size_t most = key.len - end < ISSUER ? key.len : end + ISSUER;
+
+	for (size_t i = end; i < most && !strchr(".;:(", key.p[i]); i++) {
+		if (key.p[i] != ' ' || i + 1 == key.len || !strchr("bkc", key.p[i + 1]))
+			continue;
+		for (size_t v = 0; v < sizeof verbs / sizeof *verbs; v++) {
+			size_t n = strlen(verbs[v]);
+
+			if (key.len - i < n || memcmp(key.p + i, verbs[v], n))
+				continue;
+			for (size_t t = 0; t < sizeof types / sizeof *types; t++)
+				if (key.len - i - n > strlen(types[t]) && !memcmp(key.p + i + n, types[t], strlen(types[t])))
+					return true;
+		}
+	}
+	return false;
+}
+
 static enum date_role role_of(const struct dates *c, enum kind kind, struct view key, const struct date *d)
 {
 	bool day = d->from.d != 0;
@@ -170,7 +195,7 @@ static enum date_role role_of(const struct dates *c, enum kind kind, struct view
 			return DATE_EVENT;
 		return DATE_PERIOD;
 	}
-	if (doc_number_before(key, d->start) || issuer_before(key, d->start))
+	if (doc_number_before(key, d->start) || issuer_before(key, d->start) || issues_behind(key, d->end))
 		return DATE_DOCUMENT;
 	if (c->event.y && !cal_compare(d->from, c->event))
 		return DATE_EVENT;
@@ -513,10 +538,14 @@ static bool half_follows(struct view key, size_t i)
 	return false;
 }
 
-/* "hôm qua (", "hôm qua 7.6": the day itself follows. */
+/* "hôm qua (", "hôm qua 7.6", "hôm nay, ngày 2/2": the day itself follows. */
 static bool written_after(struct view key, size_t end)
 {
+	static const char day[] = " ngày";
+
 	end += end < key.len && key.p[end] == ',';
+	if (key.len - end > sizeof day && !memcmp(key.p + end, day, sizeof day - 1))
+		end += sizeof day - 1;
 	size_t i = end + 1;
 
 	if (i + 2 >= key.len || key.p[end] != ' ')
@@ -525,7 +554,8 @@ static bool written_after(struct view key, size_t end)
 		return true;
 	for (size_t from = i; i < key.len && i - from < 3; i++)
 		if (key.p[i] < '0' || key.p[i] > '9')
-			return i > from && i + 1 < key.len && strchr("/.-", key.p[i]) && key.p[i + 1] >= '0' && key.p[i + 1] <= '9';
+			return i > from && i + 1 < key.len &&
+			       ((strchr("/.-", key.p[i]) && key.p[i + 1] >= '0' && key.p[i + 1] <= '9') || word_at(key, i + 1, "tháng"));
 	return false;
 }
 
