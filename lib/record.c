@@ -131,6 +131,18 @@ static struct view session_of(struct view date)
 	return (struct view){ NULL, 0 };
 }
 
+/* Bytes that the first points of a text take. */
+static size_t bytes_of(struct view text, size_t points)
+{
+	size_t at = 0;
+
+	for (size_t n; points && at < text.len; points--) {
+		text_point(text, at, &n);
+		at += n;
+	}
+	return at;
+}
+
 /* The venue: from "tại" to the end of the unit that it names. */
 static struct view venue_of(const struct doc *d)
 {
@@ -139,12 +151,8 @@ static struct view venue_of(const struct doc *d)
 	if (i == NONE)
 		return (struct view){ NULL, 0 };
 	struct view unit = doc_text(d, i), text = doc_text(d, text_of(d, i));
-	size_t start = doc_number(d, i, 1), from = 0;
+	size_t from = bytes_of(text, doc_number(d, i, 1));
 
-	for (size_t n, points = 0; points < start && from < text.len; points++) {
-		text_point(text, from, &n);
-		from += n;
-	}
 	if (text.len - from < unit.len)
 		return unit;
 	size_t back = from;
@@ -194,11 +202,17 @@ static bool starts_any(const struct str *key, size_t at, const char *const *word
 /* How many units the page says the cluster has: "gồm 07 đơn vị". 0: not said. */
 static size_t declared_of(const struct doc *d)
 {
+	/* said by itself; with "thành viên" behind the number; or with "trong cụm" as well */
+	enum how { SURE, MEMBERS, GROUP };
 	static const struct {
 		const char *word;
-		bool sure; /* or does it need "thành viên" behind the number? */
-	} words[] = { { "gồm ", true }, { "gồm: ", true }, { "gồm có ", true }, { "của ", false }, { "có ", false } };
-	static const char *const counted[] = { " đơn vị", " cơ quan", " thành viên", " sở" };
+		enum how how;
+	} words[] = { { "gồm ", SURE }, { "gồm: ", SURE }, { "gồm có ", SURE }, { "cụm có ", SURE }, { "khối có ", SURE }, { "có ", MEMBERS },
+		      { "của ", GROUP }, { "lãnh đạo ", GROUP }, { "đại diện ", GROUP }, { "đại biểu ", GROUP }, { "giữa ", GROUP }, { "cả ", GROUP },
+		      { "toàn thể ", GROUP } };
+	static const char *const counted[] = { " đơn vị", " cơ quan", " thành viên", " sở", " huyện", " tỉnh", " xã", " phường", " trường", " đài", " doanh nghiệp",
+					       " công ty", " bệnh viện" };
+	static const char *const all[] = { "thành viên", "trong cụm", "trong khối", "thuộc cụm", "thuộc khối", "của cụm", "của khối" };
 	struct str key = { 0 };
 	size_t found = 0;
 
@@ -227,7 +241,14 @@ static size_t declared_of(const struct doc *d)
 					continue;
 				struct view near = { key.p + q, key.len - q < 40 ? key.len - q : 40 };
 
-				if (words[w].sure || find_key(near, "thành viên").p)
+				const char *end = near.len ? memchr(near.p, '.', near.len) : NULL;
+				size_t ways = words[w].how == GROUP ? sizeof all / sizeof *all : words[w].how == MEMBERS;
+				bool said = words[w].how == SURE;
+
+				near.len = end ? (size_t)(end - near.p) : near.len;
+				for (size_t a = 0; a < ways && !said; a++)
+					said = find_key(near, all[a]).p != NULL;
+				if (said && n > 1)
 					found = n;
 			}
 		}
@@ -241,6 +262,57 @@ static struct view text_with_role(const struct doc *d, const char *role)
 	size_t i = line_of_first(d, KIND_UNIT, 5, role);
 
 	return i == NONE ? (struct view){ NULL, 0 } : doc_text(d, i);
+}
+
+/* Is the office of unit line i one that it is chosen for, in the year to come? "bầu Sở A
+ * làm Khối trưởng năm 2022" */
+static bool elected(const struct doc *d, size_t i)
+{
+	enum { BEFORE = 60, BEHIND = 50 };
+	static const char *const chosen[] = { "bầu ", "suy tôn", "giới thiệu", "đề cử", "thống nhất", "nhất trí", "bàn giao" };
+	struct view text = doc_text(d, text_of(d, i));
+	size_t from = bytes_of(text, doc_number(d, i, 1));
+	size_t end = from + doc_text(d, i).len, back = from;
+	struct str key = { 0 };
+	bool is = false;
+
+	end = end < text.len ? end : text.len;
+	/* only its own sentence */
+	while (back && from - back < BEFORE && text.p[back - 1] != '.' && text.p[back - 1] != ';')
+		back--;
+	str_reserve(&key, from - back + 1);
+	text_key(key.p, (struct view){ text.p + back, from - back });
+	for (size_t k = 0; k < from - back && !is; k++)
+		for (size_t w = 0; w < sizeof chosen / sizeof *chosen && !is; w++)
+			is = key.p[k] == chosen[w][0] && from - back - k >= strlen(chosen[w]) && !memcmp(key.p + k, chosen[w], strlen(chosen[w]));
+	str_free(&key);
+	return is || find_key((struct view){ text.p + end, text.len - end < BEHIND ? text.len - end : BEHIND }, "làm ").p;
+}
+
+/* The unit that heads the cluster, or is its deputy: who does so now, or else who was
+ * chosen to. Years are not mixed: beside a present head no deputy to come. */
+static struct view officer_of(const struct doc *d, const char *role)
+{
+	size_t chosen = NONE;
+	bool head = false;
+
+	for (size_t i = 0; i < d->n; i++) {
+		if (d->lines[i].kind != KIND_UNIT)
+			continue;
+		struct view its = doc_field(d, i, 5);
+		bool is = view_is(its, role), leads = view_is(its, "head");
+
+		if (!is && !leads)
+			continue;
+		bool to_come = elected(d, i);
+
+		if (is && !to_come)
+			return doc_text(d, i);
+		head |= leads && !to_come;
+		if (is && chosen == NONE)
+			chosen = i;
+	}
+	return chosen == NONE || head ? (struct view){ NULL, 0 } : doc_text(d, chosen);
 }
 
 /* The key of a text, for comparing. */
@@ -345,6 +417,36 @@ static void put_event(struct json *j, const struct doc *d)
 	json_close(j, '}');
 }
 
+/* Members are also the head and the deputy, where they stand in a list of members. */
+static bool is_member(const struct doc *d, size_t i)
+{
+	struct view role = doc_field(d, i, 5);
+
+	if (view_is(role, "member"))
+		return true;
+	if (!view_is(role, "head") && !view_is(role, "deputy"))
+		return false;
+	for (size_t k = text_of(d, i) + 1; k < d->n && !doc_is_text(d, k); k++)
+		if (d->lines[k].kind == KIND_UNIT && view_is(doc_field(d, k, 5), "member"))
+			return true;
+	return false;
+}
+
+/* What a member is called: as the page does, but with the head that it shares with others
+ * in a list ("các sở: Nội vụ, Y tế"). */
+static struct view member_name(const struct doc *d, size_t i)
+{
+	struct view text = doc_text(d, i), name = doc_field(d, i, 3);
+	struct str own = { 0 };
+
+	text_canon(&own, text);
+	bool shared = own.len && name.len > own.len + 1 && name.p[name.len - own.len - 1] == ' ' &&
+		      !memcmp(name.p + name.len - own.len, own.p, own.len);
+
+	str_free(&own);
+	return shared ? name : text;
+}
+
 static void put_cluster(struct json *j, const struct doc *d, const struct record_options *o)
 {
 	size_t declared = declared_of(d), members = 0;
@@ -354,8 +456,8 @@ static void put_cluster(struct json *j, const struct doc *d, const struct record
 	json_key(j, "cluster");
 	json_open(j, '{');
 	put(j, "name", cluster_name(d));
-	put(j, "head", text_with_role(d, "head"));
-	put(j, "deputy", text_with_role(d, "deputy"));
+	put(j, "head", officer_of(d, "head"));
+	put(j, "deputy", officer_of(d, "deputy"));
 	json_key(j, "declared");
 	if (declared)
 		json_number(j, declared);
@@ -364,12 +466,12 @@ static void put_cluster(struct json *j, const struct doc *d, const struct record
 	json_key(j, "members");
 	json_open(j, '[');
 	for (size_t i = 0; i < d->n; i++) {
-		if (d->lines[i].kind != KIND_UNIT || !view_is(doc_field(d, i, 5), "member"))
+		if (d->lines[i].kind != KIND_UNIT || !is_member(d, i))
 			continue;
 		map_put(&seen, doc_field(d, i, 3), i, &fresh);
 		if (!fresh)
 			continue;
-		json_string(j, doc_text(d, i));
+		json_string(j, member_name(d, i));
 		members++;
 	}
 	json_close(j, ']');

@@ -344,3 +344,20 @@ input() { case $1 in tdk-strip) echo page.txt ;; tdk-html) echo page.html ;; tdk
 	{ printf '\xff\xfe'; printf 'Hội nghị' | iconv -f UTF-8 -t UTF-16LE; printf '\x00\xd8'; printf ' tổng kết' | iconv -f UTF-8 -t UTF-16LE; } >half.txt
 	tdk-strip -a half.txt 2>/dev/null | grep -q 'Hội nghị.* tổng kết'
 }
+
+@test "the cluster in a record: who heads it now, who belongs to it, how many it says they are" {
+	{
+		printf 'doc\tx\ntitle\t1\tCụm thi đua số 3 tổng kết năm 2021\n'
+		printf 'text\t2\tNgày 5/1/2022, Cụm thi đua số 3 (gồm Công an các tỉnh: Nghệ An, Hà Tĩnh, Thanh Hóa) tổ chức hội nghị; dự có lãnh đạo 3 đơn vị trong cụm.\n'
+		printf 'text\t3\tHội nghị bầu Công an tỉnh Hà Tĩnh làm Cụm trưởng, Công an tỉnh Thanh Hóa làm Cụm phó năm 2022.\n'
+		printf 'text\t4\tGiám đốc Công an tỉnh Nghệ An, Cụm trưởng kết luận hội nghị.\nend\tx\n'
+	} >s
+	tdk-units s | tdk-json >got
+	grep -qF '"host":"Cụm thi đua số 3"' got
+	grep -qF '"cluster":{"name":"Cụm thi đua số 3","head":"Công an tỉnh Nghệ An","deputy":null,"declared":3,' got || fail "$(cat got)"
+	grep -qF '"members":["Công an tỉnh Nghệ An","Công an tỉnh Hà Tĩnh","Công an tỉnh Thanh Hóa"]' got || fail "$(cat got)"
+	# where only those are named who were chosen for the next year, they are given
+	grep -v '^text.4' s | tdk-units | tdk-json | grep -qF '"head":"Công an tỉnh Hà Tĩnh","deputy":"Công an tỉnh Thanh Hóa"'
+	# an award to some of them is no size
+	printf 'doc\tx\ntext\t1\tCụm thi đua số 3 có 02 đơn vị trong cụm nhận cờ.\nend\tx\n' | tdk-units | tdk-json | grep -qF '"declared":null' || fail declared
+}
