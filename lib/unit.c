@@ -208,31 +208,33 @@ static bool organises(const struct lex *l, size_t t)
  * xã: A, B": the token behind what is said of a cluster between its name and its verb. */
 static size_t behind_asides(const struct units *u, size_t t)
 {
-	enum { LONGEST = 100 };
+	enum { MOST = 4, LONGEST = 100 };
 	const struct lex *l = &u->lex;
-	const struct unit *of = NULL;
 	size_t k = t;
 
-	if (k < l->n && l->tok[k].symbol == '(') {
-		while (k < l->n && k - t < LONGEST && l->tok[k].symbol != ')')
+	for (int n = 0; n < MOST && k < l->n && !organises(l, k); n++) {
+		size_t from = k;
+
+		if (l->tok[k].symbol == '(') {
+			while (k < l->n && k - from < LONGEST && l->tok[k].symbol != ')')
+				k++;
 			k++;
-		return k < l->n && l->tok[k].symbol == ')' ? behind_asides(u, k + 1) : t;
+			continue;
+		}
+		k += l->tok[k].symbol == ',' || l->tok[k].symbol == SYM_DASH;
+		if (k < l->n && lex_has(&l->tok[k], CLASS_VERBS, TAG_LIST)) {
+			while (k < l->n && k - from < LONGEST && l->tok[k].symbol != '.' && !organises(l, k))
+				k++;
+			break;
+		}
+		k += lex_word(l, k, "thuộc") || lex_word(l, k, "trực thuộc");
+		const struct unit *of = unit_at(u, k);
+
+		if (!of || of->cluster)
+			return t;
+		k = of->last + 1;
+		k += k < l->n && l->tok[k].symbol == ',' && organises(l, k + 1);
 	}
-	if (k < l->n && (lex_has(&l->tok[k], CLASS_VERBS, TAG_LIST) || (l->tok[k].symbol == ',' && k + 1 < l->n && lex_has(&l->tok[k + 1], CLASS_VERBS, TAG_LIST)))) {
-		for (; k < l->n && k - t < LONGEST && l->tok[k].symbol != '.'; k++)
-			if (organises(l, k))
-				return k;
-		return t;
-	}
-	k += k < l->n && (l->tok[k].symbol == ',' || l->tok[k].symbol == SYM_DASH);
-	k += lex_word(l, k, "thuộc") || lex_word(l, k, "trực thuộc");
-	of = unit_at(u, k);
-	if (!of || of->cluster)
-		return t;
-	k = of->last + 1;
-	k += k < l->n && l->tok[k].symbol == ',';
-	if (!organises(l, k))
-		k = behind_asides(u, k);
 	return organises(l, k) ? k : t;
 }
 
@@ -452,14 +454,17 @@ static size_t listed_place(const struct lex *l, size_t t)
 /* Has the sentence of token t named a cluster? */
 static bool behind_cluster(const struct units *u, size_t t)
 {
+	enum { REACH = 120 };
 	size_t k = u->n;
 
-	while (k && !u->found[k - 1].cluster)
+	while (k && !u->found[k - 1].cluster && t - u->found[k - 1].last < REACH)
 		k--;
-	for (size_t i = k ? u->found[k - 1].last : t; i < t; i++)
+	if (!k || !u->found[k - 1].cluster || t - u->found[k - 1].last > REACH)
+		return false;
+	for (size_t i = u->found[k - 1].last; i < t; i++)
 		if (u->lex.tok[i].symbol == '.')
 			return false;
-	return k > 0;
+	return true;
 }
 
 /* "TAND các tỉnh: A, B và C", "VKSND các huyện A, B và thị xã C": the unit of tokens
