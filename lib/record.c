@@ -293,10 +293,11 @@ static bool elected(const struct doc *d, size_t i)
  * chosen to. Years are not mixed: beside a present head no deputy to come. */
 static struct view officer_of(const struct doc *d, const char *role)
 {
-	size_t chosen = NONE;
+	enum { MOST = 64 }; /* as many as are looked at */
+	size_t chosen = NONE, seen = 0;
 	bool head = false;
 
-	for (size_t i = 0; i < d->n; i++) {
+	for (size_t i = 0; i < d->n && seen < MOST; i++) {
 		if (d->lines[i].kind != KIND_UNIT)
 			continue;
 		struct view its = doc_field(d, i, 5);
@@ -304,6 +305,7 @@ static struct view officer_of(const struct doc *d, const char *role)
 
 		if (!is && !leads)
 			continue;
+		seen++;
 		bool to_come = elected(d, i);
 
 		if (is && !to_come)
@@ -417,17 +419,16 @@ static void put_event(struct json *j, const struct doc *d)
 	json_close(j, '}');
 }
 
-/* Members are also the head and the deputy, where they stand in a list of members. */
-static bool is_member(const struct doc *d, size_t i)
+static bool has_role(const struct doc *d, size_t i, const char *role)
 {
-	struct view role = doc_field(d, i, 5);
+	return d->lines[i].kind == KIND_UNIT && view_is(doc_field(d, i, 5), role);
+}
 
-	if (view_is(role, "member"))
-		return true;
-	if (!view_is(role, "head") && !view_is(role, "deputy"))
-		return false;
-	for (size_t k = text_of(d, i) + 1; k < d->n && !doc_is_text(d, k); k++)
-		if (d->lines[k].kind == KIND_UNIT && view_is(doc_field(d, k, 5), "member"))
+/* Does a text line, or what was found in it, hold a member? first is the line behind it. */
+static bool lists_members(const struct doc *d, size_t first)
+{
+	for (size_t k = first; k < d->n && !doc_is_text(d, k); k++)
+		if (has_role(d, k, "member"))
 			return true;
 	return false;
 }
@@ -465,8 +466,13 @@ static void put_cluster(struct json *j, const struct doc *d, const struct record
 		json_null(j);
 	json_key(j, "members");
 	json_open(j, '[');
+	bool listed = false;
+
 	for (size_t i = 0; i < d->n; i++) {
-		if (d->lines[i].kind != KIND_UNIT || !is_member(d, i))
+		if (doc_is_text(d, i))
+			listed = lists_members(d, i + 1);
+		/* the head and the deputy as well, where they stand in a list of members */
+		if (!has_role(d, i, "member") && !(listed && (has_role(d, i, "head") || has_role(d, i, "deputy"))))
 			continue;
 		map_put(&seen, doc_field(d, i, 3), i, &fresh);
 		if (!fresh)
