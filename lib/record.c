@@ -143,13 +143,46 @@ static size_t bytes_of(struct view text, size_t points)
 	return at;
 }
 
+/* "Sáng 5/3, tại Nhà Văn hóa thị xã, ...": a building or a place that is no unit, said in
+ * the sentence of the day of the event. */
+static struct view venue_beside_day(const struct doc *d)
+{
+	enum { REACH = 120, LONGEST = 90 };
+	static const char *const heads[] = { "hội trường", "trụ sở", "nhà ", "khách sạn", "khu ", "trung tâm", "phòng họp", "sân ", "quảng trường", "công viên",
+					     "cung ", "ubnd", "ủy ban", "trường ", "thành phố", "tp", "huyện ", "thị xã", "tỉnh ", "xã ", "phường ", "thị trấn" };
+	size_t i = line_of_first(d, KIND_DATE, 4, "event");
+	struct view none = { NULL, 0 };
+
+	if (i == NONE)
+		return none;
+	struct view text = doc_text(d, text_of(d, i));
+	size_t at = bytes_of(text, doc_number(d, i, 2)), stop = at;
+
+	while (stop < text.len && stop - at < REACH && text.p[stop] != ';' && !(text.p[stop] == '.' && stop + 1 < text.len && text.p[stop + 1] == ' '))
+		stop++;
+	struct view in = find_key((struct view){ text.p + at, stop - at }, " tại ");
+
+	if (!in.p)
+		return none;
+	in.p += strlen(" tại ");
+	in.len = (size_t)(text.p + text.len - in.p);
+	bool place = false;
+
+	for (size_t h = 0; h < sizeof heads / sizeof *heads && !place; h++)
+		place = find_key((struct view){ in.p, in.len < strlen(heads[h]) ? in.len : strlen(heads[h]) }, heads[h]).p == in.p;
+	for (size_t n = 0; place && n < in.len && n < LONGEST; n++)
+		if (strchr(",;(", in.p[n]) || (in.p[n] == '.' && n > 3))
+			return (struct view){ in.p, n - (n && in.p[n - 1] == ' ') };
+	return none;
+}
+
 /* The venue: from "tại" to the end of the unit that it names. */
 static struct view venue_of(const struct doc *d)
 {
 	size_t i = line_of_first(d, KIND_UNIT, 5, "venue");
 
 	if (i == NONE)
-		return (struct view){ NULL, 0 };
+		return venue_beside_day(d);
 	struct view unit = doc_text(d, i), text = doc_text(d, text_of(d, i));
 	size_t from = bytes_of(text, doc_number(d, i, 1));
 
