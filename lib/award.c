@@ -286,7 +286,7 @@ static const struct view take[] = {
 	W("nhận"), W("đón nhận"),
 };
 static const struct view propose[] = {
-	W("đề nghị"), W("trình"), W("suy tôn"), W("hiệp y"), W("dự kiến"), W("lập hồ sơ"), W("biểu quyết"), W("lấy ý kiến"),
+	W("đề nghị"), W("đề xuất"), W("trình"), W("suy tôn"), W("hiệp y"), W("dự kiến"), W("lập hồ sơ"), W("biểu quyết"), W("lấy ý kiến"),
 };
 /* Votes come before a proposal, or before what has been given since. */
 static const struct view vote[] = {
@@ -391,8 +391,9 @@ static enum award_status read_status(const struct awards *a, size_t t, size_t *v
 		if (sentence_ends(l, k))
 			break;
 		if (l->tok[k].symbol == ';') {
-			/* "...; năm 2019, Sở Y tế được tặng ..." is a clause of its own */
-			if (*verb && past)
+			/* "...; năm 2019, Sở Y tế được tặng ..." is a clause of its own; but of
+			 * "đề nghị tặng A ...; 02 đơn vị được nhận B" not the second */
+			if (*verb && past && l->tok[k + 1].symbol != SYM_NUMBER)
 				break;
 			list = (here || list) && !*verb;
 			here = false;
@@ -510,6 +511,62 @@ static void read_actors(const struct awards *a, struct award *x, size_t verb, si
 		}
 }
 
+/* Capitals from token t, at most a few: the token after them. */
+static size_t capitals_end(const struct lex *l, size_t t)
+{
+	enum { LONGEST = 5 };
+	size_t k = t;
+
+	while (k < l->n && k - t < LONGEST && l->tok[k].symbol == SYM_WORD && l->tok[k].caps == CAPS_FIRST)
+		k++;
+	return k;
+}
+
+/* Who is named at token t: units joined by "và" and commas ("Sở A, Sở B và Sở C"), a
+ * district ("huyện Đồng Văn"), a person or a family ("ông Vũ Văn A", "gia đình bà B"),
+ * each with what they are called before it ("tập thể Văn phòng Sở"). */
+static void read_recipient(const struct awards *a, struct award *x, size_t t)
+{
+	enum { MOST = 12 };
+	static const char *const called[] = { "tập thể ", "đơn vị ", "gia đình ", "cá nhân ", "cán bộ và nhân dân " };
+	const struct lex *l = &a->units.lex;
+	size_t first = t, k = t, and = 0;
+
+	for (size_t i = 0; k == t && t < l->n && i < sizeof called / sizeof *called; i++)
+		if (lex_key_at(l, l->tok[t].start, called[i]))
+			k = token_from(l, t, l->tok[t].start + strlen(called[i]));
+	const struct unit *u = unit_at(&a->units, k);
+
+	if (u) {
+		size_t end = u->last;
+
+		for (size_t n = 0; n < MOST && (u = unit_at(&a->units, end + 2)); n++) {
+			bool joins = is_and(l, end + 1);
+
+			if (!joins && l->tok[end + 1].symbol != ',')
+				break;
+			end = u->last;
+			/* what follows a comma belongs to the list only if the list ends with "và" */
+			and = joins ? end : and;
+		}
+		x->recipient_start = l->tok[first].start;
+		x->recipient_end = l->tok[and ? and : unit_at(&a->units, k)->last].end;
+		return;
+	}
+	bool person = k < l->n && lex_is(&l->tok[k], CLASS_HONORIFICS);
+	bool place = k < l->n && !person && lex_any(&l->tok[k], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP));
+
+	if (!person && !place)
+		return;
+	/* "ông V. A": a single capital may be a Roman number */
+	size_t end = capitals_end(l, k + 1);
+
+	if (end == k + 1)
+		return;
+	x->recipient_start = l->tok[place || k > first ? first : k + 1].start;
+	x->recipient_end = l->tok[end - 1].end;
+}
+
 /* "... cho 3 tập thể và 11 cá nhân", "... cho Sở Y tế", "... cho ông Vũ Văn A" */
 static void read_after(struct awards *a, struct award *x, size_t t)
 {
@@ -536,7 +593,6 @@ static void read_after(struct awards *a, struct award *x, size_t t)
 	if (x->status == AWARD_MENTION && t > 1 && lex_word(l, t - 1, "trao"))
 		x->status = AWARD_GIVEN;
 	size_t g = groups_upto(a, t + 1);
-	const struct unit *u = unit_at(&a->units, t + 1);
 
 	if (g < a->ngroups && a->group[g].start == t + 1) {
 		/* "tặng 4 cờ cho 4 tập thể" */
@@ -544,18 +600,8 @@ static void read_after(struct awards *a, struct award *x, size_t t)
 
 		set_group(l, x, &a->group[g]);
 		x->count = own ? own : x->count;
-	} else if (u && !list) {
-		set_unit(l, u, &x->recipient_start, &x->recipient_end);
-	} else if (t + 2 < l->n && lex_is(&l->tok[t + 1], CLASS_HONORIFICS) && l->tok[t + 2].caps == CAPS_FIRST) {
-		size_t k = t + 2;
-
-		while (k < l->n && k < t + 7 && l->tok[k].symbol == SYM_WORD && l->tok[k].caps == CAPS_FIRST)
-			k++;
-		/* "ông V. A": a single capital may be a Roman number */
-		if (k > t + 2) {
-			x->recipient_start = l->tok[t + 2].start;
-			x->recipient_end = l->tok[k - 1].end;
-		}
+	} else if (!list) {
+		read_recipient(a, x, t + 1);
 	}
 }
 
