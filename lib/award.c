@@ -218,6 +218,9 @@ static size_t groups_at(const struct lex *l, size_t t, size_t *count, size_t *fi
 
 		if (noun == k || next == noun)
 			break;
+		/* "cho 25 tập thể và 9 đơn vị được tặng ...": who is behind "và" has a verb of its own */
+		if (end > t && is_and(l, k - 1) && lex_word(l, next, "được") && t && lex_word(l, t - 1, "cho"))
+			break;
 		*count += n;
 		if (end == t)
 			*first = noun;
@@ -481,7 +484,7 @@ static void read_actors(const struct awards *a, struct award *x, size_t verb, si
 			from--;
 		if (u->last + 1 == q && (takes || passive) && !x->recipient_end && from == u->first && !of_office(a, i, clause))
 			set_unit(l, u, &x->recipient_start, &x->recipient_end);
-		else if (u->last + 1 == q && !x->giver_end && !takes && !passive) {
+		else if (u->last + 1 == q && !x->giver_end && !takes && !passive && !(from > clause && lex_is(&l->tok[from - 1], CLASS_GROUPS))) {
 			x->giver_start = l->tok[from].start;
 			x->giver_end = l->tok[u->last].end;
 		}

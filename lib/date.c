@@ -135,13 +135,15 @@ static bool doc_number_before(struct view key, size_t at)
 
 	while (i && key.p[i - 1] != ' ' && end - i < 60)
 		i--;
-	bool digit = false, slash = false;
+	bool digit = false, slash = false, letter = false;
 
 	for (size_t j = i; j < end; j++) {
 		digit |= key.p[j] >= '0' && key.p[j] <= '9';
 		slash |= key.p[j] == '/' || key.p[j] == '-';
+		letter |= key.p[j] >= 'a' || key.p[j] < 0;
 	}
-	if ((slash && (digit || has_before(key, i, 16, "số"))) ||
+	/* "(3/2/1930 - 3/2/2016), sáng ngày 10/7": a day is no number of a document */
+	if ((slash && ((digit && letter) || has_before(key, i, 16, "số"))) ||
 	    (digit && i >= strlen("số ") && !memcmp(key.p + i - strlen("số "), "số ", strlen("số "))))
 		return true;
 	return has_before(key, at, 90, "luật") && !memchr(key.p + (at > 60 ? at - 60 : 0), ';', at > 60 ? 60 : at);

@@ -332,6 +332,15 @@ static size_t add_word(struct lex *l, size_t i)
 	t->entry = (uint16_t)entry;
 	t->set = entry ? lex_words.set[lex_words.entry[entry].set] : 0;
 	t->caps = (uint8_t)caps_of(w);
+	/* "thành phố Hồ Chí Minh" is as much of a name as with a capital */
+	if (t->caps == CAPS_LOW && lex_is(t, CLASS_PROVINCES)) {
+		size_t last = w.len;
+
+		while (last && w.p[last - 1] != ' ')
+			last--;
+		if (last && caps_of((struct view){ w.p + last, w.len - last }) != CAPS_LOW)
+			t->caps = CAPS_FIRST;
+	}
 	t->symbol = !entry && roman(w) ? SYM_ROMAN : SYM_WORD;
 	return end;
 }

@@ -118,8 +118,11 @@ static void compile(struct rule *r)
 	struct str *p = &r->pattern;
 
 	for (const char *t = r->text, *end; *t; t = end) {
-		/* (?<name> opens a named group: its angle brackets are not ours */
-		if (!strncmp(t, "(?<", 3)) {
+		/* (?<name> opens a named group: its angle brackets are not ours; (?<! looks behind */
+		if (!strncmp(t, "(?<!", 4)) {
+			end = t + 4;
+			str_add(p, t, 4);
+		} else if (!strncmp(t, "(?<", 3)) {
 			end = strchr(t, '>') + 1;
 			str_add(p, t, (size_t)(end - t));
 		} else if (*t == '<') {

@@ -548,11 +548,20 @@ static bool of_picture(struct view t)
 	return false;
 }
 
+/* Papers of an office end with "./.". */
+static bool ends_article(struct view t)
+{
+	return t.len > 3 && !memcmp(t.p + t.len - 3, "./.", 3);
+}
+
 bool shape_caption(const struct page_line *l)
 {
 	struct view t = l->text;
 	bool brackets = t.len > 2 && ((t.p[0] == '(' && t.p[t.len - 1] == ')') || (t.p[0] == '[' && t.p[t.len - 1] == ']'));
 
+	/* "./." ends an article, and "Tin: A; Ảnh: B" is who wrote it */
+	if (ends_article(t) || shape_starts(t, "Tin:") || shape_starts(t, "Tin, ") || shape_starts(t, "Bài:"))
+		return false;
 	/* a credit in brackets at its end is sure of a longer one */
 	if (l->points > (t.p[t.len - 1] == ')' ? CAPTION_MAX + CAPTION_MAX / 2 : CAPTION_MAX) || shape_address(t))
 		return false;
@@ -605,7 +614,7 @@ bool shape_shows_people(struct str *room, const struct page_line *l)
 	struct view key;
 	bool shows = false;
 
-	if (shape_salutation(l->text))
+	if (shape_salutation(l->text) || ends_article(l->text))
 		return false;
 	room->len = 0;
 	str_reserve(room, l->text.len + 1);

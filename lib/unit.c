@@ -1,4 +1,4 @@
-#include "unit.h"
+#include "unit_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -7,10 +7,6 @@
 #include "err.h"
 #include "rule.h"
 #include "text.h"
-
-const char *const unit_role_name[] = {
-	"mention", "host", "head", "deputy", "member", "venue", "issuer", "author", "guest",
-};
 
 /* ---- the grammar ----
  *
@@ -54,11 +50,13 @@ const char *const unit_role_name[] = {
 	/* several only where the name goes on behind them: "Cửa khẩu quốc tế Tây Trang" */                    \
 	"(?<smalls> (?: <name-words> ){1,3} | (?&small){2,5} (?= <dash>? <cap> | <levels|levels-top> ) | (?&small) )"\
 	"(?<number> <number> (?! <time-words> ) )"                                                             \
-	"(?<word> (?! <honorifics> ) (?: (?! <not-names> ) (?&cap) (?&smalls) | (?: (?! (?&person) ) (?&cap) ){1,8} ) )"\
+	/* small letters go on with one capital ("Vật liệu"), not with a proper name ("Bạch Mai nối") */     \
+	"(?<pair> (?<! <cap|!^unit-head|!^unit-field|!^unit-place|!^unit-whole|!sectors|!name-words> ) (?! <not-names|provinces|places-named> ) (?&cap) (?&smalls) )"\
+	"(?<word> (?! <honorifics> ) (?: (?&pair) | (?: (?! (?&person) ) (?&cap) ){1,8} ) )"\
 	"(?<short> <left> <caps> <right> (?= <^unit-whole|^unit-place|^unit-head> ) )"                         \
 	"(?<body> (?> <sectors> (?: <dash> <sectors> )? (?: <number-words> <number> | <number> (?! <slash|number> | <word|!verbs> ) | <roman> )? | <number-words> (?&number) (?: (?! (?&person) ) (?&cap) ){0,2} | (?&number) <dash> (?! <^surnames> ) (?&cap) (?&cap) (?! <cap> )"\
 	" | (?&number) (?! <levels|levels-top> (?! <^provinces> (?! <comma|connectors> ) ) ) | <roman> (?! <cap> )"\
-	" | (?: (?= <caps> ) (?&cap) | <^not-names> | (?&cap) (?&smalls)? ) (?: (?: <connectors> (?! <^unit-place|^unit-whole|^unit-field|^unit-head> ) | <dash> )?"\
+	" | (?: (?= <caps> ) (?&cap) | <^not-names> | (?&pair) | (?&cap) ) (?: (?: <connectors> (?! <^unit-place|^unit-whole|^unit-field|^unit-head> ) | <dash> )?"\
 	" (?: <sectors> | (?&word) ) ){0,12} (?: <number-words> <number> | <number> (?! <low|slash|!connectors|!verbs> ) )? ) )"\
 	"(?<suffix> (?: <dash> <caps|!roles|!^unit-head|!^unit-field|!^unit-place|!^unit-whole> )? (?: <left> <levels-top> <right> )? )"          \
 	/* "Huyện ủy Đình Lập": where a committee sits; but "Bí thư Huyện ủy Trần Văn                          \
@@ -158,154 +156,9 @@ bool unit_quoted(const struct units *u, size_t t)
 	return t < u->quoted.len && u->quoted.p[t];
 }
 
-/* ---- roles of units ---- */
-
-/* "Trưởng khối", "Khối trưởng", "Phó Trưởng Cụm thi đua" at token t. */
-static enum unit_role cluster_office(const struct lex *l, size_t t)
-{
-	bool deputy;
-
-	if (t >= l->n)
-		return UNIT_MENTION;
-	if (lex_word(l, t, "đơn vị"))
-		t++;
-	else if (lex_word(l, t, "đơn") && lex_word(l, t + 1, "vị"))
-		t += 2;
-	if (t >= l->n)
-		return UNIT_MENTION;
-	if (lex_has(&l->tok[t], CLASS_ROLES, TAG_CLUSTER)) {
-		struct view k = { l->key.p + l->tok[t].start, l->tok[t].end - l->tok[t].start };
-
-		deputy = k.len >= 4 && !memcmp(k.p + k.len - 4, "phó", 4);
-		return deputy ? UNIT_DEPUTY : UNIT_HEAD;
-	}
-	if (!lex_has(&l->tok[t], CLASS_ROLES, TAG_HEAD) || t + 1 >= l->n)
-		return UNIT_MENTION;
-	deputy = !memcmp(l->key.p + l->tok[t].start, "phó", 4);
-	if (lex_is(&l->tok[t + 1], CLASS_UNIT_CLUSTER) || lex_is(&l->tok[t + 1], CLASS_UNIT_SHORT))
-		return deputy ? UNIT_DEPUTY : UNIT_HEAD;
-	return UNIT_MENTION;
-}
-
-static bool one_of(const struct lex *l, size_t t, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (lex_word(l, t, words[i]))
-			return true;
-	return false;
-}
-
-/* "(đã) tổ chức" at token t */
-static bool organises(const struct lex *l, size_t t)
-{
-	static const char *const before[] = { "đã", "vừa", "long trọng", "cùng" };
-
-	t += one_of(l, t, before, sizeof before / sizeof *before);
-	return t < l->n && lex_has(&l->tok[t], CLASS_VERBS, TAG_ORGANISE);
-}
-
-/* "Cụm thi đua số 4 (Bộ Công an) tổ chức", "..., Bộ Công an", "thuộc Sở Y tế", "gồm các
- * xã: A, B": the token behind what is said of a cluster between its name and its verb. */
-static size_t behind_asides(const struct units *u, size_t t)
-{
-	enum { MOST = 4, LONGEST = 100 };
-	const struct lex *l = &u->lex;
-	size_t k = t;
-
-	for (int n = 0; n < MOST && k < l->n && !organises(l, k); n++) {
-		size_t from = k;
-
-		if (l->tok[k].symbol == '(') {
-			while (k < l->n && k - from < LONGEST && l->tok[k].symbol != ')')
-				k++;
-			k++;
-			continue;
-		}
-		k += l->tok[k].symbol == ',' || l->tok[k].symbol == SYM_DASH;
-		if (k < l->n && lex_has(&l->tok[k], CLASS_VERBS, TAG_LIST)) {
-			while (k < l->n && k - from < LONGEST && l->tok[k].symbol != '.' && !organises(l, k))
-				k++;
-			break;
-		}
-		k += lex_word(l, k, "thuộc") || lex_word(l, k, "trực thuộc");
-		const struct unit *of = unit_at(u, k);
-
-		if (!of || of->cluster)
-			return t;
-		k = of->last + 1;
-		k += k < l->n && l->tok[k].symbol == ',' && organises(l, k + 1);
-	}
-	return organises(l, k) ? k : t;
-}
-
-static enum unit_role role_of(const struct units *u, enum kind kind, const struct unit *x)
-{
-	static const char *const joints[] = { "công", "nhận", "giao", "phân", "phân công" };
-	const struct lex *l = &u->lex;
-	size_t next = x->last + 1;
-
-	if (kind == KIND_BYLINE)
-		return UNIT_AUTHOR;
-	if (kind == KIND_NOTE)
-		return UNIT_MEMBER;
-	/* "Sở Nội vụ - Trưởng Khối", "được công nhận Trưởng khối", "làm Khối phó", "(đơn vị Phó trưởng Cụm)" */
-	for (size_t t = next, skipped = 0; t < l->n && skipped < 4; t++, skipped++) {
-		enum unit_role r = cluster_office(l, t);
-
-		if (r != UNIT_MENTION)
-			return r;
-		/* "đã bầu Khối trưởng" elects somebody else; "được bầu làm" is one phrase */
-		if (lex_word(l, t, "bầu") || lex_word(l, t, "suy tôn"))
-			break;
-		/* "Giám đốc Công an tỉnh A, Cụm trưởng", "được giao làm Khối trưởng" */
-		if (l->tok[t].symbol != SYM_DASH && l->tok[t].symbol != '(' && !lex_is(&l->tok[t], CLASS_VERBS) &&
-		    (t > next || l->tok[t].symbol != ',') && !one_of(l, t, joints, sizeof joints / sizeof *joints))
-			break;
-	}
-	if (x->first) {
-		size_t p = x->first - 1;
-
-		if (lex_word(l, p, "trường") || lex_word(l, p, "hội trường") || lex_word(l, p, "trụ sở") ||
-		    lex_word(l, p, "tại"))
-			return UNIT_VENUE;
-	}
-	if (kind != KIND_CAPTION && organises(l, x->cluster ? behind_asides(u, next) : next))
-		return UNIT_HOST;
-	return UNIT_MENTION;
-}
-
-/* The lists after "gồm 07 đơn vị:" are members, to the end of the sentence. */
-static void mark_members(struct units *u)
-{
-	const struct lex *l = &u->lex;
-	bool list = false, inside = false, bracket = false;
-	size_t k = 0;
-
-	for (size_t t = 0; t < l->n; t++) {
-		if (l->tok[t].symbol == '(' || l->tok[t].symbol == ')')
-			bracket = l->tok[t].symbol == '(';
-		if (lex_has(&l->tok[t], CLASS_VERBS, TAG_LIST)) {
-			list = true;
-			inside = bracket;
-		}
-		if (!list)
-			continue;
-		/* "gồm: Sở A (Khối trưởng), Sở B" goes on, "(gồm Sở A, Sở B)" does not */
-		if (l->tok[t].symbol == '.' || (inside && l->tok[t].symbol == ')'))
-			list = false;
-		while (k < u->n && u->found[k].first < t)
-			k++;
-		if (!list || k == u->n || u->found[k].first != t || u->found[k].role != UNIT_MENTION || u->found[k].cluster)
-			continue;
-		/* "Bằng khen của Chủ tịch UBND tỉnh" names an office, no item of a list. */
-		if (t && !lex_is(&l->tok[t - 1], CLASS_ROLES) && !lex_word(l, t - 1, "của"))
-			u->found[k].role = UNIT_MEMBER;
-	}
-}
-
 /* ---- finding ---- */
 
-static struct unit *add(struct units *u, size_t first, size_t last, int kind, bool cluster)
+struct unit *unit_add(struct units *u, size_t first, size_t last, int kind, bool cluster)
 {
 	if (u->n == u->cap) {
 		u->cap = u->cap ? u->cap * 2 : 64;
@@ -316,7 +169,7 @@ static struct unit *add(struct units *u, size_t first, size_t last, int kind, bo
 	return &u->found[u->n++];
 }
 
-static int kind_of(const struct token *t)
+int unit_kind(const struct token *t)
 {
 	static const int lists[] = { CLASS_UNIT_WHOLE, CLASS_UNIT_PLACE, CLASS_UNIT_HEAD, CLASS_UNIT_FIELD };
 
@@ -346,184 +199,6 @@ static bool generic(const struct units *u, size_t first)
 	return lex_word(l, first - 1, "đại hội") || lex_word(l, first - 1, "đại biểu");
 }
 
-/* The items of a list from token p, each of the head that stands once for all; where no
- * colon stands before them, the first has it before it and is found as any unit. The
- * token after the list, or p. */
-static size_t shared_items(struct units *u, size_t head, size_t p, bool colon)
-{
-	struct lex *l = &u->lex;
-	bool school = kind_of(&l->tok[head]) == TAG_SCHOOL;
-	size_t from = p, done = p;
-
-	while (p < l->n) {
-		size_t last = p;
-
-		if (l->tok[p].caps == CAPS_LOW || unit_quoted(u, p))
-			break;
-		if (school && !lex_is(&l->tok[p], CLASS_UNIT_HEAD))
-			while (last + 1 < l->n && last - p < 4 && l->tok[last + 1].symbol >= SYM_WORD &&
-			       l->tok[last + 1].caps != CAPS_LOW)
-				last++;
-		else if (!lex_is(&l->tok[p], CLASS_SECTORS))
-			break;
-		struct unit *x = add(u, p, last, kind_of(&l->tok[head]), false);
-
-		if (done == from && !colon)
-			x->first = head;
-		else
-			x->head = x->head_last = head;
-		done = last + 1;
-		/* "Giáo dục và Đào tạo (Khối phó), Y tế" */
-		if (done < l->n && l->tok[done].symbol == '(') {
-			size_t close = done;
-
-			while (close < l->n && close - done < 8 && l->tok[close].symbol != ')')
-				close++;
-			if (close < l->n && l->tok[close].symbol == ')')
-				done = close + 1;
-		}
-		if (done >= l->n || (l->tok[done].symbol != ',' && !lex_has(&l->tok[done], CLASS_CONNECTORS, TAG_AND)))
-			break;
-		p = done + 1;
-	}
-	return done;
-}
-
-static bool heads_list(const struct lex *l, size_t t)
-{
-	return t < l->n && lex_any(&l->tok[t], LEX_BIT(CLASS_UNIT_HEAD) | LEX_BIT(CLASS_UNIT_PLACE) | LEX_BIT(CLASS_UNIT_FIELD));
-}
-
-/* "các sở: Nội vụ, Tài chính", "các sở Nội vụ, Tài chính": t is the plural. The token
- * after the list, or t if it is none. */
-static size_t shared_head(struct units *u, size_t t)
-{
-	const struct lex *l = &u->lex;
-	size_t head = t + 1, p = t + 2;
-
-	if (p >= l->n || !lex_is(&l->tok[t], CLASS_PLURALS) || !heads_list(l, head))
-		return t;
-	bool colon = l->tok[p].symbol == ':';
-	size_t end = shared_items(u, head, p + colon, colon);
-
-	return end > p + colon ? end : t;
-}
-
-/* "các sở, ngành: Nội vụ, ...", "08 sở thuộc Khối, gồm: Y tế, ...": t is the colon. The
- * token after the list, or t. */
-static size_t described_list(struct units *u, size_t t)
-{
-	enum { DESCRIBED = 16 };
-	const struct lex *l = &u->lex;
-
-	for (size_t i = t; i > 0 && t - i < DESCRIBED; i--) {
-		const struct token *k = &l->tok[i - 1];
-
-		if (k->symbol == '.' || k->symbol == ';' || k->symbol == ':')
-			break;
-		if ((k->symbol != SYM_NUMBER && !lex_is(k, CLASS_PLURALS)) || !heads_list(l, i) || kind_of(&l->tok[i]) == TAG_SCHOOL)
-			continue;
-		size_t end = shared_items(u, i, t + 1, true);
-
-		return end > t + 1 ? end : t;
-	}
-	return t;
-}
-
-/* One place of a list at token t, with a level of its own or none: the token after it,
- * or t. */
-static size_t listed_place(const struct lex *l, size_t t)
-{
-	enum { LONGEST = 3 };
-	const unsigned long level = LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP);
-	const unsigned long never = LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_HONORIFICS_PLURAL) | LEX_BIT(CLASS_UNIT_CLUSTER) |
-				    LEX_BIT(CLASS_DOCUMENTS);
-	size_t p = t + (t < l->n && lex_any(&l->tok[t], level)), first = p;
-
-	if (p < l->n && l->tok[p].caps != CAPS_LOW && lex_is(&l->tok[p], CLASS_PROVINCES))
-		return p + 1;
-	while (p < l->n && p - first < LONGEST && l->tok[p].symbol == SYM_WORD && l->tok[p].caps != CAPS_LOW && !lex_any(&l->tok[p], never | level) &&
-	       !lex_unit_word(&l->tok[p]))
-		p++;
-	if (p == first || (p < l->n && l->tok[p].symbol == SYM_WORD && l->tok[p].caps != CAPS_LOW))
-		return t;
-	/* "các huyện A, B, Nguyễn Văn C phát biểu" */
-	return p - first > 2 && lex_is(&l->tok[first], CLASS_SURNAMES) && lex_is(&l->tok[first + 1], CLASS_MIDDLE_NAMES) ? t : p;
-}
-
-/* Has the sentence of token t named a cluster? */
-static bool behind_cluster(const struct units *u, size_t t)
-{
-	enum { REACH = 120 };
-	size_t k = u->n;
-
-	while (k && !u->found[k - 1].cluster && t - u->found[k - 1].last < REACH)
-		k--;
-	if (!k || !u->found[k - 1].cluster || t - u->found[k - 1].last > REACH)
-		return false;
-	for (size_t i = u->found[k - 1].last; i < t; i++)
-		if (u->lex.tok[i].symbol == '.')
-			return false;
-	return true;
-}
-
-/* "TAND các tỉnh: A, B và C", "VKSND các huyện A, B và thị xã C": the unit of tokens
- * head..t-1 of each place that is named. t is the plural. The token
- * after the list, or t if it is none. */
-static size_t distributed(struct units *u, size_t head, size_t t)
-{
-	enum { MOST = 70, DESCRIBED = 8 };
-	const struct lex *l = &u->lex;
-	const unsigned long levels = LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP);
-	size_t level = t + 1, p = t + 2, first = u->n, end = t;
-
-	if (p >= l->n || !lex_is(&l->tok[t], CLASS_PLURALS) || !lex_any(&l->tok[level], levels))
-		return t;
-	bool member = behind_cluster(u, t), opened = false;
-
-	while (p + 1 < l->n && (l->tok[p].symbol == ',' || lex_has(&l->tok[p], CLASS_CONNECTORS, TAG_AND)) && lex_any(&l->tok[p + 1], levels) &&
-	       listed_place(l, p + 1) == p + 1)
-		p += 2;
-	/* "các tỉnh miền núi phía Bắc gồm: A, B" */
-	size_t colon = p;
-
-	while (colon < l->n && colon - p < DESCRIBED && l->tok[colon].symbol >= SYM_WORD && !lex_has(&l->tok[colon], CLASS_VERBS, TAG_LIST))
-		colon++;
-	if (colon < l->n && lex_has(&l->tok[colon], CLASS_VERBS, TAG_LIST)) {
-		p = ++colon;
-		opened = true;
-	}
-	if (colon < l->n && l->tok[colon].symbol == ':') {
-		p = colon + 1;
-		opened = true;
-	}
-	/* "Bộ CHQS các tỉnh A, B dự" is said of many, as "UBND các huyện" is */
-	if (!opened && !member)
-		return t;
-	for (size_t n = 0; n < MOST; n++) {
-		size_t next = listed_place(l, p);
-
-		if (next == p)
-			break;
-		struct unit *x = add(u, p, next - 1, kind_of(&l->tok[head]), false);
-
-		x->role = member ? UNIT_MEMBER : UNIT_MENTION;
-		x->head = head;
-		x->head_last = t - 1;
-		x->level = lex_any(&l->tok[p], levels) ? p : level;
-		end = next;
-		if (next >= l->n || (l->tok[next].symbol != ',' && l->tok[next].symbol != ';' && !lex_has(&l->tok[next], CLASS_CONNECTORS, TAG_AND)))
-			break;
-		p = next + 1;
-	}
-	/* one place alone is no list */
-	if (u->n < first + 2) {
-		u->n = first;
-		return t;
-	}
-	return end;
-}
-
 /* "Giám đốc Trung tâm Lê Minh Đức": behind an office the head alone stands for a
  * unit named elsewhere, and what follows is who holds it. The unit that ends at
  * end ends at t then. Schools and funds do bear names of persons. */
@@ -537,7 +212,7 @@ static size_t before_person(const struct lex *l, size_t t, size_t end)
 			return i;
 	static const char school[] = "đoàn trường";
 
-	if (!t || body >= end || !lex_is(&l->tok[t - 1], CLASS_ROLES) || kind_of(&l->tok[t]) == TAG_SCHOOL ||
+	if (!t || body >= end || !lex_is(&l->tok[t - 1], CLASS_ROLES) || unit_kind(&l->tok[t]) == TAG_SCHOOL ||
 	    !strncmp(l->key.p + l->tok[t].start, school, sizeof school - 1))
 		return end;
 	if (lex_is(&l->tok[body], CLASS_HONORIFICS) && l->tok[body].caps == CAPS_ALL)
@@ -722,7 +397,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 
 		if (!cluster && !lex_unit_begins(k) && !lex_is(k, CLASS_PLURALS) && k->symbol != ':')
 			continue;
-		size_t end = k->symbol == ':' ? described_list(u, t) : shared_head(u, t);
+		size_t end = k->symbol == ':' ? unit_list_behind_colon(u, t) : unit_list(u, t);
 
 		if (end > t) {
 			t = end - 1;
@@ -732,14 +407,14 @@ bool unit_find_read(struct units *u, enum kind kind)
 			end = cluster_end(u, t, &fine);
 		} else if (lex_unit_begins(k)) {
 			end = longest(u, t, &fine);
-			size_t of = end > t ? end : t + 1, listed = distributed(u, t, of < l->n ? of : t);
+			size_t of = end > t ? end : t + 1, listed = unit_list_places(u, t, of < l->n ? of : t);
 
 			if (listed > of) {
 				t = listed - 1;
 				continue;
 			}
 			/* "Hội LHPN các huyện" is said of many */
-			if (end > t && (of_many(l, end) || (of_many(l, t + 1) && kind_of(k) != TAG_COUNCIL))) {
+			if (end > t && (of_many(l, end) || (of_many(l, t + 1) && unit_kind(k) != TAG_COUNCIL))) {
 				t = end - 1;
 				continue;
 			}
@@ -750,22 +425,10 @@ bool unit_find_read(struct units *u, enum kind kind)
 			end = branch_at(l, t, before_person(l, t, end));
 		if (end == t || unit_quoted(u, t) || generic(u, t) || in_number(l, t))
 			continue;
-		add(u, t, end - 1, cluster ? TAG_CLUSTER : kind_of(k), cluster);
+		unit_add(u, t, end - 1, cluster ? TAG_CLUSTER : unit_kind(k), cluster);
 		t = end - 1;
 	}
-	for (size_t i = 0; i < u->n; i++)
-		if (u->found[i].role != UNIT_MEMBER)
-			u->found[i].role = role_of(u, kind, &u->found[i]);
-	/* what is said of a cluster before its verb has another part in it */
-	for (size_t i = 0; i < u->n; i++) {
-		size_t verb = u->found[i].cluster && u->found[i].role == UNIT_HOST ? behind_asides(u, u->found[i].last + 1) : 0;
-
-		for (size_t k = i + 1; k < u->n && u->found[k].last < verb; k++)
-			if (u->found[k].role == UNIT_HOST)
-				u->found[k].role = UNIT_MENTION;
-	}
-	if (kind == KIND_TEXT)
-		mark_members(u);
+	unit_roles(u, kind);
 	return fine;
 }
 
@@ -797,120 +460,6 @@ bool unit_covers(const struct units *u, size_t t)
 			hi = mid;
 	}
 	return lo < u->n && u->found[lo].first <= t;
-}
-
-/* ---- names ---- */
-
-static const struct lex_sense *written_out(const struct token *t)
-{
-	if (!t->set)
-		return NULL;
-	static const int lists[] = { CLASS_UNIT_WHOLE, CLASS_UNIT_PLACE, CLASS_UNIT_HEAD, CLASS_SECTORS,
-				     CLASS_PROVINCES, CLASS_UNIT_CLUSTER, CLASS_LEVELS, CLASS_LEVELS_TOP };
-
-	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-		const struct lex_sense *s = lex_sense(t, lists[i]);
-
-		if (s && s->value)
-			return s;
-	}
-	return NULL;
-}
-
-void unit_name(struct str *out, const struct lex *l, size_t first, size_t last)
-{
-	struct str raw = { 0 };
-	bool caps = last > first;
-
-	for (size_t t = first; t <= last; t++)
-		if (l->tok[t].symbol >= SYM_WORD && l->tok[t].caps != CAPS_ALL)
-			caps = false;
-	for (size_t t = first; t <= last; t++) {
-		/* the short form in brackets is no part of the full name */
-		if (l->tok[t].symbol == '(' && t + 2 < last && l->tok[t + 2].symbol == ')')
-			t += 3;
-		const struct lex_sense *s = written_out(&l->tok[t]);
-
-		/* "TP.Vinh": what was written out needs a space */
-		if (t > first && (l->tok[t].start > l->tok[t - 1].end || (l->text.p[l->tok[t].start - 1] == '.' && written_out(&l->tok[t - 1]))))
-			str_ch(&raw, ' ');
-		struct view v = lex_value(l, &l->tok[t], s);
-
-		/* "UBND TP Hà Nội": the level is a part of the name, the province's own has none */
-		if (t > first && s && lex_is(&l->tok[t], CLASS_PROVINCES) && l->key.p[l->tok[t].start] == 't' && l->key.p[l->tok[t].start + 1] == 'p' &&
-		    v.len && strncmp(v.p, "Thành", 5))
-			str_add(&raw, "thành phố ", strlen("thành phố "));
-		if (caps && !s)
-			text_title(&raw, v);
-		else
-			str_add(&raw, v.p, v.len);
-	}
-	if (raw.len)
-		text_capital(raw.p, raw.len);
-	text_canon(out, str_view(&raw));
-	str_free(&raw);
-}
-
-/* A city that is no part of a province. */
-static bool of_a_city(const struct token *k)
-{
-	const struct lex_sense *s = lex_sense(k, CLASS_PROVINCES);
-
-	return s && (s->tag == TAG_VN_HN || s->tag == TAG_VN_SG || s->tag == TAG_VN_HP || s->tag == TAG_VN_DN || s->tag == TAG_VN_CT);
-}
-
-void unit_full_name(struct str *out, const struct lex *l, const struct unit *x)
-{
-	size_t from = x->first;
-
-	if (x->head != UNIT_OWN_HEAD) {
-		unit_name(out, l, x->head, x->head_last);
-		str_ch(out, ' ');
-	}
-	if (x->level != UNIT_OWN_HEAD) {
-		const struct token *k = &l->tok[x->level];
-		struct view v = lex_value(l, k, written_out(k));
-		size_t at = out->len;
-
-		from += x->level == from;
-		if (of_a_city(&l->tok[from]))
-			v = VIEW("thành phố");
-		if (!of_a_city(&l->tok[from]) || strncmp(lex_value(l, &l->tok[from], written_out(&l->tok[from])).p, "Thành", strlen("Thành"))) {
-			str_add(out, v.p, v.len);
-			text_key(out->p + at, (struct view){ out->p + at, v.len });
-			str_ch(out, ' ');
-		}
-	}
-	unit_name(out, l, from, x->last);
-}
-
-bool place_at(const struct units *u, size_t t, struct place *p)
-{
-	const struct lex *l = &u->lex;
-	const struct token *k = &l->tok[t];
-	const struct lex_sense *s = lex_sense(k, CLASS_PROVINCES), *now;
-
-	if (!s || k->caps == CAPS_LOW)
-		return false;
-	now = lex_sense(k, CLASS_PROVINCES_2025);
-	/* "Nguyễn Thái Bình", "Bình Dương Nguyên": the middle or the end of another name */
-	if (!unit_covers(u, t)) {
-		if (t && l->tok[t - 1].symbol >= SYM_WORD && l->tok[t - 1].caps != CAPS_LOW &&
-		    !lex_is(&l->tok[t - 1], CLASS_LEVELS) && !lex_is(&l->tok[t - 1], CLASS_LEVELS_TOP))
-			return false;
-		if (unit_quoted(u, t))
-			return false;
-	}
-	/* A commune or a district can bear the name of a province. */
-	if (t && (lex_has(&l->tok[t - 1], CLASS_LEVELS, TAG_COMMUNE) ||
-		  lex_has(&l->tok[t - 1], CLASS_LEVELS, TAG_DISTRICT)))
-		return false;
-	p->start = k->start;
-	p->end = k->end;
-	p->name = lex_value(l, k, s);
-	p->now = now ? lex_value(l, k, now) : (struct view){ "", 0 };
-	p->code = lex_tag_name(s->tag);
-	return true;
 }
 
 void units_free(struct units *u)

@@ -1,0 +1,522 @@
+#include "person_parts.h"
+
+#include <string.h>
+
+#include "err.h"
+
+/* How much of the first token of a unit belongs to the title before it: "Phó
+ * Trưởng" + "Ban Thi đua ..." is "Phó Trưởng Ban", "Chánh" + "Văn phòng UBND" is
+ * "Chánh Văn phòng". Bytes. */
+static size_t shared_word(const struct lex *l, size_t t)
+{
+	static const char *const two[] = { "văn phòng", "thanh tra", "công an", "chi nhánh", "đại diện", "ủy ban" };
+	const char *k = l->key.p + l->tok[t].start;
+	size_t len = l->tok[t].end - l->tok[t].start;
+
+	for (size_t i = 0; i < sizeof two / sizeof *two; i++)
+		if (len >= strlen(two[i]) && !memcmp(k, two[i], strlen(two[i])))
+			return strlen(two[i]);
+	const char *space = memchr(k, ' ', len);
+
+	return space ? (size_t)(space - k) : len;
+}
+
+bool office_begins(const struct lex *l, size_t t)
+{
+	if (t >= l->n)
+		return false;
+	if (lex_is(&l->tok[t], CLASS_ROLES))
+		return true;
+	return lex_is(&l->tok[t], CLASS_ROLE_MODIFIERS) && t + 1 < l->n && lex_is(&l->tok[t + 1], CLASS_ROLES);
+}
+
+/* A chain of parents goes on: ", Sở Nội vụ" or " - Sở Nội vụ". */
+const struct unit *office_parent(const struct people *p, size_t t)
+{
+	const struct lex *l = &p->units.lex;
+
+	if (!is_mark(l, t, ',') && !(t < l->n && l->tok[t].symbol == SYM_DASH))
+		return NULL;
+	return unit_at(&p->units, t + 1);
+}
+
+/* The token behind the parents that follow at token t, or t. */
+static size_t behind_parents(const struct people *p, size_t t)
+{
+	for (const struct unit *up; (up = office_parent(p, t)) && !office_begins(&p->units.lex, t + 1) &&
+				    up->role != UNIT_HEAD && up->role != UNIT_DEPUTY;)
+		t = up->last + 1;
+	return t;
+}
+
+static bool has_unit(const struct office *o)
+{
+	return o->unit_first <= o->unit_last;
+}
+
+/* "trụ trì chùa Long Hòa", "Bí thư chi đoàn khối IV", "Tổ trưởng tổ Ngữ văn": what is
+ * too small to be a unit, and its name. The token after it, or t. */
+static size_t small_seat(const struct lex *l, size_t t)
+{
+	enum { LONGEST = 3 };
+	static const char *const heads[] = { "chùa", "chi đoàn", "thôn", "bản", "buôn", "ấp", "xóm", "làng", "khóm", "sóc", "phum", "khu phố",
+					     "khối", "khối phố", "tổ", "tổ dân phố", "tiểu khu", "thiền viện", "tịnh xá", "thánh thất", "nhà thờ" };
+	size_t k = t, seat = t;
+	bool more = true;
+
+	while (more && k < l->n && k < t + 3 && l->tok[k].caps == CAPS_LOW) {
+		more = false;
+		for (size_t i = 0; i < sizeof heads / sizeof *heads && !more; i++)
+			more = lex_word(l, k, heads[i]);
+		k += more;
+	}
+	if (k == t)
+		return t;
+	for (seat = k; seat < l->n && seat < k + LONGEST; seat++) {
+		const struct token *w = &l->tok[seat];
+
+		if (seat == k && (w->symbol == SYM_NUMBER || w->symbol == SYM_ROMAN)) {
+			seat++;
+			break;
+		}
+		if (w->symbol != SYM_WORD || w->caps != CAPS_FIRST || w->start - l->tok[seat - 1].end != 1 || lex_unit_word(w) ||
+		    lex_any(w, LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_VERBS)))
+			break;
+	}
+	/* a surname and two syllables are who holds the office */
+	if (seat == k || (seat - k == LONGEST && lex_is(&l->tok[k], CLASS_SURNAMES)))
+		return t;
+	/* "Tổ trưởng tổ Ngữ văn" */
+	if (seat == k + 1 && seat < l->n && !l->tok[seat].set && l->tok[seat].symbol == SYM_WORD && l->tok[seat].caps == CAPS_LOW && lex_word(l, k - 1, "tổ"))
+		seat++;
+	return seat;
+}
+
+/* Read an office at token t; true and the token after it through *next. */
+bool office_at(const struct people *p, size_t t, struct office *o, size_t *next)
+{
+	const struct lex *l = &p->units.lex;
+	size_t first = t;
+
+	if (t >= l->n || unit_covers(&p->units, t))
+		return false;
+	while (t < l->n && lex_is(&l->tok[t], CLASS_ROLE_MODIFIERS) && !lex_is(&l->tok[t], CLASS_ROLES) &&
+	       lex_has(&l->tok[t], CLASS_ROLE_MODIFIERS, TAG_BEFORE))
+		t++;
+	if (t >= l->n || !lex_is(&l->tok[t], CLASS_ROLES))
+		return false;
+	bool shares = lex_has(&l->tok[t], CLASS_ROLES, TAG_HEAD);
+	bool member = lex_has(&l->tok[t], CLASS_ROLES, TAG_MEMBER);
+	size_t last = t++;
+	const struct unit *u = NULL;
+
+	*o = (struct office){ .start = l->tok[first].start, .title_start = l->tok[first].start, .unit_first = 1 };
+	if (shares) {
+		/* "Phó Trưởng" alone is no office: the unit or its first word must follow. */
+		u = unit_at(&p->units, t);
+		if (!u && (t >= l->n || !lex_unit_word(&l->tok[t])))
+			return false;
+		o->title_end = l->tok[t].start + shared_word(l, t);
+		if (!u) {
+			/* "Phó Trưởng ban", "Trưởng Cụm thi đua": the word stands for a unit named elsewhere */
+			if (lex_is(&l->tok[t], CLASS_UNIT_CLUSTER)) {
+				o->unit_first = o->unit_last = t;
+			}
+			last = t++;
+		}
+	} else {
+		o->title_end = l->tok[last].end;
+	}
+	while (!u && t < l->n && lex_has(&l->tok[t], CLASS_ROLE_MODIFIERS, TAG_AFTER)) {
+		last = t++;
+		o->title_end = l->tok[last].end;
+	}
+	if (!u)
+		u = unit_at(&p->units, t);
+	/* "Tổng giám đốc công ty"; but "thư ký hội nghị" */
+	bool small = t < l->n && l->tok[t].caps == CAPS_LOW;
+
+	if (!u && !shares && t < l->n && lex_unit_word(&l->tok[t]) && !has_unit(o) &&
+	    (!small || (!lex_is(&l->tok[t], CLASS_UNIT_SHORT) && (t + 1 == l->n || l->tok[t + 1].symbol < SYM_WORD || lex_is(&l->tok[t + 1], CLASS_VERBS))))) {
+		/* "Chủ tịch Hội đồng", "Chủ tịch Công ty": the bare head stands for the whole */
+		o->unit_first = o->unit_last = t;
+		last = t++;
+	}
+	/* "Bộ trưởng Giáo dục và Đào tạo": the ministry by its field alone */
+	if (!u && !shares && !has_unit(o) && t < l->n && lex_is(&l->tok[t], CLASS_SECTORS) && l->tok[t].caps != CAPS_LOW &&
+	    (lex_word(l, t - 1, "bộ trưởng") || lex_word(l, t - 1, "thứ trưởng"))) {
+		o->title_end = l->tok[t].end;
+		last = t++;
+	}
+	if (!u && !shares && !has_unit(o)) {
+		size_t seat = small_seat(l, t);
+
+		if (seat > t)
+			last = (t = seat) - 1;
+	}
+	if (!u && !has_unit(o) && last + 1 == t)
+		u = office_parent(p, t); /* "Phó trưởng ban, Ban Thi đua - Khen thưởng" */
+	/* "Trưởng phòng Nội vụ, Ủy viên;" closes what was said of a member */
+	if (member && !u && !has_unit(o) && !(first && (is_mark(l, first - 1, ',') || is_dash(l, first - 1)) && (t == l->n || is_mark(l, t, ';') || is_mark(l, t, '.'))))
+		return false;
+	if (u) {
+		o->unit_first = u->first;
+		t = u->last + 1;
+		/* "... tại tỉnh Lạng Sơn" tells which branch it is */
+		if (lex_word(l, t, "tại") && t + 2 < l->n && (lex_is(&l->tok[t + 1], CLASS_LEVELS) || lex_is(&l->tok[t + 1], CLASS_LEVELS_TOP)) &&
+		    lex_is(&l->tok[t + 2], CLASS_PROVINCES))
+			t += 3;
+		t = behind_parents(p, t);
+		o->unit_last = last = t - 1;
+	}
+	o->end = l->tok[last].end;
+	*next = t;
+	return true;
+}
+
+/* Words at token t that say that an office follows which the person holds: the
+ * token of that office, or 0. */
+size_t office_held_as(const struct people *p, size_t t)
+{
+	static const struct {
+		const char *words;
+		bool holds; /* do these say it, or only go along? */
+	} phrases[] = {
+		{ "giữ chức vụ ", true }, { "giữ chức danh ", true }, { "giữ chức ", true }, { "giữ cương vị ", true }, { "đảm nhiệm ", true },
+		{ "chức vụ ", true }, { "chức danh ", true }, { "làm ", true }, { "là ", true }, { "nhiệm ", true }, { "chức ", true },
+		{ "đã ", false }, { "vừa ", false }, { "được ", false }, { "tiếp tục ", false }, { "tiếp ", false }, { "tục ", false }, { "bầu ", false },
+		{ "tái cử ", false }, { "tái ", false }, { "cử ", false }, { "suy tôn ", false }, { "bổ nhiệm ", false }, { "phân công ", false },
+		{ "điều động ", false }, { "giữ ", false }, { "đảm ", false }, { "vụ ", false }, { "danh ", false }, { "hiện nay ", false },
+		{ "hiện ", false }, { "nay ", false }, { "đang ", false }, { "trúng cử ", false }, { "giới thiệu ", false },
+	};
+	enum { MOST = 8 };
+	const struct lex *l = &p->units.lex;
+	bool holds = false, more = true;
+
+	/* "A, Viện trưởng ..., giữ chức ..." */
+	if (is_mark(l, t, ',') && t + 1 < l->n && !office_begins(l, t + 1))
+		t++;
+	if (t >= l->n)
+		return 0;
+	size_t at = l->tok[t].start, from = at;
+
+	for (int n = 0; more && n < MOST; n++) {
+		more = false;
+		for (size_t i = 0; i < sizeof phrases / sizeof *phrases && !more; i++)
+			if (lex_key_at(l, at, phrases[i].words)) {
+				more = true;
+				holds |= phrases[i].holds;
+				at += strlen(phrases[i].words);
+			}
+	}
+	size_t k = t;
+
+	while (k < l->n && l->tok[k].start < at)
+		k++;
+	struct office o;
+	size_t next;
+
+	/* "Hiệu trưởng Trường A được bầu làm Cụm trưởng": it is the school that leads */
+	if (k < l->n && lex_has(&l->tok[k], CLASS_ROLES, TAG_CLUSTER))
+		return 0;
+	return holds && at > from && k < l->n && l->tok[k].start == at && office_at(p, k, &o, &next) ? k : 0;
+}
+
+void office_add(struct people *p, const struct office *o, size_t person)
+{
+	if (p->noffices == p->capoffices) {
+		p->capoffices = p->capoffices ? p->capoffices * 2 : 32;
+		p->office = xgrow(p->office, p->capoffices, sizeof *p->office);
+	}
+	p->office[p->noffices] = *o;
+	p->office[p->noffices++].person = person;
+}
+
+/* "A, nguyên Tổng Bí thư Nông Đức B": a whole name right behind an office takes it. */
+bool person_name_follows(struct people *p, size_t t)
+{
+	bool fine = true;
+	size_t last = t < p->units.lex.n && lex_is(&p->units.lex.tok[t], CLASS_SURNAMES) ? person_name_at(p, t, false, &fine) : 0;
+
+	return last && person_syllables(&p->units.lex, t, last) >= 3;
+}
+
+/* "Phó Ban công tác phụ nữ phía Nam Hoàng Thị Hường": words that no rule knows, then a
+ * whole name before the next mark: the office is that of this name. */
+static bool name_ends_phrase(struct people *p, size_t t)
+{
+	enum { LONGEST = 12 };
+	const struct lex *l = &p->units.lex;
+	const unsigned long ends = LEX_BIT(CLASS_VERBS) | LEX_BIT(CLASS_CONNECTORS) | LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_HONORIFICS) |
+				   LEX_BIT(CLASS_HONORIFICS_PLURAL) | LEX_BIT(CLASS_ROLE_MODIFIERS);
+
+	for (size_t i = t; i < l->n && i - t < LONGEST; i++) {
+		if (l->tok[i].symbol < SYM_WORD && l->tok[i].symbol != SYM_NUMBER && l->tok[i].symbol != SYM_ROMAN)
+			return false;
+		if (i > t && person_name_follows(p, i))
+			return true;
+		if (!unit_covers(&p->units, i) && lex_any(&l->tok[i], ends) && l->tok[i].caps == CAPS_LOW)
+			return false;
+	}
+	return false;
+}
+
+/* Does a word with a capital stand right behind, that nothing has read? */
+static bool unread_follows(const struct people *p, size_t t)
+{
+	const struct lex *l = &p->units.lex;
+
+	return t && t < l->n && l->tok[t].symbol >= SYM_WORD && l->tok[t].caps == CAPS_FIRST &&
+	       l->tok[t].start - l->tok[t - 1].end == 1 && !unit_covers(&p->units, t) && !lex_is(&l->tok[t], CLASS_ROLES) &&
+	       !lex_is(&l->tok[t], CLASS_ROLE_MODIFIERS) && !lex_is(&l->tok[t], CLASS_HONORIFICS) && !lex_unit_word(&l->tok[t]) &&
+	       !lex_word(l, t, "khóa");
+}
+
+/* ", UVX Tỉnh ủy, Chủ tịch ...", "Giám đốc ABIC Nghệ An, Phó Chủ tịch ...": behind
+ * token t something with a capital that nothing has read, no name, then a comma and
+ * an office: that comma, or t. */
+static size_t skip_unknown(struct people *p, size_t t)
+{
+	enum { LONGEST = 10 };
+	const struct lex *l = &p->units.lex;
+	size_t from = t + is_mark(l, t, ','), next;
+	struct office o;
+	bool fine = true;
+
+	if (from >= l->n || l->tok[from].symbol != SYM_WORD || l->tok[from].caps == CAPS_LOW || (from == t && l->tok[from].caps != CAPS_ALL) ||
+	    lex_is(&l->tok[from], CLASS_HONORIFICS) || lex_is(&l->tok[from], CLASS_HONORIFICS_PLURAL) ||
+	    office_at(p, from, &o, &next) || person_name_at(p, from, false, &fine))
+		return t;
+	for (size_t i = from + 1; i < l->n && i - from <= LONGEST; i++) {
+		if (is_mark(l, i, ','))
+			return office_at(p, i + 1, &o, &next) && !person_name_follows(p, next) && !unread_follows(p, next) ? i : t;
+		if (l->tok[i].symbol < SYM_WORD && !is_mark(l, i, '.') && !is_dash(l, i) && !is_mark(l, i, '&'))
+			break;
+		if ((lex_is(&l->tok[i], CLASS_VERBS) && l->tok[i].caps == CAPS_LOW) || lex_is(&l->tok[i], CLASS_HONORIFICS) ||
+		    person_name_at(p, i, false, &fine))
+			break;
+	}
+	return t;
+}
+
+bool office_of_hamlet(const struct lex *l, size_t t)
+{
+	static const char *const heads[] = { "trưởng bản", "trưởng thôn", "trưởng buôn", "trưởng khu phố", "trưởng ấp", "trưởng xóm",
+					     "trưởng làng", "trưởng khóm", "buôn trưởng" };
+
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (lex_word(l, t, heads[i]))
+			return true;
+	return false;
+}
+
+/* Does the office of that person stand right before the name? */
+bool office_before_name(const struct people *p, size_t person)
+{
+	for (size_t i = 0; i < p->noffices; i++)
+		if (p->office[i].person == person && p->office[i].end < p->found[person].start && p->found[person].start - p->office[i].end == 1)
+			return true;
+	return false;
+}
+
+/* "Giám đốc Sở Y tế - ông A": does an office stand before that person, with a dash? */
+bool office_before_dash(const struct people *p, size_t person)
+{
+	const struct lex *l = &p->units.lex;
+
+	for (size_t i = 0; i < p->noffices; i++)
+		if (p->office[i].person == person && p->office[i].end < p->found[person].start)
+			for (size_t k = p->found[person].first; k-- > 0 && l->tok[k].start >= p->office[i].end;)
+				if (is_dash(l, k))
+					return true;
+	return false;
+}
+
+/* Behind the mark at t a name, with its forms of address? */
+bool person_name_behind(struct people *p, size_t t)
+{
+	const struct lex *l = &p->units.lex;
+	size_t k = t + 1;
+
+	while (k < l->n && k < t + 4 && lex_is(&l->tok[k], CLASS_HONORIFICS))
+		k++;
+	return person_name_follows(p, k);
+}
+
+/* "Trưởng bản Pờ Sì Ngài": which hamlet it is belongs to the office of who was named
+ * before. The token after it. */
+static size_t hamlet_after(const struct people *p, struct office *o, size_t t)
+{
+	const struct lex *l = &p->units.lex;
+	bool hamlet;
+	size_t k = t;
+
+	/* "Trưởng thôn Lò Văn A, Trưởng bản Lò Suối Tủng": as the one before, so this */
+	if (p->n && office_before_name(p, p->n - 1) && t < l->n && lex_is(&l->tok[t], CLASS_SURNAMES))
+		return t;
+	hamlet = t && office_of_hamlet(l, t - 1);
+	while (hamlet && k < l->n && k < t + 4 && !unit_covers(&p->units, k) &&
+	       ((l->tok[k].symbol == SYM_WORD && l->tok[k].caps == CAPS_FIRST) || (k > t && l->tok[k].symbol == SYM_NUMBER)))
+		k++;
+	if (k > t)
+		o->end = l->tok[k - 1].end;
+	return k;
+}
+
+/* ", sinh năm 1936; quê quán: xã A, huyện B; nguyên Bí thư ...": what is told of a
+ * person between the name and the offices. t is the token behind the name; where the
+ * offices begin, or t. */
+size_t person_particulars(const struct people *p, size_t t)
+{
+	enum { MOST = 8, LONGEST = 20 };
+	static const char *const cues[] = { "sinh", "sinh năm", "sinh ngày", "dân tộc", "người dân tộc", "quê", "quê quán", "nguyên quán", "trú", "trú tại",
+					    "nhập ngũ", "nữ", "nam", "hiện trú", "thường trú" };
+	const struct lex *l = &p->units.lex;
+	size_t at = t, next, told = 0;
+	struct office o;
+
+	for (size_t part = 0; part < MOST && at < l->n; part++) {
+		size_t first = at + (is_mark(l, at, ',') || is_mark(l, at, ';'));
+
+		if (first == at && part)
+			return t;
+		size_t office = first + (lex_word(l, first, "hiện") || lex_word(l, first, "hiện là") || lex_word(l, first, "nay"));
+
+		office += office > first && lex_word(l, office, "là");
+		if (part && told && office_at(p, office, &o, &next))
+			return office;
+		bool cue = first + 1 < l->n && l->tok[first].symbol == SYM_NUMBER && lex_word(l, first + 1, "tuổi");
+
+		for (size_t i = 0; i < sizeof cues / sizeof *cues && !cue; i++)
+			cue = lex_word(l, first, cues[i]);
+		/* what a cue began may go on over commas: "quê ở xã A, huyện B" */
+		bool place = told && first < l->n && (lex_any(&l->tok[first], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP) | LEX_BIT(CLASS_PROVINCES)));
+
+		if (!cue && !place)
+			return t;
+		told += cue;
+		for (at = first; at < l->n && !is_mark(l, at, ',') && !is_mark(l, at, ';'); at++)
+			if (is_mark(l, at, '.') || is_mark(l, at, '(') || at - first > LONGEST)
+				return t;
+	}
+	return t;
+}
+
+/* "Tổ trưởng Tổ An ninh cơ sở", "nhân viên quân y Đồn Biên phòng A", "Trưởng Bộ môn bóng
+ * bàn": words behind an office (token t), up to the next mark, that no rule knows. They
+ * are of it where they begin like a name or end like one, or its own last word asks for
+ * more. What begins with a capital is the unit. The token after them, or t. */
+static size_t rest_of_office(struct people *p, struct office *o, size_t t)
+{
+	enum { LONGEST = 10 };
+	const struct lex *l = &p->units.lex;
+	const unsigned long never = LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_HONORIFICS_PLURAL) | LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS) |
+				    LEX_BIT(CLASS_PLURALS) | LEX_BIT(CLASS_TIME_WORDS) | LEX_BIT(CLASS_DOCUMENTS);
+	size_t k = t, unit = 0;
+
+	if (!t || t >= l->n || l->tok[t].symbol != SYM_WORD || unit_covers(&p->units, t))
+		return t;
+	bool capital = l->tok[t].caps == CAPS_FIRST;
+	bool asks = !has_unit(o) && lex_is(&l->tok[t - 1], CLASS_UNIT_HEAD);
+
+	if (!capital && has_unit(o))
+		return t;
+	for (; k < l->n && k - t <= LONGEST; k++) {
+		const struct token *w = &l->tok[k];
+
+		/* "Tổ Toán - Tin" */
+		if (k > t && is_dash(l, k) && k + 1 < l->n && l->tok[k + 1].symbol == SYM_WORD && l->tok[k + 1].caps == CAPS_FIRST &&
+		    !office_begins(l, k + 1) && !lex_unit_word(&l->tok[k + 1]) && !lex_is(&l->tok[k + 1], CLASS_HONORIFICS) && !person_name_follows(p, k + 1))
+			continue;
+		if (w->symbol < SYM_WORD && w->symbol != SYM_NUMBER && w->symbol != SYM_ROMAN)
+			break;
+
+		if (!unit && w->caps != CAPS_LOW)
+			unit = k;
+		if (unit_covers(&p->units, k))
+			continue;
+		if (lex_any(w, never) || (k == t && lex_is(w, CLASS_CONNECTORS)) || (w->caps == CAPS_LOW && lex_is(w, CLASS_VERBS)) || lex_word(l, k, "của") || person_name_follows(p, k))
+			break;
+	}
+	bool of = asks && (lex_word(l, k, "thuộc") || lex_word(l, k, "của"));
+
+	if (k == t || k - t > LONGEST || (k < l->n && !of && !strchr(",;()", l->tok[k].symbol) && !is_dash(l, k)))
+		return t;
+	const struct token *last = &l->tok[k - 1];
+
+	if (!capital && !asks && last->caps == CAPS_LOW && last->symbol == SYM_WORD && !lex_any(last, LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)) &&
+	    !unit_covers(&p->units, k - 1))
+		return t;
+	k = behind_parents(p, k);
+	last = &l->tok[k - 1];
+	if (unit) {
+		o->unit_first = has_unit(o) ? o->unit_first : unit;
+		o->unit_last = k - 1;
+	}
+	if (unit != t && l->tok[t].start - o->title_end == 1)
+		o->title_end = l->tok[(unit ? unit : k) - 1].end;
+	o->end = last->end;
+	return k;
+}
+
+/* "A - Hiệu trưởng Trường Cao đẳng Y tế Đặng Thùy Trâm": who holds the office is named
+ * before it, and a school or a hospital bears a name. The token after it, or t. */
+static size_t namesake_after(struct people *p, struct office *o, size_t t)
+{
+	const struct lex *l = &p->units.lex;
+	bool fine = true;
+	size_t last;
+
+	if (!has_unit(o) || o->unit_last + 1 != t || !person_name_follows(p, t))
+		return t;
+	const struct unit *u = unit_at(&p->units, o->unit_first);
+
+	if (!u || (u->kind != TAG_SCHOOL && u->kind != TAG_HEALTH) || !(last = person_name_at(p, t, false, &fine)))
+		return t;
+	/* what goes on in the middle of a sentence is said of that name */
+	if (last + 1 < l->n && !is_mark(l, last + 1, ',') && !is_mark(l, last + 1, '.') && !is_mark(l, last + 1, ';') && !is_dash(l, last + 1))
+		return t;
+	o->unit_last = last;
+	o->end = l->tok[last].end;
+	return last + 1;
+}
+
+/* Offices in a row from token t: "A, B kiêm C". The token after the last. */
+size_t offices_read(struct people *p, size_t t, size_t person, bool after_name)
+{
+	const struct lex *l = &p->units.lex;
+	struct office o;
+	size_t next;
+
+	if (after_name && t && is_mark(l, t - 1, ',')) {
+		size_t comma = skip_unknown(p, t - 1);
+
+		t += comma - (t - 1);
+	}
+	while (office_at(p, t, &o, &next)) {
+		if (after_name) {
+			next = hamlet_after(p, &o, next);
+			next = rest_of_office(p, &o, next);
+		}
+		if (after_name)
+			next = namesake_after(p, &o, next);
+		if (after_name && (person_name_follows(p, next) || unread_follows(p, next) || name_ends_phrase(p, next) ||
+				   (is_dash(l, next) && p->n && office_before_dash(p, p->n - 1) && person_name_behind(p, next))))
+			break;
+		office_add(p, &o, person);
+		t = next;
+		if (after_name)
+			t = skip_unknown(p, t);
+		/* "Chủ tịch HĐQT, kiêm Giám đốc" */
+		if (is_mark(l, t, ',') && t + 2 < l->n && lex_has(&l->tok[t + 1], CLASS_ROLE_MODIFIERS, TAG_JOIN) && office_at(p, t + 2, &o, &next)) {
+			t += 2;
+			continue;
+		}
+		if ((is_mark(l, t, ',') || is_dash(l, t) || lex_has(&l->tok[t < l->n ? t : 0], CLASS_ROLE_MODIFIERS, TAG_JOIN)) &&
+		    t + 1 < l->n && office_at(p, t + 1, &o, &next))
+			t++;
+		else
+			break;
+	}
+	return t;
+}

@@ -1,0 +1,205 @@
+#include "person_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "err.h"
+#include "rule.h"
+#include "text.h"
+
+/* ---- the grammar ----
+ *
+ *	name    := surname syllable{1,4}, each with a capital; highland, monastic and
+ *	           Catholic names by their first syllable
+ *	office  := modifier? role modifier? unit? (, unit)*
+ *	person  := honorific* name ((, | - | nothing) office)*  |  office+ honorific* name
+ *
+ * A name is taken on evidence: an honorific before it, an office on either side,
+ * a byline, or a surname that is nothing else with a middle name. */
+
+#define SYLLABLE                                                                                                \
+	"<cap|!verbs|!unit-head|!unit-place|!unit-whole|!unit-field|!unit-cluster|!honorifics-plural"     \
+	"|!sectors|!levels|!levels-top|!places-named>"
+#define KINH "<^surnames> (?: " SYLLABLE " ){1,4}"
+#define HIGHLAND "(?: <^name-particles> | <^not-names> ) (?: " SYLLABLE " ){1,4}"
+#define ANY SYLLABLE " (?: " SYLLABLE " ){0,4}"
+
+struct person_rules {
+	struct rule kinh, highland, any, middle;
+};
+
+static const struct person_rules grammar = {
+	.kinh = RULE(KINH),
+	.highland = RULE(HIGHLAND),
+	.any = RULE(ANY),
+	.middle = RULE("<^surnames> (?: <cap>? <^middle-names> ) <cap>"),
+};
+
+static struct person_rules *rules_of(struct people *p)
+{
+	if (!p->rules) {
+		p->rules = xalloc(1, sizeof *p->rules);
+		*p->rules = grammar;
+	}
+	return p->rules;
+}
+
+size_t person_syllables(const struct lex *l, size_t first, size_t last)
+{
+	size_t n = 1;
+
+	for (size_t i = l->tok[first].start; i < l->tok[last].end; i++)
+		n += l->text.p[i] == ' ';
+	return n;
+}
+
+/* Can token t, a word of an office, be a part of a name where it stands? */
+static bool given_name(const struct people *p, size_t t)
+{
+	const struct lex *l = &p->units.lex;
+
+	if (person_syllables(l, t, t) > 1)
+		return false;
+	return t + 1 >= l->n || (!lex_unit_word(&l->tok[t + 1]) && !unit_covers(&p->units, t + 1) &&
+				 !lex_is(&l->tok[t + 1], CLASS_ROLES));
+}
+
+static bool last_of_name(const struct token *t)
+{
+	return lex_unit_word(t) || lex_is(t, CLASS_LEVELS) || lex_is(t, CLASS_LEVELS_TOP);
+}
+
+/* One more syllable of a name, right behind one. */
+static bool given_follows(const struct lex *l, size_t t)
+{
+	return t < l->n && l->tok[t].symbol == SYM_WORD && l->tok[t].caps == CAPS_FIRST && l->tok[t].start - l->tok[t - 1].end == 1 &&
+	       person_syllables(l, t, t) == 1 && !last_of_name(&l->tok[t]) && !lex_any(&l->tok[t], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS));
+}
+
+/* The last token of a name that starts at t, or 0; any: a name of any shape. */
+size_t person_name_at(struct people *p, size_t t, bool any, bool *fine)
+{
+	struct lex *l = &p->units.lex;
+	struct person_rules *r = rules_of(p);
+	struct rule *try[] = { &r->kinh, &r->highland, any ? &r->any : NULL };
+	struct rx_match m;
+	size_t end = 0;
+
+	if (t >= l->n || l->tok[t].caps == CAPS_LOW || unit_covers(&p->units, t) || unit_quoted(&p->units, t))
+		return 0;
+	for (size_t i = 0; i < 3; i++) {
+		if (!try[i] || end)
+			continue;
+		enum rx_answer a = rule_at(try[i], l, t, &m);
+
+		*fine &= a != RX_LIMIT;
+		if (a == RX_YES)
+			end = m.end[0];
+	}
+	for (size_t i = t; i < end; i++)
+		if (unit_covers(&p->units, i) || (i > t && l->tok[i].start - l->tok[i - 1].end != 1))
+			end = i;
+	/* "Lê Trung Chánh", "Hoàng Nguyên Khánh": words of offices are given names as
+	 * well, if they are one syllable and begin no office here. */
+	for (size_t i = t; i < end; i++)
+		if ((lex_is(&l->tok[i], CLASS_ROLES) || lex_is(&l->tok[i], CLASS_ROLE_MODIFIERS)) && !given_name(p, i))
+			end = i;
+	/* "ông Bùi Tỉnh" */
+	if (any && !end && t + 1 < l->n && lex_is(&l->tok[t], CLASS_SURNAMES) && person_syllables(l, t, t) == 1)
+		end = t + 1;
+	/* "Nguyễn Văn Trường", "Hồ Thị Xã": so are heads of units, and levels, that head none here. */
+	if (end > t && end < l->n && end - t < 4 && lex_is(&l->tok[t], CLASS_SURNAMES) && last_of_name(&l->tok[end]) &&
+	    l->tok[end].caps == CAPS_FIRST && l->tok[end].start - l->tok[end - 1].end == 1 &&
+	    !unit_covers(&p->units, end) && given_name(p, end) &&
+	    (end + 1 == l->n || l->tok[end + 1].symbol < SYM_WORD || l->tok[end + 1].caps == CAPS_LOW))
+		end++;
+	/* Behind "Văn" and "Thị" the given name is still to come, whatever it is. */
+	if (end > t && (lex_word(l, end - 1, "văn") || lex_word(l, end - 1, "thị")) && lex_is(&l->tok[t], CLASS_SURNAMES)) {
+		if (end < l->n && l->tok[end].caps == CAPS_FIRST && person_syllables(l, end, end) == 1 &&
+		    l->tok[end].start - l->tok[end - 1].end == 1)
+			end += last_of_name(&l->tok[end]) && given_follows(l, end + 1) ? 2 : 1; /* "Lâm Thị Sóc Kha" */
+		else if (end - t == 2)
+			return 0;
+	}
+	/* An ALL CAPS line is no name because of its capitals: all of it is one. */
+	while (end > t && l->tok[end - 1].caps != l->tok[t].caps && l->tok[t].caps == CAPS_ALL &&
+	       l->tok[end - 1].end - l->tok[end - 1].start > 2)
+		end--;
+	/* "Công Tằng Tôn Nữ" is a surname alone */
+	size_t most = person_syllables(l, t, t) > 2 ? person_syllables(l, t, t) + 2 : 5;
+
+	while (end > t && person_syllables(l, t, end - 1) > most)
+		end--;
+	if (end <= t)
+		return 0;
+	/* "K'Broi" is a whole name */
+	if (person_syllables(l, t, end - 1) < 2 && !(any && l->tok[t].end - l->tok[t].start > 3 && l->text.p[l->tok[t].start + 1] == '\''))
+		return 0;
+	return end - 1;
+}
+
+/* The word before says that this is the name of a street, a school, a prize. */
+bool person_names_thing(const struct people *p, size_t t)
+{
+	const struct lex *l = &p->units.lex;
+
+	if (!t || unit_covers(&p->units, t - 1))
+		return false;
+	/* "Giải báo chí Trần Mai Ninh" */
+	for (size_t i = t - 1, n = 0; i > 0 && n < 3 && l->tok[i].symbol >= SYM_WORD && l->tok[i].caps == CAPS_LOW; i--, n++)
+		if ((lex_word(l, i - 1, "giải") || lex_word(l, i - 1, "quỹ") || lex_word(l, i - 1, "cúp") || lex_word(l, i - 1, "giải thưởng")) &&
+		    l->tok[i - 1].caps == CAPS_FIRST && !lex_is(&l->tok[t - 1], CLASS_HONORIFICS))
+			return true;
+	return lex_is(&l->tok[t - 1], CLASS_THING_WORDS) || lex_is(&l->tok[t - 1], CLASS_LEVELS) ||
+	       lex_is(&l->tok[t - 1], CLASS_LEVELS_TOP) ||
+	       l->tok[t - 1].symbol == SYM_NUMBER;
+}
+
+bool person_historical(const struct lex *l, size_t first, size_t last)
+{
+	return first == last && lex_is(&l->tok[first], CLASS_NOT_NAMES);
+}
+
+/* How sure a surname alone makes a name: 0 not at all .. 3. */
+int person_surname_weight(const struct lex *l, size_t t)
+{
+	const struct lex_sense *s = lex_sense(&l->tok[t], CLASS_SURNAMES);
+
+	if (!s)
+		return 0;
+	return s->tag == TAG_SURE ? 3 : s->tag == TAG_LOCAL ? 2 : s->tag == TAG_WORD || s->tag == TAG_LAST ? 1 : 0;
+}
+
+bool person_has_middle(struct people *p, size_t t)
+{
+	struct rx_match m;
+
+	return rule_at(&rules_of(p)->middle, &p->units.lex, t, &m) == RX_YES;
+}
+
+void person_name(struct str *out, struct view name)
+{
+	struct str t = { 0 };
+	bool low = false;
+
+	for (size_t i = 0, n; i < name.len; i += n)
+		low |= text_letter(name, i, &n) == LETTER_LOWER;
+	if (low)
+		text_canon(out, name);
+	else {
+		text_title(&t, name);
+		text_canon(out, (struct view){ t.p, t.len });
+	}
+	str_free(&t);
+}
+
+void person_names_free(struct people *p)
+{
+	if (!p->rules)
+		return;
+	rule_free(&p->rules->kinh);
+	rule_free(&p->rules->highland);
+	rule_free(&p->rules->any);
+	rule_free(&p->rules->middle);
+	free(p->rules);
+}

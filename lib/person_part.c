@@ -1,0 +1,167 @@
+#include "person_parts.h"
+
+#include <string.h>
+
+const char *const part_name[] = { "mention", "chair", "speaker", "guest", "author", "recipient" };
+
+enum part person_verb_part(const struct token *t)
+{
+	const struct lex_sense *s = lex_sense(t, CLASS_VERBS);
+
+	if (!s)
+		return PART_MENTION;
+	return s->tag == TAG_CHAIR  ? PART_CHAIR :
+	       s->tag == TAG_SPEAK  ? PART_SPEAKER :
+	       s->tag == TAG_ATTEND ? PART_GUEST :
+				      PART_MENTION;
+}
+
+/* The token after a bracket that opens at t, or t. */
+size_t person_skip_bracket(const struct lex *l, size_t t)
+{
+	enum { LONGEST = 20 };
+
+	if (!is_mark(l, t, '('))
+		return t;
+	for (size_t i = t + 1; i < l->n && i - t < LONGEST; i++)
+		if (is_mark(l, i, ')'))
+			return i + 1;
+	return t;
+}
+
+static bool word_of(const struct lex *l, size_t t, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (lex_word(l, t, words[i]))
+			return true;
+	return false;
+}
+
+/* A point that ends a sentence: none behind a form of address, or within "TTƯT.BSCKII". */
+static bool ends_sentence(const struct lex *l, size_t t)
+{
+	return is_mark(l, t, '.') && !(t && lex_is(&l->tok[t - 1], CLASS_HONORIFICS)) && (t + 1 >= l->n || l->tok[t + 1].start > l->tok[t].end);
+}
+
+/* Does a word that gives an award stand between tokens from and to? */
+static bool gives(const struct lex *l, size_t from, size_t to)
+{
+	static const char *const words[] = { "tặng", "trao", "trao tặng", "truy tặng", "phong tặng", "tặng thưởng", "khen thưởng", "tuyên dương", "biểu dương", "tôn vinh" };
+	static const char *const others[] = { "quyết định", "quyết", "quyền", "trả", "đổi", "chìa" };
+
+	for (size_t i = from; i < to && i < l->n; i++)
+		if (word_of(l, i, words, sizeof words / sizeof *words) && !word_of(l, i + 1, others, sizeof others / sizeof *others))
+			return true;
+	return false;
+}
+
+/* "trao Bằng khen cho ông A", "A, ..., được tặng", "A vinh dự đón nhận Huân chương" */
+static bool receives(const struct lex *l, const struct person *x, size_t t)
+{
+	enum { REACH = 40, NEAR = 7 };
+	static const char *const awards[] = { "nhận bằng khen", "nhận giấy khen", "nhận huân chương", "nhận huy chương", "nhận danh hiệu",
+					      "nhận kỷ niệm chương", "nhận cờ", "nhận huy hiệu" };
+	size_t i = x->first, from;
+
+	t += is_mark(l, t, ',');
+	for (size_t k = t; k < l->n && k < t + 4 && l->tok[k].symbol >= SYM_WORD; k++) {
+		if (lex_word(l, k, "được"))
+			return gives(l, k + 1, k + NEAR);
+		for (size_t a = 0; a < sizeof awards / sizeof *awards; a++)
+			if (lex_key_at(l, l->tok[k].start, awards[a]))
+				return true;
+		if (lex_word(l, k, "đón nhận"))
+			return true;
+	}
+	while (i && lex_any(&l->tok[i - 1], LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_HONORIFICS_PLURAL)))
+		i--;
+	if (!i || !lex_word(l, i - 1, "cho"))
+		return false;
+	for (from = i - 1; from && i - from < REACH && !ends_sentence(l, from - 1);)
+		from--;
+	return gives(l, from, i - 1);
+}
+
+/* Does the verb at token t open a list of persons: "Chủ trì có các đồng chí: A; B"? */
+static bool opens_list(const struct lex *l, size_t t)
+{
+	for (size_t i = t + 1; i < l->n && i < t + 5; i++) {
+		if (is_mark(l, i, ':') || lex_word(l, i, "có") || lex_word(l, i, "gồm") || lex_word(l, i, "là") || lex_is(&l->tok[i], CLASS_HONORIFICS_PLURAL))
+			return true;
+		/* "phát biểu chúc mừng các ông", "làm việc với các ông": they are its objects */
+		if (l->tok[i].symbol < SYM_WORD || lex_is(&l->tok[i], CLASS_VERBS))
+			break;
+	}
+	return false;
+}
+
+/* What a person does, from the verb after the offices (token t) or else from the
+ * words of the sentence before the name. */
+enum part person_part_of(const struct people *p, enum kind kind, const struct person *x, size_t t)
+{
+	const struct lex *l = &p->units.lex;
+
+	if (kind == KIND_BYLINE)
+		return PART_AUTHOR;
+	t = person_skip_bracket(l, t);
+	for (size_t i = t, n = 0; i < l->n && n < 5; i++, n++) {
+		if (is_mark(l, i, '.') || is_mark(l, i, ';') || is_mark(l, i, ':') || is_mark(l, i, '('))
+			break;
+		enum part v = person_verb_part(&l->tok[i]);
+
+		/* "được biểu dương" */
+		if (v == PART_SPEAKER && i && lex_word(l, i - 1, "được"))
+			break;
+		if (v != PART_MENTION)
+			return v;
+		if (i > t + 2 && !lex_is(&l->tok[i], CLASS_VERBS))
+			break;
+	}
+	if (receives(l, x, t))
+		return PART_RECIPIENT;
+	/* "phát biểu chúc mừng ông A": who is behind these does not speak */
+	static const char *const objects[] = { "chúc mừng", "giới thiệu", "bổ nhiệm", "cảm ơn", "cám ơn", "tặng hoa", "với", "mong", "chia buồn", "biểu dương" };
+	size_t i = x->first;
+	bool object = false;
+
+	for (size_t n = 0; i > 0 && n < 400; i--, n++) {
+		if (ends_sentence(l, i - 1))
+			break;
+		enum part v = person_verb_part(&l->tok[i - 1]);
+
+		object |= word_of(l, i - 1, objects, sizeof objects / sizeof *objects);
+		if (v == PART_GUEST || (!object && (v == PART_SPEAKER || v == PART_CHAIR) && (n < 12 || opens_list(l, i - 1))))
+			return v;
+	}
+	/* "Về phía tỉnh có đồng chí A" */
+	return lex_word(l, i, "về") && lex_word(l, i + 1, "phía") ? PART_GUEST : PART_MENTION;
+}
+
+/* Are tokens from..to nothing but what joins the names of a list? The offices
+ * that stand before a name are a part of it. */
+static bool only_joints(const struct people *p, size_t from, size_t to)
+{
+	const struct lex *l = &p->units.lex;
+
+	for (size_t t = person_skip_bracket(l, from); t < to; t++)
+		if (!lex_is(&l->tok[t], CLASS_ROLES) && !lex_unit_word(&l->tok[t]) && !unit_covers(&p->units, t) &&
+		    !is_mark(l, t, ',') && !is_mark(l, t, ';') && !lex_is(&l->tok[t], CLASS_HONORIFICS) &&
+		    !lex_is(&l->tok[t], CLASS_HONORIFICS_PLURAL) && !lex_has(&l->tok[t], CLASS_CONNECTORS, TAG_AND) &&
+		    !lex_word(l, t, "cùng"))
+			return false;
+	return true;
+}
+
+/* "A, Giám đốc ...; B, Phó Giám đốc ... đồng chủ trì": the verb is said of both. */
+void person_share_parts(struct people *p)
+{
+	for (size_t i = p->n; i-- > 1;) {
+		struct person *a = &p->found[i - 1], *b = &p->found[i];
+
+		bool takes = b->part == PART_CHAIR ? a->part == PART_MENTION || a->part == PART_GUEST :
+						     b->part == PART_GUEST && a->part == PART_MENTION;
+
+		if (takes && a->next <= b->first && only_joints(p, a->next, b->first))
+			a->part = b->part;
+	}
+}

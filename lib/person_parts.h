@@ -1,0 +1,68 @@
+#ifndef TDK_PERSON_PARTS_H
+#define TDK_PERSON_PARTS_H
+
+#include "person.h"
+
+/* What the parts of the recogniser of people share. Tokens are those of the line. */
+
+static inline bool is_dash(const struct lex *l, size_t t)
+{
+	return t < l->n && (l->tok[t].symbol == SYM_DASH || l->tok[t].symbol == SYM_GLUE);
+}
+
+static inline bool is_mark(const struct lex *l, size_t t, char c)
+{
+	return t < l->n && l->tok[t].symbol == (uint8_t)c;
+}
+
+/* ---- names (person_name.c) ---- */
+
+/* Of tokens first..last. */
+size_t person_syllables(const struct lex *l, size_t first, size_t last);
+/* The last token of a name that starts at t, or 0; any: a name of any shape. *fine becomes
+ * false where limits stopped the search. */
+size_t person_name_at(struct people *p, size_t t, bool any, bool *fine);
+/* Does the word before token t say that this is the name of a street, a school, a prize? */
+bool person_names_thing(const struct people *p, size_t t);
+/* Is it one of those that things are named after? */
+bool person_historical(const struct lex *l, size_t first, size_t last);
+/* How sure the surname at token t alone makes a name: 0 not at all .. 3. */
+int person_surname_weight(const struct lex *l, size_t t);
+bool person_has_middle(struct people *p, size_t t);
+void person_names_free(struct people *p);
+
+/* ---- offices (office.c) ---- */
+
+/* Read an office at token t; true and the token after it through *next. */
+bool office_at(const struct people *p, size_t t, struct office *o, size_t *next);
+bool office_begins(const struct lex *l, size_t t);
+/* Offices in a row from token t, given to that person: the token after the last. */
+size_t offices_read(struct people *p, size_t t, size_t person, bool after_name);
+void office_add(struct people *p, const struct office *o, size_t person);
+/* Words at token t say that an office follows which the person holds: its token, or 0. */
+size_t office_held_as(const struct people *p, size_t t);
+/* The unit behind the comma or the dash at token t, or NULL. */
+const struct unit *office_parent(const struct people *p, size_t t);
+/* Is the office that ends with token t that of a hamlet, whose name may follow? */
+bool office_of_hamlet(const struct lex *l, size_t t);
+/* Does an office of that person stand right before the name; or before it with a dash? */
+bool office_before_name(const struct people *p, size_t person);
+bool office_before_dash(const struct people *p, size_t person);
+/* Does a whole name stand at token t; or behind the mark there, with forms of address? */
+bool person_name_follows(struct people *p, size_t t);
+bool person_name_behind(struct people *p, size_t t);
+/* Where the offices begin behind what is told of a person at token t ("sinh năm 1936"), or t. */
+size_t person_particulars(const struct people *p, size_t t);
+
+/* ---- parts (person_part.c) ---- */
+
+/* The part that a verb gives, or PART_MENTION. */
+enum part person_verb_part(const struct token *t);
+/* The token after a bracket that opens at t, or t. */
+size_t person_skip_bracket(const struct lex *l, size_t t);
+/* What a person does, from the words behind the offices (token t) and before the name. */
+enum part person_part_of(const struct people *p, enum kind kind, const struct person *x, size_t t);
+/* "A, Giám đốc ...; B, Phó Giám đốc ... đồng chủ trì": the verb is said of both. */
+void person_share_parts(struct people *p);
+
+#endif

@@ -1,0 +1,179 @@
+#include "unit_parts.h"
+
+/* The items of a list from token p, each of the head that stands once for all; where no
+ * colon stands before them, the first has it before it and is found as any unit. The
+ * token after the list, or p. */
+static size_t shared_items(struct units *u, size_t head, size_t p, bool colon)
+{
+	struct lex *l = &u->lex;
+	bool school = unit_kind(&l->tok[head]) == TAG_SCHOOL;
+	size_t from = p, done = p;
+
+	while (p < l->n) {
+		size_t last = p;
+
+		if (l->tok[p].caps == CAPS_LOW || unit_quoted(u, p))
+			break;
+		if (school && !lex_is(&l->tok[p], CLASS_UNIT_HEAD))
+			while (last + 1 < l->n && last - p < 4 && l->tok[last + 1].symbol >= SYM_WORD &&
+			       l->tok[last + 1].caps != CAPS_LOW)
+				last++;
+		else if (!lex_is(&l->tok[p], CLASS_SECTORS))
+			break;
+		struct unit *x = unit_add(u, p, last, unit_kind(&l->tok[head]), false);
+
+		if (done == from && !colon)
+			x->first = head;
+		else
+			x->head = x->head_last = head;
+		done = last + 1;
+		/* "Giáo dục và Đào tạo (Khối phó), Y tế" */
+		if (done < l->n && l->tok[done].symbol == '(') {
+			size_t close = done;
+
+			while (close < l->n && close - done < 8 && l->tok[close].symbol != ')')
+				close++;
+			if (close < l->n && l->tok[close].symbol == ')')
+				done = close + 1;
+		}
+		if (done >= l->n || (l->tok[done].symbol != ',' && !lex_has(&l->tok[done], CLASS_CONNECTORS, TAG_AND)))
+			break;
+		p = done + 1;
+	}
+	return done;
+}
+
+static bool heads_list(const struct lex *l, size_t t)
+{
+	return t < l->n && lex_any(&l->tok[t], LEX_BIT(CLASS_UNIT_HEAD) | LEX_BIT(CLASS_UNIT_PLACE) | LEX_BIT(CLASS_UNIT_FIELD));
+}
+
+/* "các sở: Nội vụ, Tài chính", "các sở Nội vụ, Tài chính": t is the plural. The token
+ * after the list, or t if it is none. */
+size_t unit_list(struct units *u, size_t t)
+{
+	const struct lex *l = &u->lex;
+	size_t head = t + 1, p = t + 2;
+
+	if (p >= l->n || !lex_is(&l->tok[t], CLASS_PLURALS) || !heads_list(l, head))
+		return t;
+	bool colon = l->tok[p].symbol == ':';
+	size_t end = shared_items(u, head, p + colon, colon);
+
+	return end > p + colon ? end : t;
+}
+
+/* "các sở, ngành: Nội vụ, ...", "08 sở thuộc Khối, gồm: Y tế, ...": t is the colon. The
+ * token after the list, or t. */
+size_t unit_list_behind_colon(struct units *u, size_t t)
+{
+	enum { DESCRIBED = 16 };
+	const struct lex *l = &u->lex;
+
+	for (size_t i = t; i > 0 && t - i < DESCRIBED; i--) {
+		const struct token *k = &l->tok[i - 1];
+
+		if (k->symbol == '.' || k->symbol == ';' || k->symbol == ':')
+			break;
+		if ((k->symbol != SYM_NUMBER && !lex_is(k, CLASS_PLURALS)) || !heads_list(l, i) || unit_kind(&l->tok[i]) == TAG_SCHOOL)
+			continue;
+		size_t end = shared_items(u, i, t + 1, true);
+
+		return end > t + 1 ? end : t;
+	}
+	return t;
+}
+
+/* One place of a list at token t, with a level of its own or none: the token after it,
+ * or t. */
+static size_t listed_place(const struct lex *l, size_t t)
+{
+	enum { LONGEST = 3 };
+	const unsigned long level = LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP);
+	const unsigned long never = LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_HONORIFICS_PLURAL) | LEX_BIT(CLASS_UNIT_CLUSTER) |
+				    LEX_BIT(CLASS_DOCUMENTS);
+	size_t p = t + (t < l->n && lex_any(&l->tok[t], level)), first = p;
+
+	if (p < l->n && l->tok[p].caps != CAPS_LOW && lex_is(&l->tok[p], CLASS_PROVINCES))
+		return p + 1;
+	while (p < l->n && p - first < LONGEST && l->tok[p].symbol == SYM_WORD && l->tok[p].caps != CAPS_LOW && !lex_any(&l->tok[p], never | level) &&
+	       !lex_unit_word(&l->tok[p]))
+		p++;
+	if (p == first || (p < l->n && l->tok[p].symbol == SYM_WORD && l->tok[p].caps != CAPS_LOW))
+		return t;
+	/* "các huyện A, B, Nguyễn Văn C phát biểu" */
+	return p - first > 2 && lex_is(&l->tok[first], CLASS_SURNAMES) && lex_is(&l->tok[first + 1], CLASS_MIDDLE_NAMES) ? t : p;
+}
+
+/* Has the sentence of token t named a cluster? */
+static bool behind_cluster(const struct units *u, size_t t)
+{
+	enum { REACH = 120 };
+	size_t k = u->n;
+
+	while (k && !u->found[k - 1].cluster && t - u->found[k - 1].last < REACH)
+		k--;
+	if (!k || !u->found[k - 1].cluster || t - u->found[k - 1].last > REACH)
+		return false;
+	for (size_t i = u->found[k - 1].last; i < t; i++)
+		if (u->lex.tok[i].symbol == '.')
+			return false;
+	return true;
+}
+
+/* "TAND các tỉnh: A, B và C", "VKSND các huyện A, B và thị xã C": the unit of tokens
+ * head..t-1 of each place that is named. t is the plural. The token
+ * after the list, or t if it is none. */
+size_t unit_list_places(struct units *u, size_t head, size_t t)
+{
+	enum { MOST = 70, DESCRIBED = 8 };
+	const struct lex *l = &u->lex;
+	const unsigned long levels = LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP);
+	size_t level = t + 1, p = t + 2, first = u->n, end = t;
+
+	if (p >= l->n || !lex_is(&l->tok[t], CLASS_PLURALS) || !lex_any(&l->tok[level], levels))
+		return t;
+	bool member = behind_cluster(u, t), opened = false;
+
+	while (p + 1 < l->n && (l->tok[p].symbol == ',' || lex_has(&l->tok[p], CLASS_CONNECTORS, TAG_AND)) && lex_any(&l->tok[p + 1], levels) &&
+	       listed_place(l, p + 1) == p + 1)
+		p += 2;
+	/* "các tỉnh miền núi phía Bắc gồm: A, B" */
+	size_t colon = p;
+
+	while (colon < l->n && colon - p < DESCRIBED && l->tok[colon].symbol >= SYM_WORD && !lex_has(&l->tok[colon], CLASS_VERBS, TAG_LIST))
+		colon++;
+	if (colon < l->n && lex_has(&l->tok[colon], CLASS_VERBS, TAG_LIST)) {
+		p = ++colon;
+		opened = true;
+	}
+	if (colon < l->n && l->tok[colon].symbol == ':') {
+		p = colon + 1;
+		opened = true;
+	}
+	/* "Bộ CHQS các tỉnh A, B dự" is said of many, as "UBND các huyện" is */
+	if (!opened && !member)
+		return t;
+	for (size_t n = 0; n < MOST; n++) {
+		size_t next = listed_place(l, p);
+
+		if (next == p)
+			break;
+		struct unit *x = unit_add(u, p, next - 1, unit_kind(&l->tok[head]), false);
+
+		x->role = member ? UNIT_MEMBER : UNIT_MENTION;
+		x->head = head;
+		x->head_last = t - 1;
+		x->level = lex_any(&l->tok[p], levels) ? p : level;
+		end = next;
+		if (next >= l->n || (l->tok[next].symbol != ',' && l->tok[next].symbol != ';' && !lex_has(&l->tok[next], CLASS_CONNECTORS, TAG_AND)))
+			break;
+		p = next + 1;
+	}
+	/* one place alone is no list */
+	if (u->n < first + 2) {
+		u->n = first;
+		return t;
+	}
+	return end;
+}

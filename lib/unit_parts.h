@@ -1,0 +1,26 @@
+#ifndef TDK_UNIT_PARTS_H
+#define TDK_UNIT_PARTS_H
+
+#include "unit.h"
+
+/* What the parts of the recogniser of units share. Tokens are those of the line, u->lex. */
+
+/* The unit of tokens first..last, behind those that were found; kind is a TAG_. */
+struct unit *unit_add(struct units *u, size_t first, size_t last, int kind, bool cluster);
+/* The kind of unit that a head is of. */
+int unit_kind(const struct token *head);
+
+/* Lists with one head for all (unit_list.c); each adds the units of its list and gives the
+ * token after it, or t where there is none. */
+
+/* "các sở: Nội vụ, Tài chính", "các sở Nội vụ, Tài chính": t is the plural. */
+size_t unit_list(struct units *u, size_t t);
+/* "các sở, ngành: Nội vụ, ...", "08 sở thuộc Khối, gồm: Y tế, ...": t is the colon. */
+size_t unit_list_behind_colon(struct units *u, size_t t);
+/* "TAND các tỉnh: A, B và C": a unit of tokens head..t-1 in each place; t is the plural. */
+size_t unit_list_places(struct units *u, size_t head, size_t t);
+
+/* Give each unit of the line its part (unit_role.c). */
+void unit_roles(struct units *u, enum kind kind);
+
+#endif

@@ -1,0 +1,167 @@
+#include "unit_parts.h"
+
+#include <string.h>
+
+const char *const unit_role_name[] = {
+	"mention", "host", "head", "deputy", "member", "venue", "issuer", "author", "guest",
+};
+
+/* "Trưởng khối", "Khối trưởng", "Phó Trưởng Cụm thi đua" at token t. */
+static enum unit_role cluster_office(const struct lex *l, size_t t)
+{
+	bool deputy;
+
+	if (t >= l->n)
+		return UNIT_MENTION;
+	if (lex_word(l, t, "đơn vị"))
+		t++;
+	else if (lex_word(l, t, "đơn") && lex_word(l, t + 1, "vị"))
+		t += 2;
+	if (t >= l->n)
+		return UNIT_MENTION;
+	if (lex_has(&l->tok[t], CLASS_ROLES, TAG_CLUSTER)) {
+		struct view k = { l->key.p + l->tok[t].start, l->tok[t].end - l->tok[t].start };
+
+		deputy = k.len >= 4 && !memcmp(k.p + k.len - 4, "phó", 4);
+		return deputy ? UNIT_DEPUTY : UNIT_HEAD;
+	}
+	if (!lex_has(&l->tok[t], CLASS_ROLES, TAG_HEAD) || t + 1 >= l->n)
+		return UNIT_MENTION;
+	deputy = !memcmp(l->key.p + l->tok[t].start, "phó", 4);
+	if (lex_is(&l->tok[t + 1], CLASS_UNIT_CLUSTER) || lex_is(&l->tok[t + 1], CLASS_UNIT_SHORT))
+		return deputy ? UNIT_DEPUTY : UNIT_HEAD;
+	return UNIT_MENTION;
+}
+
+static bool one_of(const struct lex *l, size_t t, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (lex_word(l, t, words[i]))
+			return true;
+	return false;
+}
+
+/* "(đã) tổ chức" at token t */
+static bool organises(const struct lex *l, size_t t)
+{
+	static const char *const before[] = { "đã", "vừa", "long trọng", "cùng" };
+
+	t += one_of(l, t, before, sizeof before / sizeof *before);
+	return t < l->n && lex_has(&l->tok[t], CLASS_VERBS, TAG_ORGANISE);
+}
+
+/* "Cụm thi đua số 4 (Bộ Công an) tổ chức", "..., Bộ Công an", "thuộc Sở Y tế", "gồm các
+ * xã: A, B": the token behind what is said of a cluster between its name and its verb. */
+static size_t behind_asides(const struct units *u, size_t t)
+{
+	enum { MOST = 4, LONGEST = 100 };
+	const struct lex *l = &u->lex;
+	size_t k = t;
+
+	for (int n = 0; n < MOST && k < l->n && !organises(l, k); n++) {
+		size_t from = k;
+
+		if (l->tok[k].symbol == '(') {
+			while (k < l->n && k - from < LONGEST && l->tok[k].symbol != ')')
+				k++;
+			k++;
+			continue;
+		}
+		k += l->tok[k].symbol == ',' || l->tok[k].symbol == SYM_DASH;
+		if (k < l->n && lex_has(&l->tok[k], CLASS_VERBS, TAG_LIST)) {
+			while (k < l->n && k - from < LONGEST && l->tok[k].symbol != '.' && !organises(l, k))
+				k++;
+			break;
+		}
+		k += lex_word(l, k, "thuộc") || lex_word(l, k, "trực thuộc");
+		const struct unit *of = unit_at(u, k);
+
+		if (!of || of->cluster)
+			return t;
+		k = of->last + 1;
+		k += k < l->n && l->tok[k].symbol == ',' && organises(l, k + 1);
+	}
+	return organises(l, k) ? k : t;
+}
+
+static enum unit_role role_of(const struct units *u, enum kind kind, const struct unit *x)
+{
+	static const char *const joints[] = { "công", "nhận", "giao", "phân", "phân công" };
+	const struct lex *l = &u->lex;
+	size_t next = x->last + 1;
+
+	if (kind == KIND_BYLINE)
+		return UNIT_AUTHOR;
+	if (kind == KIND_NOTE)
+		return UNIT_MEMBER;
+	/* "Sở Nội vụ - Trưởng Khối", "được công nhận Trưởng khối", "làm Khối phó", "(đơn vị Phó trưởng Cụm)" */
+	for (size_t t = next, skipped = 0; t < l->n && skipped < 4; t++, skipped++) {
+		enum unit_role r = cluster_office(l, t);
+
+		if (r != UNIT_MENTION)
+			return r;
+		/* "đã bầu Khối trưởng" elects somebody else; "được bầu làm" is one phrase */
+		if (lex_word(l, t, "bầu") || lex_word(l, t, "suy tôn"))
+			break;
+		/* "Giám đốc Công an tỉnh A, Cụm trưởng", "được giao làm Khối trưởng" */
+		if (l->tok[t].symbol != SYM_DASH && l->tok[t].symbol != '(' && !lex_is(&l->tok[t], CLASS_VERBS) &&
+		    (t > next || l->tok[t].symbol != ',') && !one_of(l, t, joints, sizeof joints / sizeof *joints))
+			break;
+	}
+	if (x->first) {
+		size_t p = x->first - 1;
+
+		if (lex_word(l, p, "trường") || lex_word(l, p, "hội trường") || lex_word(l, p, "trụ sở") ||
+		    lex_word(l, p, "tại"))
+			return UNIT_VENUE;
+	}
+	if (kind != KIND_CAPTION && organises(l, x->cluster ? behind_asides(u, next) : next))
+		return UNIT_HOST;
+	return UNIT_MENTION;
+}
+
+/* The lists after "gồm 07 đơn vị:" are members, to the end of the sentence. */
+static void mark_members(struct units *u)
+{
+	const struct lex *l = &u->lex;
+	bool list = false, inside = false, bracket = false;
+	size_t k = 0;
+
+	for (size_t t = 0; t < l->n; t++) {
+		if (l->tok[t].symbol == '(' || l->tok[t].symbol == ')')
+			bracket = l->tok[t].symbol == '(';
+		if (lex_has(&l->tok[t], CLASS_VERBS, TAG_LIST)) {
+			list = true;
+			inside = bracket;
+		}
+		if (!list)
+			continue;
+		/* "gồm: Sở A (Khối trưởng), Sở B" goes on, "(gồm Sở A, Sở B)" does not */
+		if (l->tok[t].symbol == '.' || (inside && l->tok[t].symbol == ')'))
+			list = false;
+		while (k < u->n && u->found[k].first < t)
+			k++;
+		if (!list || k == u->n || u->found[k].first != t || u->found[k].role != UNIT_MENTION || u->found[k].cluster)
+			continue;
+		/* "Bằng khen của Chủ tịch UBND tỉnh" names an office, no item of a list. */
+		if (t && !lex_is(&l->tok[t - 1], CLASS_ROLES) && !lex_word(l, t - 1, "của"))
+			u->found[k].role = UNIT_MEMBER;
+	}
+}
+
+void unit_roles(struct units *u, enum kind kind)
+{
+	for (size_t i = 0; i < u->n; i++)
+		if (u->found[i].role != UNIT_MEMBER)
+			u->found[i].role = role_of(u, kind, &u->found[i]);
+	/* what is said of a cluster before its verb has another part in it */
+	for (size_t i = 0; i < u->n; i++) {
+		size_t verb = u->found[i].cluster && u->found[i].role == UNIT_HOST ? behind_asides(u, u->found[i].last + 1) : 0;
+
+		for (size_t k = i + 1; k < u->n && u->found[k].last < verb; k++)
+			if (u->found[k].role == UNIT_HOST)
+				u->found[k].role = UNIT_MENTION;
+	}
+	if (kind == KIND_TEXT)
+		mark_members(u);
+}
