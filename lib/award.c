@@ -423,22 +423,6 @@ static enum award_status read_status(const struct awards *a, size_t t, size_t *v
 	return status;
 }
 
-/* The first unit that begins at token t or behind it. */
-static size_t unit_from(const struct units *u, size_t t)
-{
-	size_t lo = 0, hi = u->n;
-
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-
-		if (u->found[mid].first < t)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
-}
-
 /* "Trưởng phòng PC02, Công an tỉnh nhận ...": unit i ends the office of a person, who
  * is meant. */
 static bool of_office(const struct awards *a, size_t i, size_t clause)

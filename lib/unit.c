@@ -432,7 +432,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 	return fine;
 }
 
-const struct unit *unit_at(const struct units *u, size_t t)
+size_t unit_from(const struct units *u, size_t t)
 {
 	size_t lo = 0, hi = u->n;
 
@@ -444,22 +444,21 @@ const struct unit *unit_at(const struct units *u, size_t t)
 		else
 			hi = mid;
 	}
-	return lo < u->n && u->found[lo].first == t ? &u->found[lo] : NULL;
+	return lo;
+}
+
+const struct unit *unit_at(const struct units *u, size_t t)
+{
+	size_t i = unit_from(u, t);
+
+	return i < u->n && u->found[i].first == t ? &u->found[i] : NULL;
 }
 
 bool unit_covers(const struct units *u, size_t t)
 {
-	size_t lo = 0, hi = u->n;
+	size_t i = unit_from(u, t);
 
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-
-		if (u->found[mid].last < t)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < u->n && u->found[lo].first <= t;
+	return (i < u->n && u->found[i].first == t) || (i && u->found[i - 1].last >= t);
 }
 
 void units_free(struct units *u)

@@ -47,7 +47,9 @@ bool unit_find(struct units *u, enum kind kind, struct view text);
  * word stands, then the units. */
 void unit_read(struct units *u, struct view text);
 bool unit_find_read(struct units *u, enum kind kind);
-/* The unit that begins at token t of the line, or NULL. */
+/* The first unit that begins at token t of the line or behind it: its index in found, or n. */
+size_t unit_from(const struct units *u, size_t t);
+/* The unit that begins at token t, or NULL. */
 const struct unit *unit_at(const struct units *u, size_t t);
 /* Is token t inside a unit? */
 bool unit_covers(const struct units *u, size_t t);
