@@ -149,8 +149,16 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 	bool listed = false; /* the last name was one of a list */
 	bool plural = false; /* "các đồng chí: A, ...; B, ..." gives its form of address to each */
 	size_t plural_start = 0, plural_end = 0;
+	const unsigned long opens = LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS) | LEX_BIT(CLASS_HONORIFICS) |
+				    LEX_BIT(CLASS_HONORIFICS_PLURAL) | LEX_BIT(CLASS_CONNECTORS);
 
 	for (size_t t = 0; t < l->n;) {
+		/* most words: no name, no office, nothing that joins */
+		if (l->tok[t].symbol == SYM_WORD && l->tok[t].caps == CAPS_LOW && !lex_any(&l->tok[t], opens)) {
+			listed = false;
+			t++;
+			continue;
+		}
 		size_t offices = p->noffices, start = t;
 		size_t honorific_start = 0, honorific_end = 0;
 

@@ -374,7 +374,7 @@ static bool in_number(const struct lex *l, size_t t)
 
 void unit_read(struct units *u, struct view text)
 {
-	u->n = 0;
+	u->n = u->covered.len = 0;
 	lex_line(&u->lex, text);
 	context_read(&u->lex);
 }
@@ -429,6 +429,11 @@ bool unit_find_read(struct units *u, enum kind kind)
 		t = end - 1;
 	}
 	unit_roles(u, kind);
+	str_reserve(&u->covered, l->n + 1);
+	u->covered.len = l->n;
+	memset(u->covered.p, 0, l->n);
+	for (size_t i = 0; i < u->n; i++)
+		memset(u->covered.p + u->found[i].first, 1, u->found[i].last - u->found[i].first + 1);
 	return fine;
 }
 
@@ -456,15 +461,14 @@ const struct unit *unit_at(const struct units *u, size_t t)
 
 bool unit_covers(const struct units *u, size_t t)
 {
-	size_t i = unit_from(u, t);
-
-	return (i < u->n && u->found[i].first == t) || (i && u->found[i - 1].last >= t);
+	return t < u->covered.len && u->covered.p[t];
 }
 
 void units_free(struct units *u)
 {
 	lex_free(&u->lex);
 	str_free(&u->quoted);
+	str_free(&u->covered);
 	free(u->found);
 	if (u->rules) {
 		for (int i = 0; i < UNIT_RULES; i++)

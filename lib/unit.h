@@ -36,6 +36,7 @@ struct unit_rules;
 struct units {
 	struct lex lex;
 	struct str quoted;  /* of each token: does it stand between quotation marks? */
+	struct str covered; /* of each token: is it inside a unit? */
 	struct unit *found; /* of the last line, in order, none inside another */
 	size_t n, cap;
 	struct unit_rules *rules;
