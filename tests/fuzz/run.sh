@@ -8,7 +8,7 @@ cd "$(dirname "$0")/../.."
 how=${1:-60}
 [ $# -eq 0 ] || shift
 dir=$PWD/build/fuzz
-targets='strip html warc date units people refs awards json show names'
+targets='strip html warc date units people refs awards json show names decode'
 [ $# -eq 0 ] || targets=$*
 
 case $how in
@@ -57,7 +57,7 @@ for t in $targets; do
 		;;
 	esac
 	src=tests/fuzz/fuzz.c
-	[ "$t" != names ] || src=tests/fuzz/names.c
+	case $t in names | decode) src=tests/fuzz/$t.c ;; esac
 	set --
 	# the mask of OWN holds blanks
 	eval "set -- $(defines "$t" | sed 's/(/"(/; s/)$/)"/; s/-DOPTION="-a"/'"'-DOPTION=\"-a\"'"'/')"
@@ -69,7 +69,7 @@ cd - >/dev/null
 
 # ---- seeds ----
 
-mkdir -p "$dir/seeds/pages" "$dir/seeds/streams" "$dir/seeds/html" "$dir/seeds/warc" "$dir/seeds/names"
+mkdir -p "$dir/seeds/pages" "$dir/seeds/streams" "$dir/seeds/html" "$dir/seeds/warc" "$dir/seeds/names" "$dir/seeds/decode"
 for p in tests/strip/*.tsv; do cut -f 2- "$p" >"$dir/seeds/pages/${p##*/}.txt"; done
 cp tests/pages/*.txt "$dir/seeds/pages/"
 cp tests/html/*.html "$dir/seeds/html/"
@@ -94,10 +94,20 @@ cut -f 1 tests/unit_sentences.tsv | split -l 3 - "$dir/seeds/streams/u"
 cut -f 1 tests/person_sentences.tsv | split -l 3 - "$dir/seeds/streams/p"
 printf 'BQL\tstate\tBan Quản lý\nTrưởng làng\trole\t\nZơ\tsurname\t\n' >"$dir/seeds/names/a"
 
+i=0
+for e in TCVN5712-1 TCVN5712-1 VISCII WINDOWS-1258 WINDOWS-1252 UTF-16 UTF-16LE UTF-16BE TCVN5712-1 UTF-8; do
+	{
+		# shellcheck disable=SC2059
+		printf "\\$(printf %o "$i")"
+		iconv -c -f UTF-8 -t "$e" tests/pages/cluster-review.txt 2>/dev/null || :
+	} >"$dir/seeds/decode/$e$i"
+	i=$((i + 1))
+done
+
 seeds_of() {
 	case $1 in
 	strip) echo pages ;;
-	html | warc | names) echo "$1" ;;
+	html | warc | names | decode) echo "$1" ;;
 	*) echo streams ;;
 	esac
 }
