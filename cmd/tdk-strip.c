@@ -115,9 +115,9 @@ static void raw(struct tool *t, const struct doc *d)
 
 	page_read_raw(&s->page, d);
 	in = s->page.lines.line;
-	in_end = in + s->page.lines.n;
+	in_end = in ? in + s->page.lines.n : NULL; /* a document may have none */
 	aside = s->page.aside;
-	aside_end = aside + s->page.asides;
+	aside_end = aside ? aside + s->page.asides : NULL;
 	for (size_t i = 0; i < d->n; i++) {
 		if (d->lines[i].kind != KIND_RAW && !t->only && !s->plain)
 			put_line(&t->out, d, i);

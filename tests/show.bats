@@ -271,7 +271,7 @@ records() { awk -F '\t' -v OFS='\t' '$1 ~ /^(date|unit|place|person|role|ref|the
 }
 
 @test "completions are what --help says, for bash, zsh and fish" {
-	cp -R "$root/cmd" "$root/lib" "$root/man" "$root/tests" "$root/Makefile" .
+	cp -Rp "$root/cmd" "$root/lib" "$root/man" "$root/tests" "$root/Makefile" .
 	make -s completions >/dev/null
 	for x in $(tools) tdk; do
 		for o in $("$x" --help | sed -n 's/^  -\(.\), --\([a-z-]*\).*/\1:\2/p'); do
