@@ -21,15 +21,6 @@ static bool any_end(const struct lex *l, size_t t, const struct view *words, siz
 #define W(literal) { literal, sizeof(literal) - 1 }
 #define ANY_END(l, t, words) any_end(l, t, words, sizeof words / sizeof *words)
 
-static bool one_of(const struct lex *l, size_t t, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (lex_word(l, t, words[i]))
-			return true;
-	return false;
-}
-#define ONE_OF(l, t, words) one_of(l, t, words, sizeof words / sizeof *words)
-
 static size_t token_from(const struct lex *l, size_t t, size_t byte)
 {
 	while (t < l->n && l->tok[t].start < byte)
@@ -75,7 +66,7 @@ static void read_name(struct awards *a, struct award *x, size_t t, const char *t
 	bool paper = !strcmp(tag, "merit") || !strcmp(tag, "praise") || !strncmp(tag, "flag", 4);
 
 	t = token_from(l, t, x->end);
-	if (lex_word(l, t, "hạng") && ONE_OF(l, t + 1, grades)) {
+	if (lex_word(l, t, "hạng") && LEX_ONE_OF(l, t + 1, grades)) {
 		x->end = l->tok[t + 1].end;
 		t += 2;
 	}
@@ -94,7 +85,7 @@ static void read_name(struct awards *a, struct award *x, size_t t, const char *t
 		static const char *const stops[] = { "cho", "năm", "của", "đối với", "và", "tại" };
 		size_t k = t;
 
-		while (k < l->n && k - t < 12 && l->tok[k].symbol == SYM_WORD && !ONE_OF(l, k, stops))
+		while (k < l->n && k - t < 12 && l->tok[k].symbol == SYM_WORD && !LEX_ONE_OF(l, k, stops))
 			k++;
 		x->end = l->tok[k - 1].end;
 		t = k;
@@ -138,7 +129,7 @@ static bool is_name(const struct awards *a, const struct award *x, size_t t, con
 
 	/* "Đơn vị tiên tiến hành", "Các chiến sĩ thi đua nhau" */
 	if (!strcmp(tag, "title-open"))
-		return ONE_OF(l, next, openers) || (t && l->tok[t - 1].symbol == SYM_QUOTE) || (l->tok[t].caps != CAPS_LOW && !lex_word(l, next, "nhau"));
+		return LEX_ONE_OF(l, next, openers) || (t && l->tok[t - 1].symbol == SYM_QUOTE) || (l->tok[t].caps != CAPS_LOW && !lex_word(l, next, "nhau"));
 	if (!strcmp(tag, "flag-quoted"))
 		return x->end > x->start + strlen("cờ") + 6;
 	/* a word of the name begins something else: "Đơn vị tiên tiến hành khảo sát" */
@@ -312,7 +303,7 @@ static bool noun_of_trinh(const struct lex *l, size_t t)
 	};
 	static const char *const behind[] = { "độ", "bày", "diễn", "tự" };
 
-	return ANY_END(l, t, nouns) || (lex_words_end(l, t, "trình") && ONE_OF(l, t + 1, behind));
+	return ANY_END(l, t, nouns) || (lex_words_end(l, t, "trình") && LEX_ONE_OF(l, t + 1, behind));
 }
 
 /* "tiêu chuẩn xét tặng", "hướng dẫn xét": of awards to come, not of one. */
@@ -450,7 +441,7 @@ static void read_actors(const struct awards *a, struct award *x, size_t verb, si
 		clause = verb - REACH;
 	size_t near = unit_from(&a->units, clause);
 
-	while (q > clause && ONE_OF(l, q - 1, small))
+	while (q > clause && LEX_ONE_OF(l, q - 1, small))
 		q--;
 	bool passive = lex_words_end(l, verb, "được tặng") || lex_words_end(l, verb, "được nhận");
 
@@ -458,7 +449,7 @@ static void read_actors(const struct awards *a, struct award *x, size_t verb, si
 		passive = true;
 		q--;
 	}
-	while (q > clause && ONE_OF(l, q - 1, small))
+	while (q > clause && LEX_ONE_OF(l, q - 1, small))
 		q--;
 	for (size_t i = near; i < a->units.n && a->units.found[i].last < verb; i++) {
 		const struct unit *u = &a->units.found[i];

@@ -140,7 +140,7 @@ static bool doc_number_before(struct view key, size_t at)
 	for (size_t j = i; j < end; j++) {
 		digit |= key.p[j] >= '0' && key.p[j] <= '9';
 		slash |= key.p[j] == '/' || key.p[j] == '-';
-		letter |= key.p[j] >= 'a' || key.p[j] < 0;
+		letter |= (unsigned char)key.p[j] >= 'a';
 	}
 	/* "(3/2/1930 - 3/2/2016), sáng ngày 10/7": a day is no number of a document */
 	if ((slash && ((digit && letter) || has_before(key, i, 16, "số"))) ||

@@ -173,6 +173,16 @@ static inline bool lex_word(const struct lex *l, size_t t, const char *key)
 	return t < l->n && lex_reads(l, &l->tok[t], key);
 }
 
+/* Does it read as one of n words? LEX_ONE_OF: as one of a list. */
+static inline bool lex_one_of(const struct lex *l, size_t t, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (lex_word(l, t, words[i]))
+			return true;
+	return false;
+}
+#define LEX_ONE_OF(l, t, words) lex_one_of(l, t, words, sizeof(words) / sizeof *(words))
+
 /* Do the words that end with token t read so? They may be several tokens. */
 static inline bool lex_view_ends(const struct lex *l, size_t t, struct view words)
 {

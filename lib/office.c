@@ -65,9 +65,7 @@ static size_t small_seat(const struct lex *l, size_t t)
 	bool more = true;
 
 	while (more && k < l->n && k < t + 3 && l->tok[k].caps == CAPS_LOW) {
-		more = false;
-		for (size_t i = 0; i < sizeof heads / sizeof *heads && !more; i++)
-			more = lex_word(l, k, heads[i]);
+		more = LEX_ONE_OF(l, k, heads);
 		k += more;
 	}
 	if (k == t)
@@ -304,10 +302,7 @@ bool office_of_hamlet(const struct lex *l, size_t t)
 	static const char *const heads[] = { "trưởng bản", "trưởng thôn", "trưởng buôn", "trưởng khu phố", "trưởng ấp", "trưởng xóm",
 					     "trưởng làng", "trưởng khóm", "buôn trưởng" };
 
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		if (lex_word(l, t, heads[i]))
-			return true;
-	return false;
+	return LEX_ONE_OF(l, t, heads);
 }
 
 /* Does the office of that person stand right before the name? */
@@ -385,10 +380,8 @@ size_t person_particulars(const struct people *p, size_t t)
 		office += office > first && lex_word(l, office, "là");
 		if (part && told && office_at(p, office, &o, &next))
 			return office;
-		bool cue = first + 1 < l->n && l->tok[first].symbol == SYM_NUMBER && lex_word(l, first + 1, "tuổi");
+		bool cue = LEX_ONE_OF(l, first, cues) || (first + 1 < l->n && l->tok[first].symbol == SYM_NUMBER && lex_word(l, first + 1, "tuổi"));
 
-		for (size_t i = 0; i < sizeof cues / sizeof *cues && !cue; i++)
-			cue = lex_word(l, first, cues[i]);
 		/* what a cue began may go on over commas: "quê ở xã A, huyện B" */
 		bool place = told && first < l->n && (lex_any(&l->tok[first], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP) | LEX_BIT(CLASS_PROVINCES)));
 

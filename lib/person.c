@@ -125,9 +125,8 @@ static size_t office_of_another(const struct people *p, size_t t)
 	bool of = lex_word(l, t - 1, "của");
 
 	cue = of && t > 1 ? t - 2 : t - 1;
-	for (size_t i = 0; i < sizeof acting / sizeof *acting; i++)
-		if (lex_word(l, cue, acting[i]))
-			return is_mark(l, next, ',') || (next < l->n && lex_is(&l->tok[next], CLASS_HONORIFICS)) ? next : t;
+	if (LEX_ONE_OF(l, cue, acting))
+		return is_mark(l, next, ',') || (next < l->n && lex_is(&l->tok[next], CLASS_HONORIFICS)) ? next : t;
 	enum part v = person_verb_part(&l->tok[cue]);
 
 	if (!of || !is_mark(l, next, ',') || v == PART_CHAIR || v == PART_GUEST)

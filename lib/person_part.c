@@ -29,14 +29,6 @@ size_t person_skip_bracket(const struct lex *l, size_t t)
 	return t;
 }
 
-static bool word_of(const struct lex *l, size_t t, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (lex_word(l, t, words[i]))
-			return true;
-	return false;
-}
-
 /* A point that ends a sentence: none behind a form of address, or within "TTƯT.BSCKII". */
 static bool ends_sentence(const struct lex *l, size_t t)
 {
@@ -50,7 +42,7 @@ static bool gives(const struct lex *l, size_t from, size_t to)
 	static const char *const others[] = { "quyết định", "quyết", "quyền", "trả", "đổi", "chìa" };
 
 	for (size_t i = from; i < to && i < l->n; i++)
-		if (word_of(l, i, words, sizeof words / sizeof *words) && !word_of(l, i + 1, others, sizeof others / sizeof *others))
+		if (LEX_ONE_OF(l, i, words) && !LEX_ONE_OF(l, i + 1, others))
 			return true;
 	return false;
 }
@@ -129,7 +121,7 @@ enum part person_part_of(const struct people *p, enum kind kind, const struct pe
 			break;
 		enum part v = person_verb_part(&l->tok[i - 1]);
 
-		object |= word_of(l, i - 1, objects, sizeof objects / sizeof *objects);
+		object |= LEX_ONE_OF(l, i - 1, objects);
 		if (v == PART_GUEST || (!object && (v == PART_SPEAKER || v == PART_CHAIR) && (n < 12 || opens_list(l, i - 1))))
 			return v;
 	}

@@ -118,6 +118,27 @@ static struct view find_key(struct view text, const char *word)
 	return hit;
 }
 
+/* The key of a text, for comparing. */
+static void key_of(struct str *key, struct view v)
+{
+	key->len = 0;
+	str_reserve(key, v.len + 1);
+	text_key(key->p, v);
+	key->len = v.len;
+}
+
+/* Does one of the words stand at that byte of the key? */
+static bool starts_any(const struct str *key, size_t at, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t len = strlen(words[i]);
+
+		if (key->len - at >= len && !memcmp(key->p + at, words[i], len))
+			return true;
+	}
+	return false;
+}
+
 static struct view session_of(struct view date)
 {
 	static const struct {
@@ -166,10 +187,12 @@ static struct view venue_beside_day(const struct doc *d)
 		return none;
 	in.p += strlen(" tại ");
 	in.len = (size_t)(text.p + text.len - in.p);
-	bool place = false;
+	struct str key = { 0 };
 
-	for (size_t h = 0; h < sizeof heads / sizeof *heads && !place; h++)
-		place = find_key((struct view){ in.p, in.len < strlen(heads[h]) ? in.len : strlen(heads[h]) }, heads[h]).p == in.p;
+	key_of(&key, (struct view){ in.p, in.len < LONGEST ? in.len : LONGEST });
+	bool place = starts_any(&key, 0, heads, sizeof heads / sizeof *heads);
+
+	str_free(&key);
 	for (size_t n = 0; place && n < in.len && n < LONGEST; n++)
 		if (strchr(",;(", in.p[n]) || (in.p[n] == '.' && n > 3))
 			return (struct view){ in.p, n - (n && in.p[n - 1] == ' ') };
@@ -219,17 +242,6 @@ static struct view cluster_name(const struct doc *d)
 		}
 	}
 	return best;
-}
-
-static bool starts_any(const struct str *key, size_t at, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		size_t len = strlen(words[i]);
-
-		if (key->len - at >= len && !memcmp(key->p + at, words[i], len))
-			return true;
-	}
-	return false;
 }
 
 /* How many units the page says the cluster has: "gồm 07 đơn vị". 0: not said. */
@@ -313,11 +325,9 @@ static bool elected(const struct doc *d, size_t i)
 	/* only its own sentence */
 	while (back && from - back < BEFORE && text.p[back - 1] != '.' && text.p[back - 1] != ';')
 		back--;
-	str_reserve(&key, from - back + 1);
-	text_key(key.p, (struct view){ text.p + back, from - back });
-	for (size_t k = 0; k < from - back && !is; k++)
-		for (size_t w = 0; w < sizeof chosen / sizeof *chosen && !is; w++)
-			is = key.p[k] == chosen[w][0] && from - back - k >= strlen(chosen[w]) && !memcmp(key.p + k, chosen[w], strlen(chosen[w]));
+	key_of(&key, (struct view){ text.p + back, from - back });
+	for (size_t k = 0; k < key.len && !is; k++)
+		is = starts_any(&key, k, chosen, sizeof chosen / sizeof *chosen);
 	str_free(&key);
 	return is || find_key((struct view){ text.p + end, text.len - end < BEHIND ? text.len - end : BEHIND }, "làm ").p;
 }
@@ -348,15 +358,6 @@ static struct view officer_of(const struct doc *d, const char *role)
 			chosen = i;
 	}
 	return chosen == NONE || head ? (struct view){ NULL, 0 } : doc_text(d, chosen);
-}
-
-/* The key of a text, for comparing. */
-static void key_of(struct str *key, struct view v)
-{
-	key->len = 0;
-	str_reserve(key, v.len + 1);
-	text_key(key->p, v);
-	key->len = v.len;
 }
 
 /* The host; where it is the cluster itself, in the spelling of its name. */

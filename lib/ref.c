@@ -180,12 +180,7 @@ static bool short_number(const struct lex *l, size_t t)
 {
 	static const char *const types[] = { "chỉ thị", "nghị quyết", "nghị định", "kết luận", "thông tư", "quyết định", "quy định" };
 
-	if (l->tok[t].caps == CAPS_LOW)
-		return false;
-	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-		if (lex_word(l, t, types[i]))
-			return true;
-	return false;
+	return l->tok[t].caps != CAPS_LOW && LEX_ONE_OF(l, t, types);
 }
 
 /* Read "số 278/QĐ-UBND" from byte at on; type is its token. */
@@ -344,8 +339,7 @@ static bool read_resolution(struct refs *r, struct ref *x, size_t t)
 			/* "khóa XI, XII" but not the "nhiệm kỳ 2020" of what follows */
 			number = known = l->tok[k].end - l->tok[k].start < 4 || l->tok[k].symbol == SYM_ROMAN;
 		}
-		for (size_t i = 0; i < sizeof words / sizeof *words && !known; i++)
-			known = lex_word(l, k, words[i]);
+		known = known || LEX_ONE_OF(l, k, words);
 		if (!known && l->tok[k].symbol == '(' && lex_word(l, k + 1, "khóa") && k + 3 < l->n &&
 		    l->tok[k + 3].symbol == ')') {
 			x->end = l->tok[k + 3].end;

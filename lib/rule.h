@@ -13,7 +13,8 @@
  *				tokens of that kind; dash is any dash, left and right are ( )
  * Several names are joined by '|'. A '^' before a name asks for a capital, '_'
  * for a small letter, '!' takes the tokens of that name out again:
- * <^unit-head|sectors>, <cap|!roles>. Blanks are for the reader. */
+ * <^unit-head|sectors>, <cap|!roles>. Blanks are for the reader. Groups have names,
+ * (?<tail> ...) and (?&tail), and (?<! ) looks behind. */
 
 struct rule {
 	const char *text; /* not owned */

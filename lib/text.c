@@ -423,10 +423,9 @@ size_t text_clean_at(char *p, size_t n, struct str *room, struct view *text)
 			str_add(&whole, room->p, room->len);
 			str_free(room);
 			*room = whole;
-			*text = (struct view){ p + end, n - end };
-			if (text->len && room->len)
+			if (end < n && room->len)
 				str_ch(room, ' ');
-			bad += text_clean(room, *text);
+			bad += text_clean(room, (struct view){ p + end, n - end });
 			while (room->len && room->p[room->len - 1] == ' ')
 				room->len--;
 			*text = str_view(room);

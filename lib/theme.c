@@ -110,15 +110,11 @@ static bool head_before(const struct lex *l, size_t t)
 	enum { REACH = 6 };
 
 	for (size_t n = 0; t-- > 0 && n < REACH; n++) {
-		bool goes_on = false;
-
 		if (lex_words_end(l, t, "phong trào") || lex_words_end(l, t, "các phong trào") || lex_words_end(l, t, "phong trào thi đua") ||
 		    lex_words_end(l, t, "cuộc vận động") || lex_words_end(l, t, "đợt thi đua") || lex_words_end(l, t, "phong trào thi đua yêu nước") ||
 		    lex_words_end(l, t, "đợt cao điểm") || lex_words_end(l, t, "đợt thi đua cao điểm") || (n && lex_word(l, t, "đợt")))
 			return true;
-		for (size_t i = 0; i < sizeof between / sizeof *between && !goes_on; i++)
-			goes_on = lex_word(l, t, between[i]);
-		if (!goes_on)
+		if (!LEX_ONE_OF(l, t, between))
 			return false;
 	}
 	return false;

@@ -339,23 +339,17 @@ static size_t branch_at(const struct lex *l, size_t t, size_t end)
 	static const char *const abroad[] = { "đại sứ quán", "tổng lãnh sự quán", "lãnh sự quán", "phái đoàn", "hội người việt nam", "hội người việt" };
 	static const char *const heads[] = { "chi nhánh", "phân hiệu", "cơ quan thường trú", "cơ quan đại diện", "văn phòng đại diện",
 					     "vksnd cấp cao", "tand cấp cao", "viện kiểm sát nhân dân cấp cao", "tòa án nhân dân cấp cao" };
-	bool branch = false;
-
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		branch |= lex_word(l, t, heads[i]);
-	bool far = false;
-
-	for (size_t i = 0; i < sizeof abroad / sizeof *abroad; i++)
-		far |= lex_word(l, t, abroad[i]);
-	if ((!branch && !far) || !lex_word(l, end, "tại"))
-		return end;
 	size_t p = end + 1;
 
-	if (far) {
+	if (!lex_word(l, end, "tại"))
+		return end;
+	if (LEX_ONE_OF(l, t, abroad)) {
 		while (p < l->n && p - end <= LONGEST && l->tok[p].symbol == SYM_WORD && l->tok[p].caps != CAPS_LOW)
 			p++;
 		return p > end + 1 ? p : end;
 	}
+	if (!LEX_ONE_OF(l, t, heads))
+		return end;
 	p += p < l->n && (lex_is(&l->tok[p], CLASS_LEVELS) || lex_is(&l->tok[p], CLASS_LEVELS_TOP));
 	return p < l->n && lex_is(&l->tok[p], CLASS_PROVINCES) && l->tok[p].caps != CAPS_LOW ? p + 1 : end;
 }

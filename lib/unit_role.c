@@ -33,20 +33,12 @@ static enum unit_role cluster_office(const struct lex *l, size_t t)
 	return UNIT_MENTION;
 }
 
-static bool one_of(const struct lex *l, size_t t, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (lex_word(l, t, words[i]))
-			return true;
-	return false;
-}
-
 /* "(đã) tổ chức" at token t */
 static bool organises(const struct lex *l, size_t t)
 {
 	static const char *const before[] = { "đã", "vừa", "long trọng", "cùng" };
 
-	t += one_of(l, t, before, sizeof before / sizeof *before);
+	t += LEX_ONE_OF(l, t, before);
 	return t < l->n && lex_has(&l->tok[t], CLASS_VERBS, TAG_ORGANISE);
 }
 
@@ -105,7 +97,7 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 			break;
 		/* "Giám đốc Công an tỉnh A, Cụm trưởng", "được giao làm Khối trưởng" */
 		if (l->tok[t].symbol != SYM_DASH && l->tok[t].symbol != '(' && !lex_is(&l->tok[t], CLASS_VERBS) &&
-		    (t > next || l->tok[t].symbol != ',') && !one_of(l, t, joints, sizeof joints / sizeof *joints))
+		    (t > next || l->tok[t].symbol != ',') && !LEX_ONE_OF(l, t, joints))
 			break;
 	}
 	if (x->first) {
