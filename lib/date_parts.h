@@ -3,10 +3,13 @@
 
 #include "date.h"
 #include "rx.h"
+#include "text.h"
 
 /* What the files of tdk-date share among themselves: date_forms.c, the forms and the
- * words before them; date_year.c, the year of a day that has none; date.c, which
- * reads a line. Keys are those of text_key; offsets are bytes. */
+ * words before them; date_year.c, the year of a day that has none; date_read.c, what
+ * a match means; date_words.c, dates that begin with a word; date_line.c, which reads
+ * a line; date_role.c, what its dates are to the text; date.c, what the document tells.
+ * Keys are those of text_key; offsets are bytes. */
 
 /* Kinds of words that may stand before the digits. */
 enum {
@@ -81,12 +84,48 @@ bool date_is_weekday(struct view key, size_t i);
  * through *start, the weekday through *weekday (0: none). */
 unsigned date_look_back(const struct date_forms *f, struct view key, size_t at, size_t *start, int *weekday);
 
+/* What a form matched. */
+struct date_hit {
+	size_t form, at, end, start;
+	unsigned lead;
+	int weekday;
+	const struct rx_match *m;
+	const int *group; /* numbers of the form's groups */
+};
+/* One more date in c->found, which names nothing yet. */
+struct date *date_add(struct dates *c);
+/* Add the date that a match means; false when its numbers are none: what was added
+ * then is the caller's to take away. */
+bool date_read(struct dates *c, enum kind kind, struct view key, const struct date_hit *h);
+
+/* What begins with the word at i, behind what ended at done: nothing; a day told from
+ * the day of the text ("hôm nay"), which is added; the words before a form that stands
+ * at *at ("quý II", "tháng Tư"); or a form itself that begins at *at ("sáu tháng đầu
+ * năm"). text is what key was made of. */
+enum date_word { WORD_NONE, WORD_DATE, WORD_FORM, WORD_HALF };
+enum date_word date_word(struct dates *c, struct view key, struct view text, size_t i, size_t done, size_t *at);
+/* "năm 2020", "ngày 5": what has digits behind the word is found at the digits. */
+bool date_digits_follow(struct view key, size_t i);
+
+/* Read the dates of a line into c->found, without their roles; false when limits
+ * stopped the search. */
+bool date_line(struct dates *c, enum kind kind, struct view text);
+/* Give those dates their roles. */
+void date_roles(struct dates *c, enum kind kind);
+
 /* What the document tells, from the lines that were learned: the day of the event and
  * that of the posting, or else the reference (y 0: not known); the years of the title,
  * in c->title and c->title_year. */
 struct day date_event(struct dates *c);
 struct day date_written(struct dates *c);
 void date_title(struct dates *c);
+
+static inline bool date_letter_at(struct view key, size_t at)
+{
+	size_t n;
+
+	return at < key.len && text_letter(key, at, &n) != LETTER_NONE;
+}
 
 /* How far a year is looked for: the rest of a long sentence, not of a long line. */
 enum { REACH = 600 };

@@ -20,10 +20,6 @@
 size_t text_clean(struct str *out, struct view in);
 /* The same for the n bytes at p in their place, a stretch at a time, so that a line as
  * large as memory is not there twice: text is where it came to stand, at p, or in room
- * where it has become longer than its place. room is written over. */
-size_t text_clean_at(char *p, size_t n, struct str *room, struct view *text);
-/* The same for the n bytes at p in their place, a stretch at a time, so that a line as
- * large as memory is not there twice: text is where it came to stand, at p, or in room
  * (which is written over) where it has become longer than its place. */
 size_t text_clean_at(char *p, size_t n, struct str *room, struct view *text);
 

@@ -1,0 +1,293 @@
+#include "date_parts.h"
+
+#include <string.h>
+
+#include "scan.h"
+#include "text.h"
+
+/* ---- where a number is no date ---- */
+
+/* The match is a part of something longer: a document number, a telephone
+ * number, a version. */
+static bool glued_before(struct view key, size_t start)
+{
+	unsigned char a = start ? (unsigned char)key.p[start - 1] : ' ';
+
+	if ((a >= '0' && a <= '9') || a == '/' || a == '+')
+		return true;
+	/* "T7/2020", and "ngày15/7" with the space forgotten */
+	if (a >= 'a' && a <= 'z')
+		return !(a == 't' && date_space_before(key, start - 1)) &&
+		       !(start > 5 && !memcmp(key.p + start - 5, "ngày", 5));
+	/* the minutes of a clock: "15:02, 03/03/2020" */
+	if (start > 1 && a == ':' && key.p[start - 2] >= '0' && key.p[start - 2] <= '9')
+		return true;
+	if (start > 1 && (a == '.' || a == ',') && key.p[start - 2] >= '0' && key.p[start - 2] <= '9')
+		return true;
+	if (start > 1 && a == '-' && key.p[start - 2] != ' ' && key.p[start - 2] != ')' &&
+	    !date_letter_at(key, start - 2))
+		return true;
+	return false;
+}
+
+static bool glued_after(struct view key, size_t end)
+{
+	unsigned char z = end < key.len ? (unsigned char)key.p[end] : ' ';
+
+	if (z >= '0' && z <= '9')
+		return true;
+	if (z == '.' && end + 1 < key.len && key.p[end + 1] >= '0' && key.p[end + 1] <= '9')
+		return true;
+	if (z == '/' && date_letter_at(key, end + 1))
+		return true;
+	if (date_letter_at(key, end) && !(z == 'h' || z == 't'))
+		return z >= 'a' && z <= 'z';
+	return false;
+}
+
+/* Quotation marks, followed as the line is read. */
+struct quotes {
+	size_t upto;
+	size_t open; /* where the quote around upto began, or NOWHERE */
+	size_t known; /* the open quote that slogan was found out for */
+	bool slogan;
+};
+#define NOWHERE ((size_t)-1)
+
+/* Is at inside quotes that name a movement? at never goes back. */
+static bool in_slogan(struct quotes *q, struct view key, size_t at)
+{
+	static const char *const cues[] = { "phong trào", "cuộc vận động", "chủ đề", "khẩu hiệu", "thi đua",
+					    "chuyên đề", "tiêu đề", "danh hiệu", "cờ ", "mô hình", "chiến dịch", "chương trình" };
+
+	for (; q->upto < at; q->upto++) {
+		const char *p = key.p + q->upto;
+
+		if (*p == '"')
+			q->open = q->open == NOWHERE ? q->upto : NOWHERE;
+		if (*p != '\xe2')
+			continue;
+		if (key.len - q->upto >= 3 && !memcmp(p, "“", 3))
+			q->open = q->upto;
+		else if (key.len - q->upto >= 3 && !memcmp(p, "”", 3))
+			q->open = NOWHERE;
+	}
+	if (q->open == NOWHERE || at - q->open > 240)
+		return false;
+	if (q->known == q->open)
+		return q->slogan;
+	q->known = q->open;
+	q->slogan = false;
+	size_t from = q->open > 60 ? q->open - 60 : 0;
+
+	for (size_t c = 0; c < sizeof cues / sizeof *cues && !q->slogan; c++) {
+		size_t n = strlen(cues[c]);
+
+		for (size_t i = from; i + n <= q->open && !q->slogan; i++)
+			q->slogan = key.p[i] == cues[c][0] && !memcmp(key.p + i, cues[c], n);
+	}
+	return q->slogan;
+}
+
+static size_t digits(struct view s, size_t at)
+{
+	size_t i = at;
+
+	while (i < s.len && s.p[i] >= '0' && s.p[i] <= '9')
+		i++;
+	return i - at;
+}
+
+/* Could a date begin with the run of digits at at? Most numbers are told by
+ * their length and the byte behind them, before any pattern is tried. */
+static bool could_begin(struct view key, size_t at, size_t len)
+{
+	unsigned char z = at + len < key.len ? (unsigned char)key.p[at + len] : 0;
+
+	z |= z >= 'A' && z <= 'Z' ? 0x20 : 0;
+	if (len > 4 || len == 3)
+		return false;
+	if (len == 4)
+		return key.p[at] == '1' || key.p[at] == '2';
+	return z == '/' || z == '-' || z == '.' || z == ' ' || z == ',' || z == 0 || z == ')' || z == ';' || z == 's' ||
+	       z == 'n' || z == 'r' || z == 't' || z == ':' || z == '"' || z >= 0x80;
+}
+
+/* "mùng 10 tháng 3 âm lịch" is no day of this calendar. */
+static bool is_lunar(struct view key, size_t end)
+{
+	static const char *const marks[] = { " âm lịch", " (âm lịch)", " al ", " al)", " (al)" };
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t n = strlen(marks[i]);
+
+		if (key.len - end >= n && !memcmp(key.p + end, marks[i], n))
+			return true;
+	}
+	return false;
+}
+
+/* Years that go on a list: "các năm 2016, 2018 và 2019". */
+static size_t more_years(struct dates *c, struct view key, size_t end)
+{
+	for (;;) {
+		size_t i = end;
+
+		if (i + 6 <= key.len && key.p[i] == ',' && key.p[i + 1] == ' ')
+			i += 2;
+		else if (key.len - i > strlen(" và ") && !memcmp(key.p + i, " và ", strlen(" và ")))
+			i += strlen(" và ");
+		else
+			return end;
+		if (i + 4 > key.len || (memcmp(key.p + i, "19", 2) && memcmp(key.p + i, "20", 2)))
+			return end;
+		int y = 0;
+		size_t j = i;
+
+		for (; j < key.len && key.p[j] >= '0' && key.p[j] <= '9'; j++)
+			y = y < 100000 ? y * 10 + key.p[j] - '0' : y;
+		if (j != i + 4 || y < CAL_FIRST || y > CAL_LAST ||
+		    (j < key.len && (key.p[j] == '-' || key.p[j] == '/' || key.p[j] == '.') && j + 1 < key.len &&
+		     key.p[j + 1] != ' '))
+			return end;
+		struct date *x = date_add(c);
+
+		x->start = i;
+		x->end = end = j;
+		x->from.y = y;
+		x->form = "year-list";
+	}
+}
+
+static bool after_feast(const struct date *last, struct view key, size_t at)
+{
+	static const char *const joints[] = { " và ", ", ", " - ", "-" };
+
+	if (last->from.y || !last->from.d || last->to.d || last->end > at)
+		return false;
+	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+		if (at - last->end == strlen(joints[i]) && !memcmp(key.p + last->end, joints[i], strlen(joints[i])))
+			return true;
+	return false;
+}
+
+/* A line as it is read. */
+struct reading {
+	struct dates *c;
+	enum kind kind;
+	struct view key;
+	struct quotes quotes;
+	size_t done; /* end of the last find */
+	bool fine;
+};
+
+/* Take what form f matched, if it is a date. */
+static bool take(struct reading *r, size_t f, struct date_hit *h)
+{
+	struct dates *c = r->c;
+	size_t before = c->n;
+
+	h->form = f;
+	h->group = c->forms->group[f];
+	h->end = h->m->end[0];
+	if (in_slogan(&r->quotes, r->key, h->start) || is_lunar(r->key, h->end) || !date_read(c, r->kind, r->key, h)) {
+		c->n = before;
+		return false;
+	}
+	r->done = c->found[before].end;
+	if (!strcmp(date_forms[f].name, "year"))
+		r->done = more_years(c, r->key, r->done);
+	return true;
+}
+
+/* Try the forms on the digits at i, len of them; or, behind a word that begins a
+ * form, on what stands there. begins: the form begins at i itself. */
+static bool try_forms(struct reading *r, size_t i, size_t len, bool begins)
+{
+	struct dates *c = r->c;
+	struct view key = r->key;
+	struct rx_match m;
+	struct date_hit h = { .at = i, .m = &m };
+	struct skeleton shape = date_skeleton(key, i, len);
+
+	h.lead = date_look_back(c->forms, key, i, &h.start, &h.weekday);
+	/* "Ngày Báo chí Cách mạng Việt Nam (21/6)" */
+	if ((h.lead & LEAD_BRACKET) && has_before(key, i, 80, "ngày"))
+		h.lead |= LEAD_FEAST;
+	/* "kỷ niệm 30/4 và 1/5": the second is remembered as well */
+	if (!h.lead && c->n && after_feast(&c->found[c->n - 1], key, i))
+		h.lead = LEAD_FEAST;
+	if (begins) {
+		h.lead = LEAD_WORD;
+		h.start = i;
+	}
+	if (h.start < r->done)
+		h.start = i;
+	for (const unsigned char *next = date_forms_of(c->forms, &shape); *next; next++) {
+		size_t f = *next - 1U;
+
+		if ((date_forms[f].lead && !(date_forms[f].lead & h.lead)) ||
+		    ((h.lead & (LEAD_T | LEAD_WORD)) && date_forms[f].lead != h.lead) || !date_could_be(&date_forms[f], &shape))
+			continue;
+		enum rx_answer a = date_match(c, f, key, i, &m);
+
+		if (a == RX_LIMIT)
+			r->fine = false;
+		if (a == RX_YES && !glued_after(key, m.end[0]) && take(r, f, &h))
+			return true;
+	}
+	return false;
+}
+
+/* The first byte of a line where a date may begin, or its end. */
+static size_t first_date(struct view text)
+{
+	size_t at = scan_date(text, 0);
+
+	while (at < text.len) {
+		size_t run = digits(text, at);
+
+		if (run ? could_begin(text, at, run) : !date_digits_follow(text, at))
+			break;
+		at = scan_date(text, at + (run ? run : 1));
+	}
+	return at;
+}
+
+bool date_line(struct dates *c, enum kind kind, struct view text)
+{
+	size_t first = first_date(text);
+
+	c->n = 0;
+	c->key.len = 0;
+	if (first == text.len)
+		return true; /* most lines without a date: no key is needed */
+	date_make_forms(c);
+	str_reserve(&c->key, text.len);
+	text_key(c->key.p, text);
+	c->key.len = text.len;
+	struct view key = str_view(&c->key);
+	struct reading r = { c, kind, key, { key.len, NOWHERE, NOWHERE, false }, 0, true };
+
+	if (memchr(key.p, '"', key.len) || memchr(key.p, 0xe2, key.len))
+		r.quotes.upto = 0;
+	for (size_t i = first; i < key.len; i = scan_date(text, i + 1)) {
+		size_t at = i;
+
+		if ((unsigned char)key.p[i] > '9') {
+			enum date_word w = date_word(c, key, text, i, r.done, &at);
+
+			if (w == WORD_DATE)
+				i = (r.done = c->found[c->n - 1].end) - 1;
+			if (w == WORD_FORM || w == WORD_HALF)
+				i = at >= r.done && try_forms(&r, at, 1, w == WORD_HALF) ? r.done - 1 : at > i ? at : i;
+			continue;
+		}
+		size_t len = digits(key, i);
+
+		if (len == 1 && date_is_weekday(key, i))
+			continue;
+		i = i >= r.done && could_begin(key, i, len) && !glued_before(key, i) && try_forms(&r, i, len, false) ? r.done - 1 : i + len - 1;
+	}
+	return r.fine;
+}

@@ -1,0 +1,89 @@
+#include "date_parts.h"
+
+#include <string.h>
+
+static bool doc_number_before(struct view key, size_t at)
+{
+	size_t end = date_skip_back(key, at, " ,(");
+	size_t i = end;
+
+	while (i && key.p[i - 1] != ' ' && end - i < 60)
+		i--;
+	bool digit = false, slash = false, letter = false;
+
+	for (size_t j = i; j < end; j++) {
+		digit |= key.p[j] >= '0' && key.p[j] <= '9';
+		slash |= key.p[j] == '/' || key.p[j] == '-';
+		letter |= (unsigned char)key.p[j] >= 'a';
+	}
+	/* "(3/2/1930 - 3/2/2016), sáng ngày 10/7": a day is no number of a document */
+	if ((slash && ((digit && letter) || has_before(key, i, 16, "số"))) ||
+	    (digit && i >= strlen("số ") && !memcmp(key.p + i - strlen("số "), "số ", strlen("số "))))
+		return true;
+	return has_before(key, at, 90, "luật") && !memchr(key.p + (at > 60 ? at - 60 : 0), ';', at > 60 ? 60 : at);
+}
+
+/* "Nghị quyết số 23-NQ/TW của Ban Chấp hành Trung ương Đảng ngày 16/6/2006" */
+static bool issuer_before(struct view key, size_t at)
+{
+	enum { ISSUER = 90 };
+	static const char of[] = " của ";
+
+	for (size_t i = at; i-- > 0 && at - i < ISSUER && !strchr(",;:.()", key.p[i]);)
+		if (key.p[i] == ' ' && at - i > sizeof of && !memcmp(key.p + i, of, sizeof of - 1))
+			return doc_number_before(key, i);
+	return false;
+}
+
+/* "Ngày 14/3, UBND tỉnh đã ban hành Quyết định số 267": the day of the document. */
+static bool issues_behind(struct view key, size_t end)
+{
+	enum { ISSUER = 110 };
+	static const char *const verbs[] = { " ban hành ", " ký ", " có " };
+	static const char *const types[] = { "quyết định số ", "công văn số ", "kế hoạch số ", "chỉ thị số ", "nghị quyết số ", "thông tư số ",
+					     "nghị định số ", "hướng dẫn số ", "tờ trình số ", "thông báo số ", "báo cáo số " };
+	size_t most = key.len - end < ISSUER ? key.len : end + ISSUER;
+
+	for (size_t i = end; i < most && !strchr(".;:(", key.p[i]); i++) {
+		if (key.p[i] != ' ' || i + 1 == key.len || !strchr("bkc", key.p[i + 1]))
+			continue;
+		for (size_t v = 0; v < sizeof verbs / sizeof *verbs; v++) {
+			size_t n = strlen(verbs[v]);
+
+			if (key.len - i < n || memcmp(key.p + i, verbs[v], n))
+				continue;
+			for (size_t t = 0; t < sizeof types / sizeof *types; t++)
+				if (key.len - i - n > strlen(types[t]) && !memcmp(key.p + i + n, types[t], strlen(types[t])))
+					return true;
+		}
+	}
+	return false;
+}
+
+static enum date_role role_of(const struct dates *c, enum kind kind, struct view key, const struct date *d)
+{
+	bool day = d->from.d != 0;
+
+	if (kind == KIND_META)
+		return day ? DATE_PUBLISHED : DATE_MENTION;
+	if (!day || d->to.y || d->to.m) {
+		if (d->from.d && c->event.y && !cal_compare(d->from, c->event))
+			return DATE_EVENT;
+		return DATE_PERIOD;
+	}
+	if (doc_number_before(key, d->start) || issuer_before(key, d->start) || issues_behind(key, d->end))
+		return DATE_DOCUMENT;
+	if (c->event.y && !cal_compare(d->from, c->event))
+		return DATE_EVENT;
+	if (has_before(key, d->start, 16, "trước") || has_before(key, d->start, 24, "chậm nhất") ||
+	    has_before(key, d->start, 16, "hạn") || has_before(key, d->start, 10, "đến") ||
+	    has_before(key, d->start, 16, "đến hết"))
+		return DATE_DEADLINE;
+	return DATE_MENTION;
+}
+
+void date_roles(struct dates *c, enum kind kind)
+{
+	for (size_t k = 0; k < c->n; k++)
+		c->found[k].role = role_of(c, kind, str_view(&c->key), &c->found[k]);
+}

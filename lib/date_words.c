@@ -1,0 +1,163 @@
+#include "date_parts.h"
+
+#include <string.h>
+
+#include "text.h"
+
+/* "quý II" */
+static bool quarter_follows(struct view key, size_t i)
+{
+	size_t n = strlen("quý ");
+
+	return key.p[i] == 'q' && key.len - i > n && !memcmp(key.p + i, "quý ", n) && date_space_before(key, i) &&
+	       (key.p[i + n] == 'i' || (key.p[i + n] >= '1' && key.p[i + n] <= '4'));
+}
+
+/* "tháng Tư": a month in words has a capital ("tháng tư" as well, "tháng năm"
+ * may be "6 tháng năm 2020"). "Cách mạng tháng Tám" is an event. */
+static bool month_follows(struct view key, struct view text, size_t i)
+{
+	size_t n = strlen("tháng "), len;
+
+	return key.p[i] == 't' && key.len - i > n && !memcmp(key.p + i, "tháng ", n) && date_space_before(key, i) &&
+	       text_letter(text, i + n, &len) == LETTER_UPPER && !has_before(key, i, 12, "mạng");
+}
+
+static bool word_at(struct view key, size_t i, const char *word)
+{
+	size_t n = strlen(word);
+
+	return key.len - i >= n && !memcmp(key.p + i, word, n) && (i + n == key.len || !date_letter_at(key, i + n));
+}
+
+/* "sáu tháng đầu năm", "nửa cuối năm" */
+static bool half_follows(struct view key, size_t i)
+{
+	static const char *const words[] = { "ba tháng đầu năm", "ba tháng cuối năm", "sáu tháng đầu năm",
+					     "sáu tháng cuối năm", "chín tháng đầu năm", "mười tháng đầu năm",
+					     "nửa đầu năm", "nửa cuối năm" };
+
+	if (key.len - i < strlen("nửa đầu năm"))
+		return false;
+	for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+		if (key.p[i] == words[w][0] && key.p[i + 1] == words[w][1] && key.p[i + 2] == words[w][2] &&
+		    word_at(key, i, words[w]) && date_space_before(key, i))
+			return true;
+	return false;
+}
+
+/* "hôm qua (", "hôm qua 7.6", "hôm nay, ngày 2/2": the day itself follows. */
+static bool written_after(struct view key, size_t end)
+{
+	static const char day[] = " ngày";
+
+	end += end < key.len && key.p[end] == ',';
+	if (key.len - end > sizeof day && !memcmp(key.p + end, day, sizeof day - 1))
+		end += sizeof day - 1;
+	size_t i = end + 1;
+
+	if (i + 2 >= key.len || key.p[end] != ' ')
+		return false;
+	if (key.p[i] == '(')
+		return true;
+	for (size_t from = i; i < key.len && i - from < 3; i++)
+		if (key.p[i] < '0' || key.p[i] > '9')
+			return i > from && i + 1 < key.len &&
+			       ((strchr("/.-", key.p[i]) && key.p[i + 1] >= '0' && key.p[i + 1] <= '9') || word_at(key, i + 1, "tháng"));
+	return false;
+}
+
+/* Days that are told from the day of the text: "hôm nay", "cùng ngày", "năm nay".
+ * Nothing where that day is not known, or where a bracket gives it. */
+static bool relative(struct dates *c, struct view key, size_t i)
+{
+	static const struct {
+		const char *word;
+		char unit; /* d, m, y; e: the day of the event */
+		int delta;
+	} words[] = {
+		{ "hôm nay", 'd', 0 },	 { "hôm qua", 'd', -1 },     { "ngày mai", 'd', 1 },   { "cùng ngày", 'e', 0 },
+		{ "tháng này", 'm', 0 }, { "tháng trước", 'm', -1 }, { "tháng tới", 'm', 1 },  { "năm nay", 'y', 0 },
+		{ "năm ngoái", 'y', -1 }, { "năm trước", 'y', -1 },  { "năm tới", 'y', 1 },
+	};
+
+	if (key.len - i < strlen("hôm nay"))
+		return false;
+	for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+		/* Two letters tell nearly all other words from these. */
+		if (key.p[i] != words[w].word[0] || key.p[i + 2] != words[w].word[2])
+			continue;
+		if (!word_at(key, i, words[w].word) || !date_space_before(key, i))
+			continue;
+		struct day day = words[w].unit == 'e' ? date_event(c) : date_written(c);
+		size_t end = i + strlen(words[w].word);
+
+		if (!day.y || written_after(key, end))
+			return false;
+		struct date *x = date_add(c);
+
+		day.h = day.min = -1;
+		if (words[w].unit == 'd')
+			day = cal_add(day, words[w].delta);
+		if (words[w].unit == 'm') {
+			day.d = 0;
+			day.m += words[w].delta;
+			day.y += day.m > 12 ? 1 : day.m < 1 ? -1 : 0;
+			day.m = day.m > 12 ? 1 : day.m < 1 ? 12 : day.m;
+		}
+		if (words[w].unit == 'y')
+			day = (struct day){ .y = day.y + words[w].delta, .h = -1, .min = -1 };
+		x->from = day;
+		x->start = i;
+		x->end = end;
+		x->form = "relative";
+		return true;
+	}
+	return false;
+}
+
+/* Where the expression begins that the word at i stands in: "sáu tháng đầu năm" is
+ * seen by its second word, as is "cùng ngày". */
+static size_t expression(struct view key, size_t i)
+{
+	static const char *const firsts[] = { "ba ", "sáu ", "chín ", "mười ", "cùng " };
+
+	for (size_t w = 0; i && key.p[i - 1] == ' ' && w < sizeof firsts / sizeof *firsts; w++) {
+		size_t n = strlen(firsts[w]);
+
+		if (i >= n && !memcmp(key.p + i - n, firsts[w], n))
+			return i - n;
+	}
+	return i;
+}
+
+bool date_digits_follow(struct view key, size_t i)
+{
+	/* but not "cùng ngày 5 đơn vị ..." */
+	if (i > 5 && ((unsigned char)key.p[i - 4] | 0x20) == 0xb9 && !memcmp(key.p + i - 3, "ng ", 3) && (key.p[i] | 0x20) == 'n')
+		return false;
+	for (size_t k = i + 2; k + 1 < key.len && k < i + 8; k++)
+		if (key.p[k] == ' ')
+			return (key.p[i] | 0x20) != 'q' && key.p[k + 1] >= '0' && key.p[k + 1] <= '9';
+	return false;
+}
+
+
+enum date_word date_word(struct dates *c, struct view key, struct view text, size_t i, size_t done, size_t *at)
+{
+	if ((i && key.p[i - 1] >= 'a' && key.p[i - 1] <= 'z') || date_digits_follow(key, i))
+		return WORD_NONE;
+	size_t word = key.p[i] == 't' || key.p[i] == 'n' ? expression(key, i) : i;
+
+	if (word < done)
+		word = i;
+	if (half_follows(key, word)) {
+		*at = word;
+		return WORD_HALF;
+	}
+	if (quarter_follows(key, i) || month_follows(key, text, i)) {
+		*at = i + (key.p[i] == 'q' ? strlen("quý ") : strlen("tháng "));
+		return WORD_FORM;
+	}
+	return relative(c, key, word) || (word < i && relative(c, key, i)) ? WORD_DATE : WORD_NONE;
+}
