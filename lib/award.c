@@ -541,6 +541,16 @@ static void read_recipient(const struct awards *a, struct award *x, size_t t)
 
 	if (end == k + 1)
 		return;
+	/* "ông A, ông B và bà C" */
+	for (size_t i = end, n = 0; person && n < MOST && i + 1 < l->n && lex_is(&l->tok[i + 1], CLASS_HONORIFICS); n++) {
+		size_t next = capitals_end(l, i + 2);
+		bool joins = is_and(l, i);
+
+		if (next == i + 2 || (!joins && l->tok[i].symbol != ','))
+			break;
+		end = joins ? next : end;
+		i = next;
+	}
 	x->recipient_start = l->tok[place || k > first ? first : k + 1].start;
 	x->recipient_end = l->tok[end - 1].end;
 }

@@ -144,16 +144,24 @@ static bool only_joints(const struct people *p, size_t from, size_t to)
 	return true;
 }
 
-/* "A, Giám đốc ...; B, Phó Giám đốc ... đồng chủ trì": the verb is said of both. */
+/* "A, Giám đốc ...; B, Phó Giám đốc ... đồng chủ trì": the verb is said of both, as is
+ * "A và B được tặng ..."; "tặng ... cho A và B" names them behind it. */
 void person_share_parts(struct people *p)
 {
 	for (size_t i = p->n; i-- > 1;) {
 		struct person *a = &p->found[i - 1], *b = &p->found[i];
 
 		bool takes = b->part == PART_CHAIR ? a->part == PART_MENTION || a->part == PART_GUEST :
-						     b->part == PART_GUEST && a->part == PART_MENTION;
+						     (b->part == PART_GUEST || b->part == PART_RECIPIENT) && a->part == PART_MENTION;
 
 		if (takes && a->next <= b->first && only_joints(p, a->next, b->first))
 			a->part = b->part;
+	}
+	for (size_t i = 1; i < p->n; i++) {
+		const struct person *a = &p->found[i - 1];
+		struct person *b = &p->found[i];
+
+		if (a->part == PART_RECIPIENT && b->part == PART_MENTION && a->next <= b->first && only_joints(p, a->next, b->first))
+			b->part = PART_RECIPIENT;
 	}
 }

@@ -92,9 +92,12 @@ static const char *const unit_texts[UNIT_RULES] = {
 	"(?<more> (?&word) | <dash> (?! <^roles> ) (?= <cap|sectors> ) (?&word)"                                \
 	" | <dash> <low|!verbs|!roles|!connectors> (?&word) )"                                                  \
 	"(?<text> (?= <unit-short>? <plurals|levels|levels-top|cap|sectors> | <unit-short> <low>"                       \
-	" | (?: <low|!verbs|!roles|!connectors> ){1,5} <number-words> <number> | <_unit-head|_unit-field|_unit-place> <comma> )"                               \
+	" | (?: <low|!verbs|!roles|!connectors> ){1,5} <number-words> <number|roman> | <_unit-head|_unit-field|_unit-place> <comma>"                   \
+	/* "vùng Tây Bắc", "ngành Y tế", "doanh nghiệp Năng lượng" */                                          \
+	" | (?: <low|!verbs|!roles|!connectors> ){1,5} <cap|!roles|!verbs|!honorifics|!documents|!^unit-head|!^unit-field"\
+	"|!^unit-place|!^unit-whole> )"                                                                         \
 	" (?> <plurals> <unit-head|unit-field|unit-place> (?&more){0,30} | (?&more){1,30} )"                    \
-	" (?: <comma> (?> (?&word) (?&more){0,11} ) (?! <comma> <honorifics> ) ){0,6} (?: <number-words> <number> )? )"     \
+	" (?: <comma> (?> (?&word) (?&more){0,11} ) (?! <comma> <honorifics> ) ){0,6} (?: <number-words> <number|roman> )? )"     \
 	")"
 
 static const char cluster_text[] =
@@ -290,7 +293,10 @@ static size_t cluster_end(struct units *u, size_t t, bool *fine)
 	while (end > t + 1 && lex_has(&l->tok[end - 1], CLASS_CONNECTORS, TAG_AND))
 		end--;
 	size_t next = end > t ? end : t + 1;
+	/* "Cụm thi đua số 8 - Hội Chữ thập đỏ các tỉnh ..." */
+	bool dash = end > t && end + 1 < l->n && l->tok[end].symbol == SYM_DASH;
 
+	next += dash;
 	if ((end == t && !lex_is(&l->tok[t], CLASS_UNIT_CLUSTER)) || next >= l->n || !lex_unit_begins(&l->tok[next]) ||
 	    l->tok[next].caps == CAPS_LOW)
 		return end;
@@ -302,10 +308,10 @@ static size_t cluster_end(struct units *u, size_t t, bool *fine)
 		of = next + 1;
 	if (of == next && end > t)
 		return end;
-	end = of > next ? of : next + 1;
-	a = end < l->n ? rule_at(&r->members, l, end, &m) : RX_NO;
+	of = of > next ? of : next + 1;
+	a = of < l->n ? rule_at(&r->members, l, of, &m) : RX_NO;
 	*fine &= a != RX_LIMIT;
-	return a == RX_YES ? m.end[0] : end;
+	return a == RX_YES ? m.end[0] : dash ? end : of;
 }
 
 /* "HĐND, UBND, Ủy ban MTTQ huyện Anh Sơn": the place of the last is that of all. */
