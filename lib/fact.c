@@ -1,0 +1,337 @@
+#include "fact.h"
+
+#include <string.h>
+
+#include "text.h"
+
+#define NONE ((size_t)-1)
+
+static struct view field_of_first(const struct doc *d, enum kind k, int with, const char *is, int field)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (d->lines[i].kind == k && view_is(doc_field(d, i, with), is))
+			return doc_field(d, i, field);
+	return (struct view){ NULL, 0 };
+}
+
+static size_t line_of_first(const struct doc *d, enum kind k, int with, const char *is)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (d->lines[i].kind == k && view_is(doc_field(d, i, with), is))
+			return i;
+	return NONE;
+}
+
+/* The line of text that record i follows. */
+static size_t text_of(const struct doc *d, size_t i)
+{
+	while (i && !doc_is_text(d, i))
+		i--;
+	return i;
+}
+
+static struct view title_of(const struct doc *d)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (d->lines[i].kind == KIND_TITLE)
+			return doc_text(d, i);
+	return (struct view){ NULL, 0 };
+}
+
+static struct view find_key(struct view text, const char *word)
+{
+	struct str key = { 0 };
+	struct view hit = { NULL, 0 };
+	size_t n = strlen(word);
+
+	str_reserve(&key, text.len + 1);
+	text_key(key.p, text);
+	for (size_t i = 0; !hit.p && i + n <= text.len; i++)
+		if (!memcmp(key.p + i, word, n))
+			hit = (struct view){ text.p + i, text.len - i };
+	str_free(&key);
+	return hit;
+}
+
+/* The key of a text, for comparing. */
+static void key_of(struct str *key, struct view v)
+{
+	key->len = 0;
+	str_reserve(key, v.len + 1);
+	text_key(key->p, v);
+	key->len = v.len;
+}
+
+/* Does one of the words stand at that byte of the key? */
+static bool starts_any(const struct str *key, size_t at, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		size_t len = strlen(words[i]);
+
+		if (key->len - at >= len && !memcmp(key->p + at, words[i], len))
+			return true;
+	}
+	return false;
+}
+
+static struct view session_of(struct view date)
+{
+	static const struct {
+		const char *word, *session;
+	} parts[] = { { "sáng", "morning" }, { "trưa", "noon" }, { "chiều", "afternoon" }, { "tối", "evening" },
+		      { "đêm", "night" } };
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (find_key(date, parts[i].word).p)
+			return view_of(parts[i].session);
+	return (struct view){ NULL, 0 };
+}
+
+/* Bytes that the first points of a text take. */
+static size_t bytes_of(struct view text, size_t points)
+{
+	size_t at = 0;
+
+	for (size_t n; points && at < text.len; points--) {
+		text_point(text, at, &n);
+		at += n;
+	}
+	return at;
+}
+
+/* "Sáng 5/3, tại Nhà Văn hóa thị xã, ...": a building or a place that is no unit, said in
+ * the sentence of the day of the event. */
+static struct view venue_beside_day(const struct doc *d)
+{
+	enum { REACH = 120, LONGEST = 90 };
+	static const char *const heads[] = { "hội trường", "trụ sở", "nhà ", "khách sạn", "khu ", "trung tâm", "phòng họp", "sân ", "quảng trường", "công viên",
+					     "cung ", "ubnd", "ủy ban", "trường ", "thành phố", "tp", "huyện ", "thị xã", "tỉnh ", "xã ", "phường ", "thị trấn" };
+	size_t i = line_of_first(d, KIND_DATE, 4, "event");
+	struct view none = { NULL, 0 };
+
+	if (i == NONE)
+		return none;
+	struct view text = doc_text(d, text_of(d, i));
+	size_t at = bytes_of(text, doc_number(d, i, 2)), stop = at;
+
+	while (stop < text.len && stop - at < REACH && text.p[stop] != ';' && !(text.p[stop] == '.' && stop + 1 < text.len && text.p[stop + 1] == ' '))
+		stop++;
+	struct view in = find_key((struct view){ text.p + at, stop - at }, " tại ");
+
+	if (!in.p)
+		return none;
+	in.p += strlen(" tại ");
+	in.len = (size_t)(text.p + text.len - in.p);
+	struct str key = { 0 };
+
+	key_of(&key, (struct view){ in.p, in.len < LONGEST ? in.len : LONGEST });
+	bool place = starts_any(&key, 0, heads, sizeof heads / sizeof *heads);
+
+	str_free(&key);
+	for (size_t n = 0; place && n < in.len && n < LONGEST; n++)
+		if (strchr(",;(", in.p[n]) || (in.p[n] == '.' && n > 3))
+			return (struct view){ in.p, n - (n && in.p[n - 1] == ' ') };
+	return none;
+}
+
+/* The venue: from "tại" to the end of the unit that it names. */
+static struct view venue_of(const struct doc *d)
+{
+	size_t i = line_of_first(d, KIND_UNIT, 5, "venue");
+
+	if (i == NONE)
+		return venue_beside_day(d);
+	struct view unit = doc_text(d, i), text = doc_text(d, text_of(d, i));
+	size_t from = bytes_of(text, doc_number(d, i, 1));
+
+	if (text.len - from < unit.len)
+		return unit;
+	size_t back = from;
+
+	while (back > 0 && from - back < 60 && text.p[back - 1] != ',' && text.p[back - 1] != '.')
+		back--;
+	struct view lead = find_key((struct view){ text.p + back, from - back }, "tại ");
+	size_t at = lead.p ? (size_t)(lead.p - text.p) + strlen("tại ") : from;
+
+	return (struct view){ text.p + at, from + unit.len - at };
+}
+
+/* The cluster: of the texts of such units the one that stands most often. */
+static struct view cluster_name(const struct doc *d)
+{
+	struct view best = { NULL, 0 };
+	size_t most = 0, seen = 0;
+
+	for (size_t i = 0; i < d->n && seen < 64; i++) {
+		size_t n = 0;
+
+		if (d->lines[i].kind != KIND_UNIT || !view_is(doc_field(d, i, 4), "cluster"))
+			continue;
+		seen++;
+		for (size_t k = 0; k < d->n; k++)
+			n += d->lines[k].kind == KIND_UNIT && view_eq(doc_text(d, k), doc_text(d, i));
+		n = 2 * n + view_is(doc_field(d, i, 5), "host");
+		if (n > most) {
+			most = n;
+			best = doc_text(d, i);
+		}
+	}
+	return best;
+}
+
+/* How many units the page says the cluster has: "gồm 07 đơn vị". 0: not said. */
+static size_t declared_of(const struct doc *d)
+{
+	/* said by itself; with "thành viên" behind the number; or with "trong cụm" as well */
+	enum how { SURE, MEMBERS, GROUP };
+	static const struct {
+		const char *word;
+		enum how how;
+	} words[] = { { "gồm ", SURE }, { "gồm: ", SURE }, { "gồm có ", SURE }, { "cụm có ", SURE }, { "khối có ", SURE }, { "có ", MEMBERS },
+		      { "của ", GROUP }, { "lãnh đạo ", GROUP }, { "đại diện ", GROUP }, { "đại biểu ", GROUP }, { "giữa ", GROUP }, { "cả ", GROUP },
+		      { "toàn thể ", GROUP } };
+	static const char *const counted[] = { " đơn vị", " cơ quan", " thành viên", " sở", " huyện", " tỉnh", " xã", " phường", " trường", " đài", " doanh nghiệp",
+					       " công ty", " bệnh viện" };
+	static const char *const all[] = { "thành viên", "trong cụm", "trong khối", "thuộc cụm", "thuộc khối", "của cụm", "của khối" };
+	struct str key = { 0 };
+	size_t found = 0;
+
+	for (size_t i = 0; i < d->n && !found; i++) {
+		if (d->lines[i].kind != KIND_TEXT)
+			continue;
+		struct view text = doc_text(d, i);
+
+		key_of(&key, text);
+		for (size_t p = 0; p < key.len && !found; p++) {
+			if (key.p[p] < '0' || key.p[p] > '9' || (p && key.p[p - 1] >= '0' && key.p[p - 1] <= '9'))
+				continue;
+			size_t q = p, n = 0;
+
+			for (; q < key.len && key.p[q] >= '0' && key.p[q] <= '9' && q - p < 4; q++)
+				n = n * 10 + (size_t)(key.p[q] - '0');
+			if (q - p > 3 || !starts_any(&key, q, counted, sizeof counted / sizeof *counted))
+				continue;
+			for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+				size_t len = strlen(words[w].word);
+
+				if (p < len || memcmp(key.p + p - len, words[w].word, len))
+					continue;
+				struct view near = { key.p + q, key.len - q < 40 ? key.len - q : 40 };
+
+				const char *end = near.len ? memchr(near.p, '.', near.len) : NULL;
+				size_t ways = words[w].how == GROUP ? sizeof all / sizeof *all : words[w].how == MEMBERS;
+				bool said = words[w].how == SURE;
+
+				near.len = end ? (size_t)(end - near.p) : near.len;
+				for (size_t a = 0; a < ways && !said; a++)
+					said = find_key(near, all[a]).p != NULL;
+				if (said && n > 1)
+					found = n;
+			}
+		}
+	}
+	str_free(&key);
+	return found;
+}
+
+static struct view text_with_role(const struct doc *d, const char *role)
+{
+	size_t i = line_of_first(d, KIND_UNIT, 5, role);
+
+	return i == NONE ? (struct view){ NULL, 0 } : doc_text(d, i);
+}
+
+/* Is the office of unit line i one that it is chosen for, in the year to come? "bầu Sở A
+ * làm Khối trưởng năm 2022" */
+static bool elected(const struct doc *d, size_t i)
+{
+	enum { BEFORE = 60, BEHIND = 50 };
+	static const char *const chosen[] = { "bầu ", "suy tôn", "giới thiệu", "đề cử", "thống nhất", "nhất trí", "bàn giao" };
+	struct view text = doc_text(d, text_of(d, i));
+	size_t from = bytes_of(text, doc_number(d, i, 1));
+	size_t end = from + doc_text(d, i).len, back = from;
+	struct str key = { 0 };
+	bool is = false;
+
+	end = end < text.len ? end : text.len;
+	/* only its own sentence */
+	while (back && from - back < BEFORE && text.p[back - 1] != '.' && text.p[back - 1] != ';')
+		back--;
+	key_of(&key, (struct view){ text.p + back, from - back });
+	for (size_t k = 0; k < key.len && !is; k++)
+		is = starts_any(&key, k, chosen, sizeof chosen / sizeof *chosen);
+	str_free(&key);
+	return is || find_key((struct view){ text.p + end, text.len - end < BEHIND ? text.len - end : BEHIND }, "làm ").p;
+}
+
+/* The unit that heads the cluster, or is its deputy: who does so now, or else who was
+ * chosen to. Years are not mixed: beside a present head no deputy to come. */
+static struct view officer_of(const struct doc *d, const char *role)
+{
+	enum { MOST = 64 }; /* as many as are looked at */
+	size_t chosen = NONE, seen = 0;
+	bool head = false;
+
+	for (size_t i = 0; i < d->n && seen < MOST; i++) {
+		if (d->lines[i].kind != KIND_UNIT)
+			continue;
+		struct view its = doc_field(d, i, 5);
+		bool is = view_is(its, role), leads = view_is(its, "head");
+
+		if (!is && !leads)
+			continue;
+		seen++;
+		bool to_come = elected(d, i);
+
+		if (is && !to_come)
+			return doc_text(d, i);
+		head |= leads && !to_come;
+		if (is && chosen == NONE)
+			chosen = i;
+	}
+	return chosen == NONE || head ? (struct view){ NULL, 0 } : doc_text(d, chosen);
+}
+
+/* The host; where it is the cluster itself, in the spelling of its name. */
+static struct view host_of(const struct doc *d, struct view cluster)
+{
+	struct view host = text_with_role(d, "host");
+	struct str a = { 0 }, b = { 0 };
+
+	key_of(&a, host);
+	key_of(&b, cluster);
+	if (host.len && view_eq(str_view(&a), str_view(&b)))
+		host = cluster;
+	str_free(&a);
+	str_free(&b);
+	return host;
+}
+
+static struct view day_only(struct view v)
+{
+	const char *t = v.len ? memchr(v.p, 'T', v.len) : NULL;
+
+	return t ? (struct view){ v.p, (size_t)(t - v.p) } : v;
+}
+
+void facts_read(struct facts *f, const struct doc *d)
+{
+	size_t event = line_of_first(d, KIND_DATE, 4, "event");
+	struct view title = title_of(d), name = find_key(title, "hội nghị");
+
+	*f = (struct facts){
+		.title = title,
+		.published = field_of_first(d, KIND_DATE, 4, "published", 3),
+		.name = name.p ? name : title,
+		.venue = venue_of(d),
+		.cluster = cluster_name(d),
+		.head = officer_of(d, "head"),
+		.deputy = officer_of(d, "deputy"),
+		.declared = declared_of(d),
+	};
+	f->host = host_of(d, f->cluster);
+	if (event != NONE) {
+		f->date = day_only(doc_field(d, event, 3));
+		f->session = session_of(doc_text(d, event));
+	}
+}

@@ -1,0 +1,17 @@
+#ifndef TDK_FACT_H
+#define TDK_FACT_H
+
+#include "stream.h"
+
+/* The single facts of a document, from its records: the conference that it tells of and
+ * the cluster that met. Views are into the document; len 0: not known. */
+struct facts {
+	struct view title, published;                 /* published: EDTF, with the minute if it is there */
+	struct view name, date, session, venue, host; /* of the event; date: EDTF, without a time */
+	struct view cluster, head, deputy;
+	size_t declared; /* how many units the page says the cluster has; 0: not said */
+};
+
+void facts_read(struct facts *f, const struct doc *d);
+
+#endif
