@@ -1,20 +1,17 @@
-#include "page.h"
+#include "page_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "err.h"
 #include "furniture.h"
-#include "lexicon.h"
 #include "listing.h"
 #include "passage.h"
 #include "shape.h"
-#include "structure.h"
 #include "text.h"
 #include "title.h"
 
-/* Reasons that are not names of furniture. */
-enum reason { BY_NAME, ABOVE, BELOW, CLOCK, IMAGE, CALENDAR, LINKS, NO_ARTICLE, REPEATED, BY_HINT = 32 /* plus its word */ };
+/* Names of enum reason. */
 static const char *const reasons[] = { "", "above", "below", "clock", "image", "calendar", "links", "no-article", "repeated" };
 
 const char *page_reason(const struct page_line *l)
@@ -109,9 +106,7 @@ static void wrapped_blocks(struct page *p)
 	}
 }
 
-/* A long line without a single accent on a page that has them is a message of
- * the site, or in another language. */
-static void unaccented(struct page *p)
+void page_unaccented(struct page *p)
 {
 	bool any = false;
 
@@ -121,15 +116,6 @@ static void unaccented(struct page *p)
 		p->lines.line[i].prose &= shape_accents(p->lines.line[i].text);
 	for (size_t i = 0; any && i < p->lines.n; i++)
 		p->lines.line[i].bare |= shape_bare_words(p->lines.line[i].text);
-}
-
-static void drop(struct page_line *l, enum reason why)
-{
-	bool named = l->furniture && !shape_is(l, "caption") && !shape_is(l, "credit") && !shape_is(l, "meta") &&
-		     why != IMAGE;
-
-	l->kind = KIND_DROP;
-	l->reason = named ? BY_NAME : (uint8_t)why;
 }
 
 /* ---- where the article begins and ends ---- */
@@ -168,8 +154,7 @@ static size_t find_last(const struct page *p, size_t body)
 	return inside > last ? inside : last;
 }
 
-/* Has the title its stamp already, between it and the article? */
-static bool stamped(const struct page *p, const struct extent *e)
+bool page_stamped(const struct page *p, const struct extent *e)
 {
 	for (size_t i = e->title; i < e->body; i++)
 		if (p->lines.line[i].stamp)
@@ -203,7 +188,7 @@ static bool find_extent(const struct page *p, struct extent *e)
 	    !(title_above(line, e->body, 0) && (text_begins_article(line[e->body].text) || line[e->body].text.p[0] == '(')) &&
 	    ((next > e->body + 1 && title_meta_like(&line[e->body + 1]) && e->title == n) ||
 	     (e->title == n && !line[e->body].sentence_end) ||
-	     (next == e->body + 2 && title_meta_like(&line[e->body + 1]) && !stamped(p, e)))) {
+	     (next == e->body + 2 && title_meta_like(&line[e->body + 1]) && !page_stamped(p, e)))) {
 		e->title = e->body;
 		e->body = next;
 	}
@@ -211,505 +196,17 @@ static bool find_extent(const struct page *p, struct extent *e)
 	return !listing_is(&p->lines, e->title < e->body && line[e->title].points >= 2 * PROSE ? e->title : e->body, e->last);
 }
 
-/* ---- kinds ---- */
-
-/* The clock of a site: the day, with its name, and no time of day. */
-static bool is_clock(struct page *p, const struct page_line *l)
-{
-	p->key.len = 0;
-	str_reserve(&p->key, l->text.len + 1);
-	text_key(p->key.p, l->text);
-	struct view k = { p->key.p, l->text.len };
-
-	return !l->clock_time && !shape_is(l, "meta") && (shape_starts(k, "thứ ") || shape_starts(k, "chủ nhật") || shape_starts(k, "hôm nay") || shape_starts(k, "ngày "));
-}
-
-/* The title once more: what stands for a picture, or above the text of a print. */
-static bool repeats(const struct page *p, const struct extent *e, const struct page_line *l)
-{
-	return e->title < p->lines.n && view_eq(p->lines.line[e->title].text, l->text);
-}
-
-/* A sentence that is too short to be known as the article's by itself. */
-static bool opens_early(const struct page *p, size_t i)
-{
-	const struct page_line *l = &p->lines.line[i];
-
-	/* what opens a list stands right above it */
-	if (l->text.p[l->text.len - 1] == ':' && !(p->lines.line[i + 1].prose || shape_list_item(p->lines.line[i + 1].text)))
-		return false;
-	return l->sentence_end && l->points >= TITLE_MIN && !l->dated && !shape_greeting(l->text) &&
-	       !shape_capitals(l->text) && !shape_list_item(l->text) && !l->tail;
-}
-
-/* Bullets right below the title, no sentences: what else there is to read. */
-static bool points_elsewhere(const struct page *p, const struct extent *e, size_t i)
-{
-	const struct page_line *line = p->lines.line;
-
-	for (size_t k = i; k > e->title; k--)
-		if (!title_meta_like(&line[k]) && (!shape_bullet(line[k].text) || line[k].sentence_end || line[k].points < TITLE_MIN))
-			return false;
-	return shape_bullet(line[i].text);
-}
-
-/* "<the title> - ảnh 2" */
-static bool alt_of_title(const struct page *p, const struct extent *e, const struct page_line *l)
-{
-	struct view title = e->title < p->lines.n ? p->lines.line[e->title].text : (struct view){ "", 0 };
-
-	return title.len >= TITLE_MIN && l->text.len > title.len && !memcmp(l->text.p, title.p, title.len);
-}
-
-/* Items of a menu between the title and the article: bullets, few words, and no line
- * that opens a list. */
-static bool menu_item(const struct page *p, const struct extent *e, size_t i)
-{
-	enum { ITEM = 60 };
-	const struct page_line *line = p->lines.line;
-	size_t first = i, last = i;
-
-	if (!shape_bullet(line[i].text))
-		return false;
-	while (first > e->title + 1 && shape_bullet(line[first - 1].text))
-		first--;
-	while (last + 1 < e->body && shape_bullet(line[last + 1].text))
-		last++;
-	for (size_t k = first; k <= last; k++)
-		if (line[k].points > ITEM || line[k].sentence_end)
-			return false;
-	return last > first && line[first - 1].text.p[line[first - 1].text.len - 1] != ':';
-}
-
-/* The stamp that stands between the lead and the rest of the article, where none is
- * above it; 0 for none. */
-static size_t stamp_below_lead(const struct page *p, const struct extent *e)
-{
-	enum { NEAR = 2 };
-
-	if (e->title == p->lines.n || stamped(p, e))
-		return 0;
-	for (size_t i = e->body + 1; i <= e->last && i <= e->body + NEAR; i++)
-		if (title_meta_like(&p->lines.line[i]) && p->lines.line[i].stamp)
-			return i;
-	return 0;
-}
-
-/* Above the article: the title, then what the page says of itself. */
-static void sort_head(struct page *p, const struct extent *e)
-{
-	struct page_line *line = p->lines.line;
-	bool seen = false, sure;
-
-	for (size_t i = 0; i < e->body; i++) {
-		struct page_line *l = &line[i];
-
-		if (i == e->title)
-			l->kind = KIND_TITLE;
-		else if (i < e->title && e->title < p->lines.n)
-			drop(l, title_meta_like(l) ? CLOCK : ABOVE);
-		else if (title_meta_like(l) && !seen)
-			l->kind = KIND_META, seen = l->stamp;
-		else if (shape_is(l, "meta"))
-			l->kind = KIND_META;
-		else if (shape_is(l, "credit") || (e->title < i && e->title < p->lines.n && shape_byline(l, &sure)) ||
-			 (i && line[i - 1].kind == KIND_BYLINE && shape_office(l)))
-			l->kind = KIND_BYLINE;
-		else if (e->title < i && e->title < p->lines.n && repeats(p, e, l))
-			drop(l, REPEATED);
-		else if (e->title < i && e->title < p->lines.n && (shape_pointer(l->text) || points_elsewhere(p, e, i) || menu_item(p, e, i)))
-			drop(l, LINKS);
-		else if (shape_is(l, "caption") || shape_caption(l))
-			l->kind = KIND_CAPTION;
-		else if (e->title < i && e->title < p->lines.n && !l->furniture && !shape_image_label(l) && shape_section(l->text))
-			l->kind = KIND_TEXT;
-		else if (e->title < i && e->title < p->lines.n && !l->furniture && (shape_salutation(l->text) || opens_early(p, i)))
-			l->kind = KIND_TEXT;
-		else if (l->inside && i > e->title && !l->furniture && !shape_image_label(l))
-			l->kind = KIND_TEXT;
-		else if (seen && e->title < i && !l->furniture && !shape_image_label(l) && l->points >= TITLE_MIN && l->points < 2 * TITLE_MIN &&
-			 shape_shows_people(&p->key, l))
-			l->kind = KIND_CAPTION; /* of the picture that opens the article */
-		else if (l->furniture || shape_image_label(l) || l->points < 2 * TITLE_MIN || e->title == p->lines.n ||
-			 shape_greeting(l->text) || (shape_labels(l->text) >= 2 && !l->sentence_end))
-			drop(l, ABOVE);
-		else
-			l->kind = KIND_TEXT;
-	}
-	/* The only stamp may stand above the title: next to it, or with a time of day. */
-	seen |= stamp_below_lead(p, e) > 0;
-	for (size_t i = e->title < p->lines.n ? e->title : e->body; !seen && i-- > 0 && i + 6 > e->title;) {
-		if (!title_meta_like(&line[i]) || is_clock(p, &line[i]))
-			continue;
-		line[i].kind = KIND_META;
-		seen = true;
-	}
-}
-
-/* Could the line above or below a caption be one as well? */
-static bool beside(struct page *p, const struct page_line *l)
-{
-	return l->points >= TITLE_MIN && l->points <= SHORT && !l->furniture && shape_one_sentence(l->text) &&
-	       !shape_list_item(l->text) && (l->kind == KIND_CAPTION || shape_shows_people(&p->key, l));
-}
-
-/* A caption by its place: below a picture, or said twice, or a short line between
- * two paragraphs that tells what is to be seen. */
-static bool stands_as_caption(struct page *p, const struct page_line *l, const struct page_line *before,
-			      const struct page_line *after)
-{
-	bool picture = l->image || (before && before->kind == KIND_DROP && (before->reason == IMAGE || before->reason == REPEATED));
-	bool twice = (before && before->kind == KIND_CAPTION && view_eq(before->text, l->text)) ||
-		     (after && view_eq(after->text, l->text));
-
-	if (l->points > CAPTION_MAX || l->tail || l->wrapped || !shape_one_sentence(l->text) || shape_list_item(l->text))
-		return false;
-	if (picture || twice)
-		return !l->prose || shape_shows_people(&p->key, l);
-	if (l->points < TITLE_MIN || l->text.p[l->text.len - 1] == ':')
-		return false;
-	/* One below the other, as pictures at the end of an article. */
-	if (l->points <= SHORT && before && after && beside(p, before) + beside(p, after) == 2 && shape_shows_people(&p->key, l))
-		return true;
-	if (!before || !before->prose)
-		return false;
-	/* With a full stop it is one only among long paragraphs. */
-	if (l->sentence_end && (l->points > SHORT || before->points < 2 * PROSE || (after && after->points < 2 * PROSE)))
-		return false;
-	/* "Khu du lịch Hồ Trà." says nothing of what happens */
-	if (l->sentence_end && l->points <= SHORT / 2 && l->text.p[l->text.len - 1] == '.' && shape_no_verb(l->text))
-		return true;
-	return l->points <= SHORT + SHORT / 2 && shape_shows_people(&p->key, l);
-}
-
-/* A caption over two lines, the second of which goes on with the first. */
-static bool two_line_caption(struct page *p, const struct page_line *l, const struct page_line *after)
-{
-	struct page_line both = *l;
-
-	if (!after || after->gap || l->prose || after->prose || l->sentence_end || l->furniture || after->furniture || l->stamp ||
-	    after->stamp || l->points > CAPTION_MAX || after->points > CAPTION_MAX || l->points < TITLE_MIN || shape_list_item(l->text) ||
-	    !(shape_small_start(after->text) || l->text.p[l->text.len - 1] == ','))
-		return false;
-	both.text = after->text;
-	return shape_shows_people(&p->key, l) || shape_shows_people(&p->key, &both);
-}
-
-/* Between its first and its last paragraph. */
-static void sort_body(struct page *p, const struct extent *e)
-{
-	bool second = false;  /* of a caption over two lines */
-	bool gallery = false; /* pictures follow, it says */
-	struct page_line *line = p->lines.line;
-	struct page_line *shown = NULL;
-	size_t stamp = stamp_below_lead(p, e);
-
-	for (size_t i = e->body; i <= e->last; i++) {
-		struct page_line *l = &line[i];
-		struct page_line *before = i > e->body ? &line[i - 1] : NULL;
-		struct page_line *after = i < e->last ? &line[i + 1] : NULL;
-
-		/* What was dropped between stands for nothing, unless it was a picture. */
-		if (before && (before->kind != KIND_DROP || before->reason == IMAGE || before->reason == REPEATED))
-			shown = before;
-		before = shown;
-		if (second) {
-			l->kind = KIND_CAPTION;
-			second = false;
-		} else if (stamp && i == stamp) {
-			l->kind = KIND_META;
-		} else if (shape_footnote(l->text)) {
-			l->kind = KIND_NOTE;
-		} else if (l->cell && !l->furniture) {
-			l->kind = KIND_TEXT;
-		} else if (l->signs && !shape_image_label(l)) {
-			l->kind = KIND_BYLINE;
-		} else if (l->passage && !shape_image_label(l)) {
-			l->kind = KIND_TEXT;
-		} else if (!l->prose && (repeats(p, e, l) || (after && !after->prose && shape_cut_of(l->text, after->text)))) {
-			drop(l, REPEATED);
-		} else if (!l->prose && (l->bare || shape_image_file(l->text))) {
-			drop(l, IMAGE);
-		} else if (!l->prose && shape_numbered_image(l->text) && ((after && !after->prose) || alt_of_title(p, e, l))) {
-			drop(l, IMAGE);
-		} else if (!l->prose && shape_pointer(l->text)) {
-			drop(l, LINKS);
-		} else if (gallery && !l->prose && !l->furniture && !shape_list_item(l->text) && l->points <= CAPTION_MAX) {
-			l->kind = KIND_CAPTION;
-		} else if (after && !l->prose && !l->furniture && shape_starts(after->text, "(Ảnh")) {
-			l->kind = KIND_CAPTION;
-		} else if (!l->furniture && (stands_as_caption(p, l, before, after) || (!l->wrapped && shape_caption(l)))) {
-			l->kind = KIND_CAPTION;
-		} else if (l->prose || (shape_starts(l->text, "Trả lời") && l->text.p[l->text.len - 1] == ':')) {
-			l->kind = KIND_TEXT;
-		} else if (shape_image_label(l) || l->bare) {
-			drop(l, IMAGE);
-		} else if (shape_is(l, "caption") || shape_is(l, "credit")) {
-			l->kind = KIND_CAPTION;
-		} else if (l->stamp && before && i && line[i - 1].number == l->number) {
-			l->kind = KIND_META;
-		} else if (l->furniture || shape_link(l->text) || shape_address(l->text)) {
-			drop(l, ABOVE);
-		} else if (two_line_caption(p, l, after)) {
-			l->kind = KIND_CAPTION;
-			second = true;
-		} else if (before && before->kind == KIND_CAPTION && !before->sentence_end && !l->sentence_end &&
-			   l->points <= SHORT && before->text.p[0] != '(' && !shape_section(l->text) &&
-			   (!l->gap || shape_small_start(l->text) || before->text.p[before->text.len - 1] == ',')) {
-			l->kind = KIND_CAPTION; /* a caption over two lines */
-		} else if (before && before->kind == KIND_CAPTION && !before->sentence_end && !l->gap && l->points <= SHORT &&
-			   shape_small_start(l->text) && !shape_list_item(l->text)) {
-			l->kind = KIND_CAPTION;
-		} else {
-			l->kind = KIND_TEXT;
-		}
-		gallery = l->kind == KIND_CAPTION ? gallery : l->kind == KIND_TEXT ? shape_gallery(l->text) : gallery;
-	}
-}
-
-/* The line that closes the article, some lines below its last paragraph: a line
- * that names who wrote it, with nothing of the page's furniture before it. What
- * stands between belongs to the article. Returns first for none. */
-static size_t find_closing(const struct page *p, size_t first)
-{
-	enum { SURE = 12, NEAR = 4 };
-	size_t closing = first;
-	bool sure;
-
-	for (size_t i = first; i < p->lines.n && i < first + SURE; i++) {
-		const struct page_line *l = &p->lines.line[i];
-
-		if (shape_is(l, "credit") || (i < first + NEAR && shape_byline(l, &sure) && sure)) {
-			closing = i;
-			continue;
-		}
-		if ((l->furniture && !shape_is(l, "caption") && !shape_is(l, "alttext")) || l->tail || (l->dated && !l->sentence_end) || shape_link(l->text) ||
-		    shape_contact(l) || shape_calendar_row(l->text) || shape_trail(l->text))
-			break;
-	}
-	return closing;
-}
-
-/* "Cụ thể", "như sau:", "Danh hiệu cấp nhà nước:": more of the article is to come. */
-static bool opens_list(const struct page_line *before, const struct page_line *l)
-{
-	static const char *const ends[] = { ":", "ụ thể", "như sau" };
-	struct view t = l->text;
-
-	if (l->furniture || before->kind != KIND_TEXT || l->points > SHORT + SHORT / 2)
-		return false;
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-		size_t n = strlen(ends[i]);
-
-		if (t.len > n && !memcmp(t.p + t.len - n, ends[i], n))
-			return true;
-	}
-	return false;
-}
-
-/* "Danh sách gồm:" and what stands below it, item by item. */
-static bool list_below(const struct page_line *line, size_t i, bool more)
-{
-	const struct page_line *l = &line[i], *before = &line[i - 1];
-
-	if (before->kind != KIND_TEXT || l->furniture || l->dated)
-		return false;
-	if (!shape_list_item(l->text)) /* or a heading of the first items, or the only one */
-		return before->text.p[before->text.len - 1] == ':' && !shape_gallery(before->text) && (l->points >= TITLE_MIN || (more && shape_list_item(line[i + 1].text)));
-	if (!shape_list_item(before->text) && i > 1 && line[i - 2].kind == KIND_TEXT && line[i - 2].text.p[line[i - 2].text.len - 1] == ':')
-		return true;
-	return before->text.p[before->text.len - 1] == ':' || shape_section(before->text) || opens_list(before, before);
-}
-
-/* A sentence that goes on with the article below its last long paragraph. */
-static bool more_text(const struct page_line *l)
-{
-	if (!l->furniture && !l->dated && l->points >= PROSE / 2 && shape_paragraph(l->text))
-		return true;
-	return !l->furniture && !l->stamp && l->points >= TITLE_MIN * 3 / 4 && l->text.p[l->text.len - 1] == '.' &&
-	       !shape_small_start(l->text) && !shape_capitals(l->text) && memchr(l->text.p, ' ', l->text.len) &&
-	       !(l->text.len > 3 && !memcmp(l->text.p + l->text.len - 3, "...", 3));
-}
-
-/* The caption of a picture that ends the article: one line, and nothing like it
- * behind it, as the titles of other articles have. */
-static bool last_caption(struct page *p, const struct extent *e, size_t i)
-{
-	const struct page_line *l = &p->lines.line[i];
-	const struct page_line *next = i + 1 < p->lines.n ? l + 1 : NULL;
-	bool sure;
-
-	return i == e->last + 1 && !l->furniture && !l->dated && !l->sentence_end && l->points >= TITLE_MIN &&
-	       l->points <= SHORT + SHORT / 2 && shape_shows_people(&p->key, l) &&
-	       (!next || next->furniture || next->tail || shape_byline(next, &sure));
-}
-
-/* Above the telephone of a site stands whose it is, or where they sit. */
-static bool heads_contact(const struct page *p, size_t i)
-{
-	const struct page_line *l = &p->lines.line[i];
-	bool sure;
-
-	if (l->points > SHORT + SHORT / 2 || l->dated || l->tail)
-		return false;
-	if (shape_capitals(l->text))
-		return shape_byline(l, &sure);
-	return i && p->lines.line[i - 1].kind == KIND_CONTACT && shape_starts(l->text, "Số ") && l->text.p[strlen("Số ")] >= '0' && l->text.p[strlen("Số ")] <= '9';
-}
-
-/* Does a sentence of the article stand right below line i, a short one that nothing
- * else tells? */
-static bool sentence_follows(const struct page *p, size_t i)
-{
-	enum { NEAR = 2 };
-
-	for (size_t k = i + 1; k < p->lines.n && k <= i + NEAR; k++) {
-		const struct page_line *l = &p->lines.line[k];
-
-		if (l->furniture || l->tail || l->dated || shape_link(l->text) || shape_contact(l) || shape_trail(l->text))
-			return false;
-		if (more_text(l))
-			return true;
-	}
-	return false;
-}
-
-/* "(1) Gồm các huyện ...", where "(1)" stands in the text above: a note. */
-static bool noted(const struct page *p, const struct extent *e, size_t i)
-{
-	struct view t = p->lines.line[i].text;
-	size_t n = 1;
-
-	while (n < t.len && n < 4 && ((t.p[n] >= '0' && t.p[n] <= '9') || t.p[n] == '*'))
-		n++;
-	if (t.len < n + 4 || t.p[0] != '(' || n == 1 || t.p[n] != ')' || t.p[n + 1] != ' ')
-		return false;
-	n++;
-	for (size_t k = e->body; k < i; k++) {
-		struct view above = p->lines.line[k].text;
-
-		for (size_t at = 1; p->lines.line[k].prose && at + n <= above.len; at++)
-			if (above.p[at] == '(' && !memcmp(above.p + at, t.p, n))
-				return true;
-	}
-	return false;
-}
-
-/* Below it: bylines, notes, captions; from the first sure sign on, furniture. */
-static void sort_foot(struct page *p, const struct extent *e)
-{
-	struct page_line *line = p->lines.line;
-	bool over = false, contact = false, gallery = shape_gallery(line[e->last].text), sure;
-	enum { STAMP_NEAR = 3 };
-	size_t closing = find_closing(p, e->last + 1);
-	int bylines = 0;
-	bool posted = false;
-
-	for (size_t i = 0; i <= e->last; i++)
-		posted |= line[i].kind == KIND_META && line[i].dated;
-
-	for (size_t i = e->last + 1; i < p->lines.n; i++) {
-		struct page_line *l = &line[i];
-
-		if (shape_link(l->text)) {
-			drop(l, LINKS);
-			over = true;
-		} else if (!posted && !over && i <= e->last + STAMP_NEAR && l->stamp && title_meta_like(l) && !l->sentence_end) {
-			l->kind = KIND_META;
-			posted = true;
-		} else if (i + 1 < p->lines.n && shape_link(line[i + 1].text)) {
-			drop(l, LINKS);
-		} else if (!over && (shape_footnote(l->text) || noted(p, e, i))) {
-			l->kind = KIND_NOTE;
-		} else if (shape_contact(l) || (over && shape_mail(l->text)) || (over && i + 1 < p->lines.n && shape_contact(&line[i + 1]) && heads_contact(p, i))) {
-			l->kind = KIND_CONTACT;
-			over = contact = true;
-		} else if (l->inside && !l->furniture && !shape_image_label(l) && !repeats(p, e, l)) {
-			l->kind = shape_footnote(l->text) ? KIND_NOTE : shape_caption(l) ? KIND_CAPTION : bylines < 3 && shape_byline(l, &sure) ? KIND_BYLINE : KIND_TEXT;
-			bylines += l->kind == KIND_BYLINE;
-		} else if (over) {
-			drop(l, BELOW);
-		} else if (l->tail) {
-			drop(l, BELOW);
-			over = true;
-		} else if (shape_calendar_row(l->text) || (i + 1 < p->lines.n && shape_calendar_row(line[i + 1].text))) {
-			drop(l, CALENDAR);
-			over = true;
-		} else if (shape_image_label(l)) {
-			drop(l, IMAGE);
-		} else if (repeats(p, e, l)) {
-			drop(l, REPEATED);
-		} else if (line[i - 1].kind == KIND_TEXT && !l->dated && shape_gallery(l->text)) {
-			l->kind = l->text.p[l->text.len - 1] == ':' ? KIND_TEXT : KIND_CAPTION;
-			gallery = true;
-			continue;
-		} else if (list_below(line, i, i + 1 < p->lines.n) || (shape_closing(l->text) && line[i - 1].kind == KIND_TEXT)) {
-			l->kind = KIND_TEXT;
-		} else if (gallery && !l->furniture && !shape_byline(l, &sure) && l->points <= CAPTION_MAX && l->points >= TITLE_MIN / 2) {
-			l->kind = KIND_CAPTION;
-		} else if (l->text.p[0] == '(' && bylines && shape_byline(l, &sure)) {
-			l->kind = KIND_BYLINE;
-		} else if (line[i - 1].kind == KIND_BYLINE && shape_starts(l->text, "Ảnh:")) {
-			l->kind = KIND_BYLINE;
-		} else if (shape_is(l, "caption") || shape_caption(l)) {
-			l->kind = l->text.p[0] == '(' && shape_byline(l, &sure) && sure ? KIND_BYLINE : KIND_CAPTION;
-		} else if (bylines < 3 && (shape_byline(l, &sure) || (bylines && shape_office(l)))) {
-			l->kind = KIND_BYLINE;
-			bylines++;
-		} else if (i < closing) {
-			l->kind = l->sentence_end && !shape_small_start(l->text) && !shape_shows_people(&p->key, l) ? KIND_TEXT : KIND_CAPTION;
-		} else if (last_caption(p, e, i)) {
-			l->kind = KIND_CAPTION;
-		} else if (l->stamp && (shape_is(l, "meta") || line[i - 1].number == l->number)) {
-			l->kind = KIND_META;
-		} else if (!bylines && (more_text(l) || opens_list(&line[i - 1], l))) {
-			l->kind = KIND_TEXT;
-		} else if (l->furniture || l->dated) {
-			drop(l, BELOW);
-			over = !shape_is(l, "alttext") && !shape_is(l, "share") && !shape_is(l, "print") && !shape_is(l, "fontsize");
-		} else if (!bylines && (more_text(l) || (l->sentence_end && l->points >= PROSE / 2) || shape_list_item(l->text))) {
-			l->kind = KIND_TEXT;
-		} else if (!bylines && !contact && l->points <= SHORT + SHORT / 2 && sentence_follows(p, i)) {
-			l->kind = shape_shows_people(&p->key, l) ? KIND_CAPTION : KIND_TEXT;
-		} else if (i > e->last + 1 && line[i - 1].kind == KIND_CAPTION && !line[i - 1].sentence_end &&
-			   l->points <= SHORT && !contact && (shape_shows_people(&p->key, l) || shape_small_start(l->text))) {
-			l->kind = KIND_CAPTION;
-		} else {
-			drop(l, BELOW);
-			over = true;
-		}
-		gallery &= l->kind == KIND_CAPTION || (l->kind == KIND_DROP && !over);
-	}
-}
-
-static void no_article(struct page *p)
-{
-	for (size_t i = 0; i < p->lines.n; i++)
-		drop(&p->lines.line[i], NO_ARTICLE);
-}
-
-static void sort(struct page *p, struct extent *e)
-{
-	if (e->title < p->lines.n) {
-		title_join(&p->lines, e);
-		title_trim(&p->lines, e);
-	}
-	sort_head(p, e);
-	sort_body(p, e);
-	sort_foot(p, e);
-}
-
 static void sort_by_text(struct page *p)
 {
 	struct extent e;
 
 	wrapped_blocks(p);
-	unaccented(p);
+	page_unaccented(p);
 	passage_find(&p->lines);
 	if (find_extent(p, &e))
-		sort(p, &e);
+		page_sort(p, &e);
 	else
-		no_article(p);
+		page_no_article(p);
 }
 
 bool page_read(struct page *p, char *bytes, size_t n)
@@ -720,139 +217,6 @@ bool page_read(struct page *p, char *bytes, size_t n)
 	look(p);
 	sort_by_text(p);
 	return true;
-}
-
-/* ---- pages with structure ---- */
-
-/* Move what is furniture by its hint to p->aside, all but line keep; returns where
- * keep is then. */
-static size_t set_aside(struct page *p, size_t keep, uint64_t believed)
-{
-	size_t n = 0, at = (size_t)-1;
-
-	if (p->room < p->lines.n) {
-		free(p->aside);
-		p->aside = xalloc(p->lines.n, sizeof *p->aside);
-		p->room = p->lines.n;
-	}
-	p->asides = 0;
-	for (size_t i = 0; i < p->lines.n; i++) {
-		struct page_line l = p->lines.line[i];
-		enum hint_word w = i == keep ? HINT_WORDS : structure_furniture(&l, &p->hints[l.source], believed);
-
-		if (i == keep)
-			at = n;
-		if (w == HINT_WORDS) {
-			p->lines.line[n++] = l;
-			continue;
-		}
-		l.kind = KIND_DROP;
-		l.reason = (uint8_t)(BY_HINT + w);
-		p->aside[p->asides++] = l;
-	}
-	p->lines.n = n;
-	return at == (size_t)-1 ? n : at;
-}
-
-/* What a hint tells of the shape of a line. */
-static void look_at_hints(struct page *p)
-{
-	static const uint64_t cells = UINT64_C(1) << ELEMENT_TD | UINT64_C(1) << ELEMENT_TH | UINT64_C(1) << ELEMENT_LI | UINT64_C(1) << ELEMENT_DT |
-				      UINT64_C(1) << ELEMENT_DD | UINT64_C(1) << ELEMENT_H2 | UINT64_C(1) << ELEMENT_H3 |
-				      UINT64_C(1) << ELEMENT_H4 | UINT64_C(1) << ELEMENT_H5 | UINT64_C(1) << ELEMENT_H6;
-
-	for (size_t i = 0; i < p->lines.n; i++) {
-		struct page_line *l = &p->lines.line[i];
-		const struct hint *h = &p->hints[l->source];
-
-		l->image = h->words & HINT_BIT(HINT_IMAGE);
-		l->prose &= h->links < 50 && h->element != ELEMENT_FIGCAPTION && !(h->words & HINT_BIT(HINT_CAPTION));
-		l->cell = cells & UINT64_C(1) << h->element && !l->image && !(h->words & HINT_BIT(HINT_CAPTION));
-		l->stamp |= h->words & HINT_BIT(HINT_DATE) && l->dated && l->points <= SHORT;
-	}
-}
-
-/* Kinds that the page's own words for its parts settle. */
-static void name_kinds(struct page *p, const struct extent *e)
-{
-	for (size_t i = 0; i < p->lines.n; i++) {
-		struct page_line *l = &p->lines.line[i];
-		uint64_t w = p->hints[l->source].words;
-
-		if (i == e->title || l->kind == KIND_META || l->kind == KIND_NOTE || i < e->title)
-			continue;
-		if (w & HINT_BIT(HINT_CAPTION) && (l->inside || i < e->last) && l->points <= 2 * CAPTION_MAX)
-			l->kind = KIND_CAPTION;
-		else if (w & HINT_BIT(HINT_AUTHOR) && l->points <= SHORT && !l->dated && !shape_small_start(l->text) &&
-			 (l->inside || i <= e->last + 3))
-			l->kind = KIND_BYLINE;
-		else if (w & HINT_BIT(HINT_LEAD) && l->kind == KIND_DROP && i < e->body && l->points >= TITLE_MIN)
-			l->kind = KIND_TEXT;
-	}
-}
-
-/* What the head states stands for what the page does not show. */
-static void state_facts(struct page *p, const struct extent *e)
-{
-	bool posted = false, titled = e->title < p->lines.n;
-
-	for (size_t i = 0; i < p->lines.n; i++)
-		posted |= p->lines.line[i].kind == KIND_META && p->lines.line[i].dated;
-	for (size_t i = 0; i < p->asides; i++) {
-		struct page_line *l = &p->aside[i];
-		uint64_t w = p->hints[l->source].words;
-
-		if (l->reason != BY_HINT + HINT_HEAD)
-			continue;
-		if (!posted && w & HINT_BIT(HINT_DATE)) {
-			l->kind = KIND_META;
-			posted = true;
-		} else if (!titled && w & HINT_BIT(HINT_TITLE) && p->hints[l->source].element == ELEMENT_META) {
-			l->kind = KIND_TITLE;
-			titled = true;
-		}
-	}
-}
-
-/* Prose of the article, if it was found where it is. */
-static bool of_body(const struct page_line *l, bool found)
-{
-	return found && l->inside && l->prose;
-}
-
-static void sort_by_hints(struct page *p)
-{
-	struct extent e = { 0 };
-	uint64_t believed = structure_believed(&p->lines, p->hints);
-	size_t title = structure_title(&p->lines, p->hints, believed), n;
-
-	title = set_aside(p, title, believed);
-	unaccented(p);
-	n = p->lines.n;
-	passage_find(&p->lines);
-	bool found = structure_inside(&p->lines, p->hints);
-	struct page_line *line = p->lines.line;
-
-	for (e.body = 0; e.body < n && !of_body(&line[e.body], found) && !line[e.body].passage; e.body++)
-		;
-	if (e.body < n && e.body == title)
-		for (e.body++; e.body < n && !of_body(&line[e.body], found) && !line[e.body].passage; e.body++)
-			;
-	for (e.last = n - 1; n && e.last > e.body && !of_body(&line[e.last], found) && !line[e.last].passage; e.last--)
-		;
-	if (e.body == n) {
-		no_article(p);
-		return;
-	}
-	/* A headline stands above; that of a sidebar below does not count. */
-	e.title = title < e.body ? title : title_find(&p->lines, e.body);
-	if (title >= n && !line[e.body].passage && listing_is(&p->lines, e.body, e.last)) {
-		no_article(p);
-		return;
-	}
-	sort(p, &e);
-	name_kinds(p, &e);
-	state_facts(p, &e);
 }
 
 void page_read_raw(struct page *p, const struct doc *d)
@@ -870,8 +234,7 @@ void page_read_raw(struct page *p, const struct doc *d)
 		sort_by_text(p);
 		return;
 	}
-	look_at_hints(p);
-	sort_by_hints(p);
+	page_sort_by_hints(p);
 }
 
 void page_free(struct page *p)

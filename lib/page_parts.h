@@ -1,0 +1,26 @@
+#ifndef TDK_PAGE_PARTS_H
+#define TDK_PAGE_PARTS_H
+
+#include "page.h"
+#include "title.h"
+
+/* What the files of tdk-strip share among themselves: page.c, what a line looks like and
+ * where the article begins and ends; page_kinds.c, the kind of each line; page_hints.c,
+ * both where the structure of an HTML page is known. */
+
+/* Reasons that are not names of furniture. */
+enum reason { BY_NAME, ABOVE, BELOW, CLOCK, IMAGE, CALENDAR, LINKS, NO_ARTICLE, REPEATED, BY_HINT = 32 /* plus its word */ };
+
+/* A long line without a single accent on a page that has them is a message of the
+ * site, or in another language: no prose. */
+void page_unaccented(struct page *p);
+/* Has the title its stamp already, between it and the article? */
+bool page_stamped(const struct page *p, const struct extent *e);
+void page_drop(struct page_line *l, enum reason why);
+void page_no_article(struct page *p);
+/* Give each line its kind, with the article at e, which is made exact. */
+void page_sort(struct page *p, struct extent *e);
+/* The same, and where the article is, with the hints of p. */
+void page_sort_by_hints(struct page *p);
+
+#endif
