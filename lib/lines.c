@@ -269,10 +269,18 @@ static size_t pieces(struct page_line *out, const struct page_line *like, struct
 	return n;
 }
 
-/* "date 2022-07-24 Chiều ...": what crawlers write before the text. Its bytes. */
-static size_t crawler_stamp(struct view t)
+/* "date 2022-07-24 Chiều ...", which crawlers write before the text, or "19/07/2024Sáng
+ * nay ...", where the page's own stamp runs into it. Its bytes. */
+static size_t stamp_head(struct view t)
 {
-	size_t i = 5;
+	static const char day[] = "00/00/0000";
+	size_t i = 0, n;
+
+	while (i < sizeof day - 1 && i < t.len && (day[i] == '0' ? t.p[i] >= '0' && t.p[i] <= '9' : t.p[i] == '/'))
+		i++;
+	if (i == sizeof day - 1 && i < t.len && text_letter(t, i, &n) == LETTER_UPPER)
+		return i;
+	i = 5;
 
 	if (t.len < 14 || memcmp(t.p, "date ", 5))
 		return 0;
@@ -334,7 +342,7 @@ static size_t stamp_tail(struct view t)
 static size_t cut(struct page_line *out, struct page_line line)
 {
 	struct view t = line.text;
-	size_t head = crawler_stamp(t), tail = furniture_tail(t), n = 0;
+	size_t head = stamp_head(t), tail = furniture_tail(t), n = 0;
 
 	tail = tail == t.len ? stamp_tail(t) : tail;
 

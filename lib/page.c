@@ -52,12 +52,13 @@ static void look(struct page *p)
 			struct view k = { p->key.p, l->text.len };
 
 			l->furniture = furniture_of(l->text, k, l->points, &tail);
-			l->tail = tail;
+			l->tail = tail || shape_more_items(l->text);
 			l->clock_time = shape_clock(l->text);
 			enum stamp stamp = stamp_of(&p->stamp, l->text, k, shape_is(l, "meta"), l->clock_time);
 
 			l->dated = stamp != STAMP_NONE;
-			l->stamp = stamp == STAMP_POSTED || shape_starts(l->text, "date 20") || shape_starts(l->text, "date 19");
+			/* "Đường dây nóng: 0983 ... Chủ nhật, 08/09/2024 07:07" is the site's clock */
+			l->stamp = (stamp == STAMP_POSTED && !shape_is(l, "widget")) || shape_starts(l->text, "date 20") || shape_starts(l->text, "date 19");
 		} else if (l->points <= MESSAGE) {
 			/* what sites say of comments may be long: told by how it begins */
 			struct view head = { l->text.p, l->text.len < HEAD ? l->text.len : HEAD };
@@ -108,14 +109,23 @@ static void wrapped_blocks(struct page *p)
 
 void page_unaccented(struct page *p)
 {
-	bool any = false;
+	size_t ours = 0, others = 0;
 
-	for (size_t i = 0; i < p->lines.n && !any; i++)
-		any = p->lines.line[i].prose && shape_accents(p->lines.line[i].text);
-	for (size_t i = 0; any && i < p->lines.n; i++)
-		p->lines.line[i].prose &= shape_accents(p->lines.line[i].text);
-	for (size_t i = 0; any && i < p->lines.n; i++)
-		p->lines.line[i].bare |= shape_bare_words(p->lines.line[i].text);
+	for (size_t i = 0; i < p->lines.n; i++) {
+		const struct page_line *l = &p->lines.line[i];
+
+		if (l->prose)
+			*(shape_accents(l->text) ? &ours : &others) += l->points;
+	}
+	/* a page in another language names persons and places of ours */
+	if (ours <= others)
+		return;
+	for (size_t i = 0; i < p->lines.n; i++) {
+		struct page_line *l = &p->lines.line[i];
+
+		l->prose &= shape_accents(l->text);
+		l->bare |= shape_bare_words(l->text);
+	}
 }
 
 /* ---- where the article begins and ends ---- */

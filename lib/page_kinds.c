@@ -24,13 +24,16 @@ static bool is_clock(struct page *p, const struct page_line *l)
 	text_key(p->key.p, l->text);
 	struct view k = { p->key.p, l->text.len };
 
+	/* "Thứ Bảy, 25 tháng 6, 2016" heads the articles of a day; a clock says "năm" */
+	if (shape_day_heading(k))
+		return false;
 	return !l->clock_time && !shape_is(l, "meta") && (shape_starts(k, "thứ ") || shape_starts(k, "chủ nhật") || shape_starts(k, "hôm nay") || shape_starts(k, "ngày "));
 }
 
 /* The title once more: what stands for a picture, or above the text of a print. */
 static bool repeats(const struct page *p, const struct extent *e, const struct page_line *l)
 {
-	return e->title < p->lines.n && view_eq(p->lines.line[e->title].text, l->text);
+	return e->title < p->lines.n && shape_same_text(p->lines.line[e->title].text, l->text);
 }
 
 /* A sentence that is too short to be known as the article's by itself. */
@@ -122,7 +125,7 @@ static void sort_head(struct page *p, const struct extent *e)
 			page_drop(l, REPEATED);
 		else if (e->title < i && e->title < p->lines.n && (shape_pointer(l->text) || points_elsewhere(p, e, i) || menu_item(p, e, i)))
 			page_drop(l, LINKS);
-		else if (shape_is(l, "caption") || shape_caption(l))
+		else if (shape_is(l, "caption") || shape_caption(l) || (e->title < i && e->title < p->lines.n && !l->furniture && l->points <= CAPTION_MAX && shape_speaks_at(l->text)))
 			l->kind = KIND_CAPTION;
 		else if (e->title < i && e->title < p->lines.n && !l->furniture && !shape_image_label(l) && shape_section(l->text))
 			l->kind = KIND_TEXT;
@@ -347,6 +350,15 @@ static bool last_caption(struct page *p, const struct extent *e, size_t i)
 	       (!next || next->furniture || next->tail || shape_byline(next, &sure));
 }
 
+/* A line right below the label of a picture, of one sentence. */
+static bool labelled(const struct page *p, size_t i)
+{
+	const struct page_line *l = &p->lines.line[i], *label = l - 1;
+
+	return label->kind == KIND_DROP && shape_is(label, "alttext") && !l->furniture && !l->dated &&
+	       l->points >= TITLE_MIN && l->points <= SHORT && l->sentence_end && shape_one_sentence(l->text);
+}
+
 /* Above the telephone of a site stands whose it is, or where they sit. */
 static bool heads_contact(const struct page *p, size_t i)
 {
@@ -442,6 +454,8 @@ static void sort_foot(struct page *p, const struct extent *e)
 			page_drop(l, IMAGE);
 		} else if (repeats(p, e, l)) {
 			page_drop(l, REPEATED);
+		} else if (labelled(p, i)) {
+			l->kind = KIND_CAPTION;
 		} else if (line[i - 1].kind == KIND_TEXT && !l->dated && shape_gallery(l->text)) {
 			l->kind = l->text.p[l->text.len - 1] == ':' ? KIND_TEXT : KIND_CAPTION;
 			gallery = true;

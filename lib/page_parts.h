@@ -11,8 +11,8 @@
 /* Reasons that are not names of furniture. */
 enum reason { BY_NAME, ABOVE, BELOW, CLOCK, IMAGE, CALENDAR, LINKS, NO_ARTICLE, REPEATED, BY_HINT = 32 /* plus its word */ };
 
-/* A long line without a single accent on a page that has them is a message of the
- * site, or in another language: no prose. */
+/* A long line without accents on a page that has them is a message of the site, or in
+ * another language: no prose. */
 void page_unaccented(struct page *p);
 /* Has the title its stamp already, between it and the article? */
 bool page_stamped(const struct page *p, const struct extent *e);

@@ -122,10 +122,15 @@ bool shape_clock(struct view t)
 
 bool shape_accents(struct view t)
 {
-	for (size_t i = 0; i < t.len; i++)
-		if ((unsigned char)t.p[i] >= 0xc3)
-			return true;
-	return false;
+	enum { SHARE = 40 }; /* bytes to a letter; in Vietnamese one comes in some six */
+	size_t ours = 0;
+
+	for (size_t i = 0; i < t.len; i++) {
+		unsigned char c = (unsigned char)t.p[i];
+
+		ours += (c >= 0xc3 && c <= 0xc6) || c == 0xe1;
+	}
+	return ours * SHARE > t.len;
 }
 
 /* Small letters without any mark, of several words: the name of a picture. */
@@ -382,6 +387,67 @@ bool shape_same_but_figures(struct view a, struct view b)
 	return i == a.len && j == b.len;
 }
 
+bool shape_more_items(struct view t)
+{
+	enum { LONGEST = 60 };
+	static const char *const items[] = { " tin", " bài", " ảnh", " album", " video", " clip", " mục" };
+	static const char other[] = " khác";
+
+	if (t.len > LONGEST || !shape_starts(t, "Các "))
+		return false;
+	t.len -= t.p[t.len - 1] == ':';
+	if (t.len < sizeof other || memcmp(t.p + t.len - (sizeof other - 1), other, sizeof other - 1))
+		return false;
+	for (size_t i = 0; i < t.len; i++)
+		for (size_t w = 0; w < sizeof items / sizeof *items && t.p[i] == ' '; w++)
+			if (shape_starts((struct view){ t.p + i, t.len - i }, items[w]))
+				return true;
+	return false;
+}
+
+bool shape_same_text(struct view a, struct view b)
+{
+	size_t i = 0, k = 0;
+
+	while (i < a.len && k < b.len) {
+		size_t n, m;
+		uint32_t c = text_point(a, i, &n), d = text_point(b, k, &m);
+
+		if (c != d && !((c == '-' || c == 0x2013) && (d == '-' || d == 0x2013)))
+			return false;
+		i += n;
+		k += m;
+	}
+	return i == a.len && k == b.len;
+}
+
+bool shape_speaks_at(struct view t)
+{
+	static const char *const words[] = { " phát biểu tại ", " phát biểu chỉ đạo tại ", " phát biểu kết luận tại ", " chủ trì hội nghị", " trao " };
+
+	for (size_t i = 0; i < t.len; i++)
+		for (size_t w = 0; w < sizeof words / sizeof *words && t.p[i] == ' '; w++)
+			if (shape_starts((struct view){ t.p + i, t.len - i }, words[w]))
+				return true;
+	return false;
+}
+
+bool shape_day_heading(struct view key)
+{
+	static const char month[] = " tháng ";
+
+	for (size_t i = 0; i + sizeof month < key.len; i++) {
+		if (memcmp(key.p + i, month, sizeof month - 1))
+			continue;
+		size_t at = i + sizeof month - 1;
+
+		while (digit_at(key, at))
+			at++;
+		return key.len - at == strlen(", 2016") && key.p[at] == ',' && key.p[at + 1] == ' ' && digit_at(key, at + 2);
+	}
+	return false;
+}
+
 bool shape_greeting(struct view t)
 {
 	static const char *const heads[] = { "Nhiệt liệt chào mừng", "NHIỆT LIỆT CHÀO MỪNG", "Nhiệt liệt Chào mừng" };
@@ -579,7 +645,7 @@ bool shape_caption(const struct page_line *l)
 		return false;
 	if (brackets && !l->stamp)
 		return of_picture(t);
-	return shape_starts(t, "Ảnh:") || shape_starts(t, "ẢNH:") || shape_starts(t, "Hình ảnh:") || shape_starts(t, "Ảnh minh") || shape_starts(t, "Chú thích") ||
+	return shape_starts(t, "Ảnh:") || shape_starts(t, "ẢNH:") || shape_starts(t, "Hình ảnh:") || (shape_starts(t, "Hình ảnh tại ") && l->sentence_end) || shape_starts(t, "Ảnh minh") || shape_starts(t, "Chú thích") ||
 	       shape_starts(t, "Ảnh ");
 }
 
@@ -666,6 +732,9 @@ bool shape_byline(const struct page_line *l, bool *sure)
 	*sure = false;
 	if (l->points > 90 || l->stamp || l->dated)
 		return false;
+	/* "II. HỒ SƠ" heads what follows */
+	if (shape_capitals(l->text) && shape_section(l->text))
+		return false;
 	/* "Bà Trần Thị Mai, Chủ tịch HĐQT Công ty An Phú." is the end of a list */
 	if (l->points > 40 && l->text.p[l->text.len - 1] == '.')
 		return false;
@@ -678,7 +747,7 @@ bool shape_byline(const struct page_line *l, bool *sure)
 		t.p++, t.len -= 2;
 	static const char *const done[] = { " (thực hiện)", " thực hiện", " (ghi)", " ghi", " (sưu tầm)", " (tổng hợp)", " tổng hợp", " (CTV)", " (theo", " đưa tin" };
 	by |= cut_source(&t);
-	static const char *const from[] = { "Theo ", "Nguồn ", "CTV ", "Bút ký của ", "Ghi chép của ", "Bài của ", "Phóng sự của " };
+	static const char *const from[] = { "Theo ", "Nguồn ", "CTV ", "Bút ký của ", "Ghi chép của ", "Bài của ", "Phóng sự của ", "Phóng sự ảnh của ", "Chùm ảnh của " };
 
 	for (size_t i = 0; i < sizeof done / sizeof *done; i++) {
 		size_t n = strlen(done[i]);

@@ -18,6 +18,12 @@ bool shape_starts(struct view t, const char *with);
 bool shape_is(const struct page_line *l, const char *name); /* this piece of furniture? */
 bool shape_sentence_end(struct view t);
 bool shape_one_sentence(struct view t);
+/* Are they the same but for their dashes? */
+bool shape_same_text(struct view a, struct view b);
+/* "... phát biểu tại hội nghị": what a caption says of somebody. */
+bool shape_speaks_at(struct view t);
+/* "thứ bảy, 25 tháng 6, 2016", as a key: blogs head with it what was posted that day. */
+bool shape_day_heading(struct view key);
 bool shape_small_start(struct view t); /* does it begin with a small letter? */
 bool shape_capitals(struct view t);    /* ALL CAPITALS */
 bool shape_clock(struct view t);       /* a time of day in it */
@@ -26,6 +32,7 @@ bool shape_follow_bar(struct view t);   /* "Theo dõi Báo ... trên" */
 bool shape_bare_words(struct view t);   /* five words or more without any mark on a letter */
 bool shape_greeting(struct view t);     /* "Nhiệt liệt chào mừng ...", on a banner */
 bool shape_no_verb(struct view t);
+bool shape_more_items(struct view t);  /* "Các phóng sự ảnh khác:" */
 bool shape_list_item(struct view t);   /* "- ...", "1. ...", "a) ..." */
 bool shape_calendar_row(struct view t);
 

@@ -68,14 +68,15 @@ static int title_place(const struct lines *p, size_t i, size_t body)
 	/* Captions stand above an article as well, and so does its first sentence. */
 	score -= l->furniture && l->points < PROSE ? 25 : 0;
 	score -= (text_begins_article(l->text) || l->text.p[0] == '(') && l->sentence_end ? 60 : 0;
-	score -= shape_section(l->text) || shape_starts(l->text, "Đồng chí ") || shape_starts(l->text, "Ông ") || shape_starts(l->text, "Bà ") ? 30 : 0;
+	if (shape_section(l->text) || shape_starts(l->text, "Đồng chí ") || shape_starts(l->text, "Ông ") || shape_starts(l->text, "Bà "))
+		score -= shape_speaks_at(l->text) ? 60 : 30;
 	score -= !shape_byline(l, &sure) ? 0 : sure ? 90 : 50;
 	score -= l->dated && l->sentence_end ? 30 : 0;
 	/* What is said twice, or is where a trail of links ends. */
 	for (size_t j = i < 12 ? 0 : i - 12; j < body && j < i + 12; j++) {
 		const struct view *t = &line[j].text;
 
-		if (j != i && ((view_eq(*t, l->text) && !said++) ||
+		if (j != i && ((shape_same_text(*t, l->text) && !said++) ||
 			       (shape_trail(*t) && t->len > l->text.len && !memcmp(t->p + t->len - l->text.len, l->text.p, l->text.len))))
 			score += 20;
 	}
@@ -215,8 +216,10 @@ static bool heading_goes_on(const struct page_line *a, const struct page_line *b
 	static const char *const words[] = { "VÀ ", "NĂM ", "CỦA ", "GIAI ĐOẠN", "TẠI ", "TRONG ", "LẦN ", "CHO ", "ĐẾN ",
 					     "VỚI ", "VỀ ", "NHIỆM KỲ", "THEO ", "ĐỢT ", "CẤP ", "- ", "– " };
 
+	enum { SHORTEST = 4 }; /* "aa" sets the size of letters */
+
 	if (a->sentence_end || a->furniture || b->furniture || a->stamp || b->stamp || a->points < TITLE_MIN ||
-	    b->points > TITLE_MAX || shape_trail(a->text))
+	    b->points > TITLE_MAX || b->points < SHORTEST || shape_trail(a->text))
 		return false;
 	if (shape_small_start(b->text) && !shape_list_item(b->text))
 		return a->points >= TITLE_MIN && !shape_image_label(b);
@@ -266,21 +269,30 @@ void title_join(struct lines *p, struct extent *e)
 static size_t heading_alone(struct view t)
 {
 	static const char *const words[] = { "ngày", "ngay", "từ", "đến", "tới", "Ngày", "NGÀY", "sáng", "chiều", "và", "tháng" };
-	size_t at = t.len, digits = 0, marks = 0;
+	size_t at = t.len, digits = 0, marks = 0, from = 0;
 
-	while (at && (strchr("0123456789/.:-() ", t.p[at - 1]))) {
+	/* "... năm 2019 (03:03 19/03/2019)": a bracket begins it */
+	if (t.p[t.len - 1] == ')')
+		for (from = t.len; from && t.p[from - 1] != '(';)
+			from--;
+	while (at > (from ? from - 1 : 0) && (strchr("0123456789/.:-() ", t.p[at - 1]))) {
 		at--;
 		digits += t.p[at] >= '0' && t.p[at] <= '9';
 		marks += t.p[at] == '/' || t.p[at] == '.';
 	}
 	/* two marks make a day; more of one may be an interval */
-	if (digits < 6 || digits > 14 || marks != 2 || at < TITLE_MIN || (t.p[at] != ' ' && t.p[at] != '('))
+	if (digits < 6 || digits > 16 || marks != 2 || at < TITLE_MIN || (t.p[at] != ' ' && t.p[at] != '('))
 		return t.len;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		size_t n = strlen(words[i]);
 
 		if (at >= n && !memcmp(t.p + at - n, words[i], n))
 			return t.len;
+	}
+	if (from && at == from - 1) {
+		while (t.p[at - 1] == ' ')
+			at--;
+		return at;
 	}
 	/* "năm 2022 (18/12/2022)": the year belongs to the heading, the day begins behind it */
 	size_t day = at;
