@@ -2,9 +2,22 @@
 
 #include <string.h>
 
+#include "text.h"
+
 static bool one_word(const struct lex *l, size_t t)
 {
 	return !memchr(l->text.p + l->tok[t].start, ' ', l->tok[t].end - l->tok[t].start);
+}
+
+/* Does every word of token t begin with a capital? */
+static bool every_capital(const struct lex *l, size_t t)
+{
+	size_t n;
+
+	for (size_t i = l->tok[t].start; i < l->tok[t].end; i++)
+		if ((i == l->tok[t].start || l->text.p[i - 1] == ' ') && text_letter(l->text, i, &n) != LETTER_UPPER)
+			return false;
+	return true;
 }
 
 /* Is token t a word with a capital that stands one space behind the token before? */
@@ -41,12 +54,15 @@ static bool syllable_not_verb(const struct lex *l, size_t t)
 		return false;
 	if (lex_unit_word(k) || lex_is(k, CLASS_ROLES))
 		return false;
+	/* "Công ty than Thống Nhất", but "UBND phường Báo cáo kết quả" */
+	if (!one_word(l, t))
+		return lex_is(k, CLASS_VERBS) && every_capital(l, t);
 	if (local_level(&l->tok[t - 1]))
 		return true;
 	/* "Thích Nữ Như Nguyệt" */
 	if (lex_is(&l->tok[t - 1], CLASS_NAME_PARTICLES) && capital_goes_on(l, t + 1))
-		return one_word(l, t);
-	return one_word(l, t) && name_word(&l->tok[t - 1]) && one_word(l, t - 1);
+		return true;
+	return name_word(&l->tok[t - 1]) && one_word(l, t - 1);
 }
 
 /* "huyện Vụ Bản", "xã Tân Hội", "Nguyễn Trường Hà": heads of units that are syllables
@@ -92,6 +108,11 @@ static void read_word(struct lex *l, size_t t)
 	case 'k':
 		/* "Trường Đại học Khoa học": no faculty */
 		if (lex_word(l, t, "khoa") && lex_word(l, t + 1, "học"))
+			lex_forget(l, t);
+		break;
+	case 'c':
+		/* "Trường Công nhân Kỹ thuật" */
+		if (t && lex_is(&l->tok[t], CLASS_ROLES) && lex_word(l, t, "công nhân") && capital_goes_on(l, t) && l->tok[t - 1].caps != CAPS_LOW)
 			lex_forget(l, t);
 		break;
 	case 'b':

@@ -360,6 +360,16 @@ static size_t branch_at(const struct lex *l, size_t t, size_t end)
 	return p < l->n && lex_is(&l->tok[p], CLASS_PROVINCES) && l->tok[p].caps != CAPS_LOW ? p + 1 : end;
 }
 
+/* "Công ty than Hòn Gai - TKV": the group that an enterprise belongs to. */
+static size_t group_at(const struct lex *l, size_t t, size_t end)
+{
+	if (unit_kind(&l->tok[t]) != TAG_ENTERPRISE || end < t + 2 || end + 1 >= l->n || l->tok[end].symbol != SYM_DASH ||
+	    !lex_has(&l->tok[end + 1], CLASS_UNIT_WHOLE, TAG_ENTERPRISE) || l->tok[end + 1].caps == CAPS_LOW ||
+	    memchr(l->text.p + l->tok[end + 1].start, ' ', l->tok[end + 1].end - l->tok[end + 1].start))
+		return end;
+	return end + 2 < l->n && l->tok[end + 2].symbol >= SYM_WORD && l->tok[end + 2].caps != CAPS_LOW ? end : end + 2;
+}
+
 /* "Kế hoạch số 16/KH-HĐTĐKT": a short form in the number of a document, which has no
  * spaces and a slash behind its figures. */
 static bool in_number(const struct lex *l, size_t t)
@@ -422,7 +432,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 				end = t + 1;
 		}
 		if (!cluster && end > t)
-			end = branch_at(l, t, before_person(l, t, end));
+			end = group_at(l, t, branch_at(l, t, before_person(l, t, end)));
 		if (end == t || unit_quoted(u, t) || generic(u, t) || in_number(l, t))
 			continue;
 		unit_add(u, t, end - 1, cluster ? TAG_CLUSTER : unit_kind(k), cluster);
