@@ -191,8 +191,11 @@ void context_read(struct lex *l)
 		const struct token *k = &l->tok[t], *next = t + 1 < l->n ? k + 1 : NULL;
 		bool whole = lex_any(k, LEX_BIT(CLASS_UNIT_WHOLE) | LEX_BIT(CLASS_UNIT_PLACE));
 
+		/* "Tổng Biên tập báo Đà Nẵng" */
+		bool named = next && lex_is(k, CLASS_UNIT_HEAD) && next->caps != CAPS_LOW && lex_is(next, CLASS_PROVINCES);
+
 		if (k->caps != CAPS_LOW || !lex_is(&l->tok[t - 1], CLASS_ROLES) ||
-		    !(whole || (lex_is(k, CLASS_UNIT_HEAD) && lex_has(&l->tok[t - 1], CLASS_ROLES, TAG_HEAD))))
+		    !(whole || named || (lex_is(k, CLASS_UNIT_HEAD) && lex_has(&l->tok[t - 1], CLASS_ROLES, TAG_HEAD))))
 			continue;
 		/* "Trưởng phòng Sở Nội vụ", "Phó Trưởng ban Thường trực Ban ..." name the unit behind it */
 		if (!whole && next && next->caps != CAPS_LOW && (lex_unit_word(next) || lex_is(next, CLASS_ROLE_MODIFIERS)))

@@ -177,6 +177,17 @@ static enum caps caps_of(struct view w)
 	return low || letters < 2 ? CAPS_FIRST : CAPS_ALL;
 }
 
+/* Does a word behind the first begin with a capital? */
+static bool later_capital(struct view w)
+{
+	size_t n;
+
+	for (size_t i = 1; i + 1 < w.len; i++)
+		if (w.p[i] == ' ' && text_letter(w, i + 1, &n) == LETTER_UPPER)
+			return true;
+	return false;
+}
+
 static inline struct token *add(struct lex *l, size_t start, size_t end)
 {
 	if (l->n == l->cap) {
@@ -332,15 +343,9 @@ static size_t add_word(struct lex *l, size_t i)
 	t->entry = (uint16_t)entry;
 	t->set = entry ? lex_words.set[lex_words.entry[entry].set] : 0;
 	t->caps = (uint8_t)caps_of(w);
-	/* "thành phố Hồ Chí Minh" is as much of a name as with a capital */
-	if (t->caps == CAPS_LOW && lex_is(t, CLASS_PROVINCES)) {
-		size_t last = w.len;
-
-		while (last && w.p[last - 1] != ' ')
-			last--;
-		if (last && caps_of((struct view){ w.p + last, w.len - last }) != CAPS_LOW)
-			t->caps = CAPS_FIRST;
-	}
+	/* "thành phố Hồ Chí Minh", "trường Tiểu học": as much of a name as with a capital */
+	if (t->caps == CAPS_LOW && lex_any(t, LEX_BIT(CLASS_PROVINCES) | LEX_UNIT_HEADS) && later_capital(w))
+		t->caps = CAPS_FIRST;
 	t->symbol = !entry && roman(w) ? SYM_ROMAN : SYM_WORD;
 	return end;
 }

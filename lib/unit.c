@@ -101,7 +101,7 @@ static const char *const unit_texts[UNIT_RULES] = {
 	")"
 
 static const char cluster_text[] =
-	CLUSTER "(?: <unit-cluster> | <^unit-short> (?= <number-words>? <number|roman> | <caps|^sectors> ) )"
+	CLUSTER "(?: <unit-cluster> | <^unit-short> (?= <number-words>? <number|roman> | <caps|^sectors> | <plurals> ) )"
 	" (?: <number-words>? (?: <number> (?! <time-words> ) | <roman> ) (?: <dash>? (?&text) )? | (?&text) )";
 
 /* "Cụm thi đua Sở Nội vụ các tỉnh ...": what goes on behind the kind of unit that
@@ -246,6 +246,10 @@ static size_t before_person(const struct lex *l, size_t t, size_t end)
 /* "các huyện", "5 tỉnh" at token t; but "Thuế cơ sở 5 tỉnh Sơn La" has a number */
 static bool of_many(const struct lex *l, size_t t)
 {
+	/* "Hội LHPN cấp huyện", "Phòng Tham mưu các đơn vị" */
+	if ((lex_word(l, t, "cấp") && t + 1 < l->n && lex_is(&l->tok[t + 1], CLASS_LEVELS)) ||
+	    (t + 1 < l->n && lex_is(&l->tok[t], CLASS_PLURALS) && (lex_word(l, t + 1, "đơn vị") || lex_word(l, t + 1, "địa phương"))))
+		return true;
 	bool number = l->tok[t < l->n ? t : 0].symbol == SYM_NUMBER;
 
 	if (t + 1 >= l->n || (!number && !lex_is(&l->tok[t], CLASS_PLURALS)) || !lex_any(&l->tok[t + 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)))
@@ -283,6 +287,7 @@ static size_t longest(struct units *u, size_t t, bool *fine)
  * số 5 Bộ Công an"), or is the kind that all its members are. */
 static size_t cluster_end(struct units *u, size_t t, bool *fine)
 {
+	enum { MOST = 12 };
 	struct unit_rules *r = rules_of(u);
 	struct lex *l = &u->lex;
 	struct rx_match m;
@@ -309,9 +314,19 @@ static size_t cluster_end(struct units *u, size_t t, bool *fine)
 	if (of == next && end > t)
 		return end;
 	of = of > next ? of : next + 1;
-	a = of < l->n ? rule_at(&r->members, l, of, &m) : RX_NO;
-	*fine &= a != RX_LIMIT;
-	return a == RX_YES ? m.end[0] : dash ? end : of;
+	/* "Cụm thi đua Sở Tư pháp, Thi hành án dân sự các tỉnh ...": more kinds may be named */
+	for (size_t p = of; p < l->n && p - of < MOST; p++) {
+		a = rule_at(&r->members, l, p, &m);
+		*fine &= a != RX_LIMIT;
+		if (a == RX_YES)
+			return m.end[0];
+		const struct token *k = &l->tok[p];
+
+		if (k->symbol != ',' && !lex_has(k, CLASS_CONNECTORS, TAG_AND) &&
+		    (k->symbol < SYM_WORD || k->caps == CAPS_LOW || lex_any(k, LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_UNIT_CLUSTER))))
+			break;
+	}
+	return dash ? end : of;
 }
 
 /* "HĐND, UBND, Ủy ban MTTQ huyện Anh Sơn": the place of the last is that of all. */
