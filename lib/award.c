@@ -57,6 +57,20 @@ static size_t office_at(const struct awards *a, size_t t)
 
 /* ---- the name ---- */
 
+/* “Cờ thi đua ngành Kiểm sát nhân dân”: a name that fills its quotes. t is its first
+ * token, end the one behind what is known of it; the closing quote, or 0. */
+static size_t quote_close(const struct lex *l, size_t t, size_t end)
+{
+	enum { LONGEST = 8 };
+	size_t k = end;
+
+	if (!t || l->tok[t - 1].symbol != SYM_QUOTE || lex_word(l, end, "của"))
+		return 0;
+	while (k < l->n && k - end < LONGEST && l->tok[k].symbol == SYM_WORD)
+		k++;
+	return k > end && k < l->n && l->tok[k].symbol == SYM_QUOTE ? k : 0;
+}
+
 /* What may go on behind the name: class, quoted name, level, giver. */
 static void read_name(struct awards *a, struct award *x, size_t t, const char *tag)
 {
@@ -65,12 +79,16 @@ static void read_name(struct awards *a, struct award *x, size_t t, const char *t
 	struct lex *l = &a->units.lex;
 	bool paper = !strcmp(tag, "merit") || !strcmp(tag, "praise") || !strncmp(tag, "flag", 4);
 
+	size_t close = quote_close(l, t, token_from(l, t, x->end));
+
+	if (close)
+		x->end = l->tok[close - 1].end;
 	t = token_from(l, t, x->end);
 	if (lex_word(l, t, "hạng") && LEX_ONE_OF(l, t + 1, grades)) {
 		x->end = l->tok[t + 1].end;
 		t += 2;
 	}
-	if (t < l->n && l->tok[t].symbol == SYM_QUOTE && (!strcmp(tag, "keepsake") || !strcmp(tag, "flag-quoted") || !strcmp(tag, "flag"))) {
+	if (!close && t < l->n && l->tok[t].symbol == SYM_QUOTE && (!strcmp(tag, "keepsake") || !strcmp(tag, "flag-quoted") || !strcmp(tag, "flag"))) {
 		size_t k = t + 1;
 
 		while (k < l->n && k - t < 30 && l->tok[k].symbol != SYM_QUOTE)

@@ -25,14 +25,14 @@
 #define SEP "(?<s> ?[/.] ?| ?-\\x01* ?)"
 #define SAME "\\k<s>"
 #define TO "(?: ?-\\x01* ?| đến(?: hết)?(?: ngày)? | tới(?: ngày)? )"
-#define MANY "(?:, ?\\d{1,2}){0,6}(?: và |, ?| ?-\\x01* ?| đến(?: ngày)? | & )"
+#define MANY "(?:, ?\\d{1,2}){0,6}(?: và (?:ngày )?|, ?| ?-\\x01* ?| đến(?: ngày)? | & )"
 #define LIST "v-t&\xc4" /* " và", " - ", " đến", " tới", " & " */
 #define MONTHWORD "(?<mw>mười hai|mười một|giêng|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|chạp)"
 
 static const char *const group_name[GROUPS_] = { "d", "m", "y", "d2", "m2", "y2", "n", "half", "q", "q2", "mw" };
 
 const struct form date_forms[] = {
-	{ "days-full", 0, SPACE | SLASH | POINT | HYPHEN, SPACE | SLASH | POINT | HYPHEN, SPACE | HYPHEN, "/.-", D SEP M SAME Y TO D2 SAME M2 SAME Y2, "02/9/1945 - 02/9/2020",
+	{ "days-full", 0, SPACE | SLASH | POINT | HYPHEN, SPACE | SLASH | POINT | HYPHEN, SPACE | SLASH | HYPHEN, "/.-", D SEP M SAME Y "(?:" TO "| ?/ ?)" D2 SAME M2 SAME Y2, "02/9/1945 - 02/9/2020",
 	  "1945-09-02/2020-09-02" },
 	{ "days-end", 0, SLASH | POINT | HYPHEN, SPACE | HYPHEN, 0, NULL, D "[/.-]" M TO D2 SEP M2 SAME Y2, "30/7 - 02/8/2020", "2020-07-30/2020-08-02" },
 	{ "days-list", 0, SPACE | COMMA | HYPHEN, SPACE | SLASH | POINT | HYPHEN, 0, LIST, D MANY D2 SEP M SAME Y, "20 và 21/7/2020", "2020-07-20/2020-07-21" },
@@ -54,7 +54,7 @@ const struct form date_forms[] = {
 	  "24 July 2020", "2020-07-24" },
 	{ "english-day", LEAD_ENGLISH, 0, 0, 0, NULL, D "(?:st|nd|rd|th)?,? " Y, "July 24, 2020", "2020-07-24" },
 	{ "plan-years", 0, SPACE, 0, 0, "n", "\\d{1,2} năm,? " Y DASH Y2, "5 năm 2016-2020", "2016/2020" },
-	{ "days-range", LEAD_CUE, SLASH | POINT | HYPHEN, SPACE | HYPHEN, 0, NULL, D "[/.-]" M TO D2 "[/.-]" M2 "(?![\\d/])", "từ ngày 1-7 đến ngày 10-10",
+	{ "days-range", LEAD_CUE, SLASH | POINT | HYPHEN, SPACE | HYPHEN, 0, NULL, D "[/.-]" M TO D2 "[/.-]" M2 "(?![\\d/])(?: năm " Y2 ")?", "từ ngày 1-7 đến ngày 10-10",
 	  "XXXX-07-01/XXXX-10-10" },
 	{ "days-no-year", LEAD_CUE, SPACE | COMMA | HYPHEN, SPACE | SLASH | POINT, 0, LIST, D MANY D2 "[/.]" M "(?![\\d/])", "ngày 20 và 21/7", "XXXX-07-20/XXXX-07-21" },
 	{ "days-hyphen", LEAD_CUE, SPACE | COMMA, 0, 0, LIST, D "(?:, ?\\d{1,2}){0,6}(?: và |, | đến(?: ngày)? )" D2 "-" M "(?![\\d/-])",
@@ -70,7 +70,9 @@ const struct form date_forms[] = {
 	{ "month-number", LEAD_MONTH, 0, 0, 0, NULL, M "(?![\\d/%.])", "tháng 8", "XXXX-08" },
 	{ "month-word", LEAD_MONTH, 0, 0, 0, NULL, MONTHWORD "(?![a-z\\x80-\\xff])(?:(?: năm|,|/| ?-)? ?" Y ")?", "tháng Tư", "XXXX-04" },
 	{ "year", LEAD_YEAR, 0, 0, 0, NULL, Y, "năm 2020", "2020" },
-	{ "quarter", LEAD_QUARTER, 0, 0, 0, NULL, "(?<q>iv|iii|ii|i|[1-4])(?:(?:,| và|-\\x01*) ?(?:quý )?(?<q2>iv|iii|ii|i|[1-4]))?(?:/| năm |,? ?-? ?)" Y, "quý II/2020",
+	/* a year alone, behind what is done every year: "giao ước thi đua 2026" */
+	{ "year-of-work", LEAD_WORK, 0, 0, 0, NULL, Y "(?=$|[.,;:)\"]| [-(]| \xe2| (?:của|và|tại|do|cho|trong|với|triển khai|ký) )", "thi đua 2020 của tỉnh", "2020" },
+	{ "quarter", LEAD_QUARTER, 0, 0, 0, NULL, "(?<q>iv|iii|ii|i|[1-4])(?:(?:,| và|-\\x01*) ?(?:quý )?(?<q2>iv|iii|ii|i|[1-4]))?(?:(?:/| năm |,? ?-? ?)" Y "|(?![a-z0-9\\x80-\\xff/.-]))", "quý II/2020",
 	  "2020-04/2020-06" },
 	{ "day-no-year", LEAD_CUE, SLASH | POINT | HYPHEN, 0, 0, NULL, D "[/.-]" M "(?![\\d/%]|[.-]\\d)", "ngày 21/7", "XXXX-07-21" },
 };
@@ -235,6 +237,8 @@ static const struct lead {
 	LEAD("nhiệm kỳ", LEAD_PERIOD, true), LEAD("nhiệm kì", LEAD_PERIOD, true), LEAD("năm học", LEAD_PERIOD, true),
 	LEAD("khóa", LEAD_PERIOD, true),	   LEAD("kế hoạch", LEAD_PERIOD, false), LEAD("các năm", LEAD_YEAR, false),
 	LEAD("năm", LEAD_YEAR, true),	   LEAD("tháng", LEAD_MONTH, true),   LEAD("quý", LEAD_QUARTER, true),
+	LEAD("thi đua", LEAD_WORK, false), LEAD("khen thưởng", LEAD_WORK, false), LEAD("công tác", LEAD_WORK, false),
+	LEAD("tổng kết", LEAD_WORK, false), LEAD("nhiệm vụ", LEAD_WORK, false), LEAD("giao ước", LEAD_WORK, false),
 	LEAD("từ", LEAD_RANGE, false),	   LEAD("đến", LEAD_RANGE, false),    LEAD("tới", LEAD_RANGE, false),
 	LEAD("trước", LEAD_RANGE, false),	   LEAD("sau", LEAD_RANGE, false),    LEAD("(", LEAD_BRACKET, false),
 };

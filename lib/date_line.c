@@ -212,7 +212,7 @@ static bool try_forms(struct reading *r, size_t i, size_t len, bool begins)
 
 	h.lead = date_look_back(c->forms, key, i, &h.start, &h.weekday);
 	/* "Ngày Báo chí Cách mạng Việt Nam (21/6)" */
-	if ((h.lead & LEAD_BRACKET) && has_before(key, i, 80, "ngày"))
+	if ((h.lead & LEAD_BRACKET) && !(h.lead & LEAD_DAY) && has_before(key, i, 80, "ngày"))
 		h.lead |= LEAD_FEAST;
 	/* "kỷ niệm 30/4 và 1/5": the second is remembered as well */
 	if (!h.lead && c->n && after_feast(&c->found[c->n - 1], key, i))

@@ -26,6 +26,7 @@ enum {
 	LEAD_WORD = 1024,   /* the form begins with a word itself */
 	LEAD_T = 2048,      /* T7/2020 */
 	LEAD_FEAST = 4096,  /* Quốc khánh, kỷ niệm: a day that is remembered */
+	LEAD_WORK = 8192,   /* thi đua, công tác: what is done every year */
 	LEAD_CUE = LEAD_FEAST | LEAD_DAY | LEAD_PART | LEAD_WEEKDAY | LEAD_RANGE,
 };
 
@@ -43,7 +44,7 @@ struct form {
 	const char *pattern;
 	const char *example, *value;
 };
-enum { DATE_FORMS = 28 };
+enum { DATE_FORMS = 29 };
 extern const struct form date_forms[];
 
 /* The forms as they are matched, and the numbers of their groups. */

@@ -224,6 +224,10 @@ bool date_read(struct dates *c, enum kind kind, struct view key, const struct da
 		return true;
 	}
 	if (q >= 0) {
+		if (!x->from.y)
+			x->from.y = date_half_year(c, key, h->at, h->end, q <= 2);
+		if (!x->from.y)
+			return false;
 		x->to.y = x->from.y;
 		x->from.m = 3 * q - 2;
 		x->to.m = 3 * (q2 > q ? q2 : q);

@@ -27,7 +27,7 @@
 #define YEAR "(?:19|20)\\d\\d"
 
 static const char full_text[] =
-	"(?:\\d{1,5}[a-z]?(?:" SLASH YEAR ")?" SLASH SYM "(?:" DASH SYM ")*|\\d{1,5}" DASH SYM "(?:" SLASH SYM "(?:" DASH SYM ")*)?)"
+	"(?:\\d{1,5}[a-z]?(?:" SLASH YEAR ")?" SLASH SYM "(?:" DASH SYM ")*(?:-" YEAR "(?!\\d))?|\\d{1,5}" DASH SYM "(?:" SLASH SYM "(?:" DASH SYM ")*)?)"
 	"(?: ?\\([A-Z]\\d{1,3}\\))?";
 static const char bare_text[] = "\\d{1,5}[a-z]?(?:/" YEAR ")?(?![\\d/%A-Za-z\\xc3-\\xc6\\xe1]|[.,]\\d)";
 static const char day_text[] = "(?:,? ?(?:(?:được )?ban hành |ký )?ngày ?(\\d{1,2})(?: ?[/.-] ?(\\d{1,2}) ?[/.-] ?| tháng (\\d{1,2}) năm )(" YEAR ")(?!\\d))";
@@ -217,6 +217,18 @@ static bool read_number(struct refs *r, struct ref *x, size_t at, size_t type, b
 	return true;
 }
 
+/* The byte behind which the number stands of a document whose type is token t: right
+ * behind the type, or behind what it is about ("Quy chế hoạt động số 86/QC-BCĐ"). */
+static size_t number_of(const struct lex *l, size_t t)
+{
+	enum { TOPIC = 5 };
+
+	for (size_t k = t + 1; k < l->n && k <= t + TOPIC && l->tok[k].symbol == SYM_WORD && l->tok[k].caps == CAPS_LOW && !lex_is(&l->tok[k], CLASS_DOCUMENTS); k++)
+		if (lex_word(l, k, "số"))
+			return k + 2 < l->n && l->tok[k + 1].symbol == SYM_NUMBER && (l->tok[k + 2].symbol == '/' || l->tok[k + 2].symbol == SYM_GLUE) ? l->tok[k - 1].end : l->tok[t].end;
+	return l->tok[t].end;
+}
+
 /* "..., 13/QĐ-UBND ngày 5/3/2020", "và số 65/2014/NĐ-CP": more of the same type
  * behind the last one. The token to go on at. */
 static size_t read_chain(struct refs *r, size_t t, bool *fine)
@@ -316,7 +328,7 @@ static bool read_law(struct refs *r, struct ref *x, size_t t, bool *fine)
 static bool read_resolution(struct refs *r, struct ref *x, size_t t)
 {
 	static const char *const words[] = { "đại biểu", "toàn quốc", "đảng", "đảng bộ", "lần", "thứ", "lần thứ", "hội nghị", "trung ương",
-					     "khóa", "của đảng", "cộng sản", "việt nam" };
+					     "khóa", "của đảng", "cộng sản", "việt nam", "toàn", "quốc" };
 	const struct lex *l = &r->units.lex;
 	bool plenum = lex_word(l, t, "nghị quyết trung ương"), congress = lex_word(l, t, "nghị quyết đại hội");
 	size_t k = t + 1;
@@ -414,7 +426,7 @@ bool ref_find(struct refs *r, enum kind kind, struct view text)
 			t++;
 			continue;
 		}
-		bool numbered = read_number(r, &x, x.end, t, &fine);
+		bool numbered = read_number(r, &x, number_of(l, t), t, &fine);
 
 		/* the licence of a site */
 		if (numbered && lex_word(l, t, "giấy phép")) {

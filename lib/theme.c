@@ -107,14 +107,16 @@ static bool head_before(const struct lex *l, size_t t)
 {
 	static const char *const between[] = { "thi đua", "yêu nước", "đặc biệt", "cao điểm", "thi", "đua", "lớn", "do", "với", "tên", "gọi",
 					       "toàn dân", "mang tên", "chuyên đề", ":" };
-	enum { REACH = 6 };
+	enum { REACH = 6, FAR = 14 };
+	/* "các phong trào thiết thực, hiệu quả như: “A”" */
+	bool such = (t && lex_word(l, t - 1, "như")) || (t > 1 && l->tok[t - 1].symbol == ':' && lex_word(l, t - 2, "như"));
 
-	for (size_t n = 0; t-- > 0 && n < REACH; n++) {
+	for (size_t n = 0; t-- > 0 && n < (such ? FAR : REACH); n++) {
 		if (lex_words_end(l, t, "phong trào") || lex_words_end(l, t, "các phong trào") || lex_words_end(l, t, "phong trào thi đua") ||
 		    lex_words_end(l, t, "cuộc vận động") || lex_words_end(l, t, "đợt thi đua") || lex_words_end(l, t, "phong trào thi đua yêu nước") ||
 		    lex_words_end(l, t, "đợt cao điểm") || lex_words_end(l, t, "đợt thi đua cao điểm") || (n && lex_word(l, t, "đợt")))
 			return true;
-		if (!LEX_ONE_OF(l, t, between))
+		if (!LEX_ONE_OF(l, t, between) && !(such && (l->tok[t].symbol == ',' || (l->tok[t].symbol >= SYM_WORD && l->tok[t].caps == CAPS_LOW))))
 			return false;
 	}
 	return false;
@@ -182,7 +184,7 @@ static size_t read_list(struct themes *s, const struct lex *l, size_t open)
 static bool of_something_else(const struct lex *l, size_t t)
 {
 	static const char *const heads[] = { "quỹ", "kỷ niệm chương", "huy chương", "huy hiệu", "danh hiệu", "cuộc thi", "hội thi", "giải thưởng",
-					     "cờ", "chương trình", "mô hình", "ngày hội", "gương", "câu lạc bộ", "công trình" };
+					     "cờ", "chương trình", "mô hình", "ngày hội", "gương", "câu lạc bộ", "công trình", "đại hội" };
 	size_t k = t;
 
 	if (k && l->tok[k - 1].symbol == SYM_QUOTE)
