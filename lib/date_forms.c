@@ -68,6 +68,7 @@ const struct form date_forms[] = {
 	{ "t-month", LEAD_T, SLASH | HYPHEN, 0, 0, NULL, M "[/-]" Y, "T7/2020", "2020-07" },
 	{ "month", LEAD_MONTH, SPACE | COMMA | SLASH | POINT | HYPHEN, 0, 0, "n-12", M "(?!\\d)(?: năm |,? |[/.]| ?-\\x01* ?)" Y, "tháng 8 năm 2017", "2017-08" },
 	{ "month-number", LEAD_MONTH, 0, 0, 0, NULL, M "(?![\\d/%.])", "tháng 8", "XXXX-08" },
+	{ "month-day", LEAD_MONTH, 0, 0, 0, NULL, "(?:" MONTHWORD "|" M ") " D ", " Y, "Tháng Bảy 12, 2023", "2023-07-12" },
 	{ "month-word", LEAD_MONTH, 0, 0, 0, NULL, MONTHWORD "(?![a-z\\x80-\\xff])(?:(?: năm|,|/| ?-)? ?" Y ")?", "tháng Tư", "XXXX-04" },
 	{ "year", LEAD_YEAR, 0, 0, 0, NULL, Y, "năm 2020", "2020" },
 	/* a year alone, behind what is done every year: "giao ước thi đua 2026" */

@@ -44,7 +44,7 @@ struct form {
 	const char *pattern;
 	const char *example, *value;
 };
-enum { DATE_FORMS = 29 };
+enum { DATE_FORMS = 30 };
 extern const struct form date_forms[];
 
 /* The forms as they are matched, and the numbers of their groups. */

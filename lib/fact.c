@@ -192,7 +192,7 @@ static size_t declared_of(const struct doc *d)
 		      { "toàn thể ", GROUP } };
 	static const char *const counted[] = { " đơn vị", " cơ quan", " thành viên", " sở", " huyện", " tỉnh", " xã", " phường", " trường", " đài", " doanh nghiệp",
 					       " công ty", " bệnh viện" };
-	static const char *const all[] = { "thành viên", "trong cụm", "trong khối", "thuộc cụm", "thuộc khối", "của cụm", "của khối" };
+	static const char *const all[] = { "thành viên", "gồm", "trong cụm", "trong khối", "thuộc cụm", "thuộc khối", "của cụm", "của khối" };
 	struct str key = { 0 };
 	size_t found = 0;
 
@@ -219,7 +219,7 @@ static size_t declared_of(const struct doc *d)
 				struct view near = { key.p + q, key.len - q < 40 ? key.len - q : 40 };
 
 				const char *end = near.len ? memchr(near.p, '.', near.len) : NULL;
-				size_t ways = words[w].how == GROUP ? sizeof all / sizeof *all : words[w].how == MEMBERS;
+				size_t ways = words[w].how == GROUP ? sizeof all / sizeof *all : words[w].how == MEMBERS ? 2 : 0;
 				bool said = words[w].how == SURE;
 
 				near.len = end ? (size_t)(end - near.p) : near.len;

@@ -96,8 +96,14 @@ enum part person_part_of(const struct people *p, enum kind kind, const struct pe
 	if (kind == KIND_BYLINE)
 		return PART_AUTHOR;
 	t = person_skip_bracket(l, t);
-	for (size_t i = t, n = 0; i < l->n && n < 5; i++, n++) {
+	for (size_t i = t, n = 0; i < l->n && n < 5; i++) {
+		/* "ông A, đại diện Khối trưởng Khối thi đua số 2 phát biểu" */
+		if (unit_covers(&p->units, i) || lex_any(&l->tok[i], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_GROUPS)))
+			continue;
 		if (is_mark(l, i, '.') || is_mark(l, i, ';') || is_mark(l, i, ':') || is_mark(l, i, '('))
+			break;
+		/* somebody else, who may have a verb of his own */
+		if (i > t && lex_any(&l->tok[i], LEX_BIT(CLASS_SURNAMES) | LEX_BIT(CLASS_NAME_PARTICLES)) && l->tok[i].caps == CAPS_FIRST && i + 1 < l->n && l->tok[i + 1].caps == CAPS_FIRST)
 			break;
 		enum part v = person_verb_part(&l->tok[i]);
 
@@ -106,7 +112,7 @@ enum part person_part_of(const struct people *p, enum kind kind, const struct pe
 			break;
 		if (v != PART_MENTION)
 			return v;
-		if (i > t + 2 && !lex_is(&l->tok[i], CLASS_VERBS))
+		if (++n > 3 && !lex_is(&l->tok[i], CLASS_VERBS))
 			break;
 	}
 	if (receives(l, x, t))

@@ -131,7 +131,8 @@ size_t unit_list_places(struct units *u, size_t head, size_t t)
 	const unsigned long levels = LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP);
 	size_t level = t + 1, p = t + 2, first = u->n, end = t;
 
-	if (p >= l->n || !lex_is(&l->tok[t], CLASS_PLURALS) || !lex_any(&l->tok[level], levels))
+	/* "Thanh tra 7 tỉnh ...: A, B" counts them */
+	if (p >= l->n || (!lex_is(&l->tok[t], CLASS_PLURALS) && l->tok[t].symbol != SYM_NUMBER) || !lex_any(&l->tok[level], levels))
 		return t;
 	bool member = behind_cluster(u, t), opened = false;
 
@@ -152,7 +153,7 @@ size_t unit_list_places(struct units *u, size_t head, size_t t)
 		opened = true;
 	}
 	/* "Bộ CHQS các tỉnh A, B dự" is said of many, as "UBND các huyện" is */
-	if (!opened && !member)
+	if (!opened && (!member || l->tok[t].symbol == SYM_NUMBER))
 		return t;
 	for (size_t n = 0; n < MOST; n++) {
 		size_t next = listed_place(l, p);

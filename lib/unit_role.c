@@ -76,6 +76,35 @@ static size_t behind_asides(const struct units *u, size_t t)
 	return organises(l, k) ? k : t;
 }
 
+/* "Cụm phó là Sở A", "Khối trưởng: Sở B": the office that is said before unit x. */
+static enum unit_role office_before(const struct lex *l, const struct unit *x)
+{
+	enum { LONGEST = 5 };
+	size_t joint = x->first - 1;
+
+	if (x->first < 2 || (!lex_word(l, joint, "là") && l->tok[joint].symbol != ':'))
+		return UNIT_MENTION;
+	for (size_t t = joint; t-- > 0 && joint - t <= LONGEST && l->tok[t].symbol >= SYM_WORD;) {
+		enum unit_role r = cluster_office(l, t);
+
+		if (r != UNIT_MENTION)
+			return r;
+	}
+	return UNIT_MENTION;
+}
+
+/* Is the office at token t said of a unit behind it? */
+static bool of_another(const struct units *u, size_t t)
+{
+	enum { LONGEST = 5 };
+	const struct lex *l = &u->lex;
+
+	for (size_t k = t; k < l->n && k - t < LONGEST && l->tok[k].symbol >= SYM_WORD; k++)
+		if (lex_word(l, k, "là"))
+			return unit_at(u, k + 1);
+	return false;
+}
+
 static enum unit_role role_of(const struct units *u, enum kind kind, const struct unit *x)
 {
 	static const char *const joints[] = { "công", "nhận", "giao", "phân", "phân công" };
@@ -86,10 +115,16 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 		return UNIT_AUTHOR;
 	if (kind == KIND_NOTE)
 		return UNIT_MEMBER;
+	enum unit_role before = office_before(l, x);
+
+	if (before != UNIT_MENTION)
+		return before;
 	/* "Sở Nội vụ - Trưởng Khối", "được công nhận Trưởng khối", "làm Khối phó", "(đơn vị Phó trưởng Cụm)" */
 	for (size_t t = next, skipped = 0; t < l->n && skipped < 4; t++, skipped++) {
 		enum unit_role r = cluster_office(l, t);
 
+		if (r != UNIT_MENTION && of_another(u, t))
+			break;
 		if (r != UNIT_MENTION)
 			return r;
 		/* "đã bầu Khối trưởng" elects somebody else; "được bầu làm" is one phrase */
