@@ -67,6 +67,32 @@ static bool alt_of_title(const struct page *p, const struct extent *e, const str
 	return title.len >= TITLE_MIN && l->text.len > title.len && !memcmp(l->text.p, title.p, title.len);
 }
 
+/* "<the title> ảnh 1": what stands for the picture itself */
+static bool names_image(const struct page *p, const struct extent *e, const struct page_line *l)
+{
+	static const char *const words[] = { " ảnh ", " Ảnh ", " - ảnh ", " hình " };
+	size_t n = l->text.len;
+
+	if (!alt_of_title(p, e, l))
+		return false;
+	while (n && l->text.p[n - 1] >= '0' && l->text.p[n - 1] <= '9')
+		n--;
+	n -= p->lines.line[e->title].text.len;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (n == strlen(words[i]) && shape_starts((struct view){ l->text.p + p->lines.line[e->title].text.len, n }, words[i]))
+			return true;
+	return false;
+}
+
+/* Headlines of other articles between the lead and the rest, one below the other. */
+static bool other_headline(const struct page *p, const struct extent *e, size_t i)
+{
+	const struct page_line *line = p->lines.line;
+
+	return shape_headline_of(line[i].text) &&
+	       ((i > e->body && shape_headline_of(line[i - 1].text)) || (i < e->last && shape_headline_of(line[i + 1].text)));
+}
+
 /* Items of a menu between the title and the article: bullets, few words, and no line
  * that opens a list. */
 static bool menu_item(const struct page *p, const struct extent *e, size_t i)
@@ -168,7 +194,7 @@ static bool stands_as_caption(struct page *p, const struct page_line *l, const s
 	bool twice = (before && before->kind == KIND_CAPTION && view_eq(before->text, l->text)) ||
 		     (after && view_eq(after->text, l->text));
 
-	if (l->points > CAPTION_MAX || l->tail || l->wrapped || !shape_one_sentence(l->text) || shape_list_item(l->text))
+	if (l->points > CAPTION_MAX || l->tail || l->wrapped || shape_image_label(l) || !shape_one_sentence(l->text) || shape_list_item(l->text))
 		return false;
 	if (picture || twice)
 		return !l->prose || shape_shows_people(&p->key, l);
@@ -232,13 +258,15 @@ static void sort_body(struct page *p, const struct extent *e)
 			l->kind = KIND_BYLINE;
 		} else if (l->passage && !shape_image_label(l)) {
 			l->kind = KIND_TEXT;
-		} else if (!l->prose && (repeats(p, e, l) || (after && !after->prose && shape_cut_of(l->text, after->text)))) {
+		} else if (repeats(p, e, l) || (!l->prose && after && !after->prose && shape_cut_of(l->text, after->text))) {
 			page_drop(l, REPEATED);
 		} else if (!l->prose && (l->bare || shape_image_file(l->text))) {
 			page_drop(l, IMAGE);
 		} else if (!l->prose && shape_numbered_image(l->text) && ((after && !after->prose) || alt_of_title(p, e, l))) {
 			page_drop(l, IMAGE);
-		} else if (!l->prose && shape_pointer(l->text)) {
+		} else if (names_image(p, e, l)) {
+			page_drop(l, IMAGE);
+		} else if (!l->prose && (shape_pointer(l->text) || other_headline(p, e, i))) {
 			page_drop(l, LINKS);
 		} else if (gallery && !l->prose && !l->furniture && !shape_list_item(l->text) && l->points <= CAPTION_MAX) {
 			l->kind = KIND_CAPTION;
@@ -359,6 +387,18 @@ static bool labelled(const struct page *p, size_t i)
 	       l->points >= TITLE_MIN && l->points <= SHORT && l->sentence_end && shape_one_sentence(l->text);
 }
 
+/* The caption of the last picture, which stands for the picture as well: twice, and
+ * what follows is no list of such pairs. */
+static bool doubled(const struct page *p, const struct extent *e, size_t i)
+{
+	const struct page_line *line = p->lines.line;
+	size_t n = p->lines.n, first = e->last + 1;
+
+	return i <= first + 1 && first + 1 < n && view_eq(line[first].text, line[first + 1].text) && !line[first].furniture && !line[first].dated &&
+	       line[first].points >= TITLE_MIN && line[first].points <= CAPTION_MAX && !shape_link(line[first].text) &&
+	       !(first + 3 < n && view_eq(line[first + 2].text, line[first + 3].text));
+}
+
 /* Above the telephone of a site stands whose it is, or where they sit. */
 static bool heads_contact(const struct page *p, size_t i)
 {
@@ -454,7 +494,7 @@ static void sort_foot(struct page *p, const struct extent *e)
 			page_drop(l, IMAGE);
 		} else if (repeats(p, e, l)) {
 			page_drop(l, REPEATED);
-		} else if (labelled(p, i)) {
+		} else if (labelled(p, i) || doubled(p, e, i)) {
 			l->kind = KIND_CAPTION;
 		} else if (line[i - 1].kind == KIND_TEXT && !l->dated && shape_gallery(l->text)) {
 			l->kind = l->text.p[l->text.len - 1] == ':' ? KIND_TEXT : KIND_CAPTION;

@@ -162,6 +162,20 @@ bool shape_image_file(struct view t)
 
 /* The name that a camera, a telephone or a program gives to a picture, without an
  * ending: "z4897_b3cf02", "FB_IMG_168", "Screenshot 2023-05-12", "anh 1". */
+/* "Thidua1": letters, then a number. */
+static bool word_and_number(struct view t)
+{
+	enum { LETTERS = 3, DIGITS = 3 };
+	size_t i = 0, letters;
+
+	while (i < t.len && ((t.p[i] | 0x20) >= 'a' && (t.p[i] | 0x20) <= 'z'))
+		i++;
+	letters = i;
+	while (digit_at(t, i))
+		i++;
+	return i == t.len && letters >= LETTERS && i > letters && i - letters <= DIGITS;
+}
+
 static bool machine_name(struct view t)
 {
 	static const char *const heads[] = { "Screenshot ", "screenshot", "IMG", "img", "DSC", "dsc", "FB_IMG", "received_", "image", "Image", "Picture", "picture",
@@ -202,7 +216,7 @@ bool shape_image_label(const struct page_line *l)
 		return false;
 	if (only_marks(t) || plain_letters(t) || shape_starts(t, "<image") || shape_starts(t, "<img") || !strcmp(furniture_name(l->furniture), "image"))
 		return true;
-	if (shape_image_file(t) || machine_name(t))
+	if (shape_image_file(t) || machine_name(t) || word_and_number(t))
 		return true;
 	return shape_starts(t, "IMG_") || shape_starts(t, "DSC");
 }
@@ -425,11 +439,53 @@ bool shape_speaks_at(struct view t)
 {
 	static const char *const words[] = { " phát biểu tại ", " phát biểu chỉ đạo tại ", " phát biểu kết luận tại ", " chủ trì hội nghị", " trao " };
 
+	/* cut in two by the end of the line */
+	if (t.len > 40 && !memcmp(t.p + t.len - strlen(" phát biểu tại"), " phát biểu tại", strlen(" phát biểu tại")))
+		return true;
+
 	for (size_t i = 0; i < t.len; i++)
 		for (size_t w = 0; w < sizeof words / sizeof *words && t.p[i] == ' '; w++)
 			if (shape_starts((struct view){ t.p + i, t.len - i }, words[w]))
 				return true;
 	return false;
+}
+
+bool shape_day_first(struct view t)
+{
+	static const char *const words[] = { "Ngày ", "Sáng ", "Chiều ", "Tối ", "Sáng ngày ", "Chiều ngày ", "Tối ngày ", "Trong ngày ", "Từ ngày " };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (shape_starts(t, words[i]) && digit_at(t, strlen(words[i])))
+			return true;
+	return false;
+}
+
+bool shape_cut_short(struct view t)
+{
+	static const char *const words[] = { " tại", " của", " và", " với", " cho", " về", " các" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		size_t n = strlen(words[i]);
+
+		if (t.len > TITLE_MIN + n && !memcmp(t.p + t.len - n, words[i], n))
+			return true;
+	}
+	return false;
+}
+
+bool shape_headline_of(struct view t)
+{
+	enum { WORDS = 3 };
+	size_t words = 1, i = 0, n;
+
+	for (; i < t.len && t.p[i] != ':' && words <= WORDS; i++) {
+		if (i && t.p[i - 1] != ' ')
+			continue;
+		words += i > 0;
+		if (text_letter(t, i, &n) != LETTER_UPPER)
+			return false;
+	}
+	return i < t.len && t.p[i] == ':' && words <= WORDS && t.len - i > TITLE_MIN && !shape_sentence_end(t);
 }
 
 bool shape_day_heading(struct view key)
@@ -645,7 +701,7 @@ bool shape_caption(const struct page_line *l)
 		return false;
 	if (brackets && !l->stamp)
 		return of_picture(t);
-	return shape_starts(t, "Ảnh:") || shape_starts(t, "ẢNH:") || shape_starts(t, "Hình ảnh:") || (shape_starts(t, "Hình ảnh tại ") && l->sentence_end) || shape_starts(t, "Ảnh minh") || shape_starts(t, "Chú thích") ||
+	return shape_starts(t, "Ảnh:") || shape_starts(t, "ảnh:") || shape_starts(t, "ẢNH:") || shape_starts(t, "Hình ảnh:") || (shape_starts(t, "Hình ảnh tại ") && l->sentence_end) || shape_starts(t, "Ảnh minh") || shape_starts(t, "Chú thích") ||
 	       shape_starts(t, "Ảnh ");
 }
 
@@ -676,7 +732,7 @@ bool shape_shows_people(struct str *room, const struct page_line *l)
 	static const char *const told[] = { "là", "gồm", "diễn ra", "bầu", "cho rằng", "thống nhất", "thảo luận", "đã được", "cần", "cũng", "nhằm",
 					    "bên cạnh đó", "ngoài ra", "tuy nhiên", "tiếp tục", "nêu rõ", "nhấn mạnh", "khẳng định",
 					    "đề nghị", "yêu cầu", "đề ra", "theo đó", "trong đó", "kết thúc", "thì", "được tặng", "mức thưởng",
-					    "tiền thưởng", "giải nhất", "tham quan" };
+					    "tiền thưởng", "giải nhất", "tham quan", "được trao" };
 	struct view key;
 	bool shows = false;
 

@@ -22,6 +22,12 @@ bool shape_one_sentence(struct view t);
 bool shape_same_text(struct view a, struct view b);
 /* "... phát biểu tại hội nghị": what a caption says of somebody. */
 bool shape_speaks_at(struct view t);
+/* "Ngày 22/5, ...": how a lead begins. */
+bool shape_day_first(struct view t);
+/* Does it end with a word that more must follow: "... phát biểu tại"? */
+bool shape_cut_short(struct view t);
+/* "Bắc Giang: 100% khu dân cư ...": a headline of what a place did. */
+bool shape_headline_of(struct view t);
 /* "thứ bảy, 25 tháng 6, 2016", as a key: blogs head with it what was posted that day. */
 bool shape_day_heading(struct view key);
 bool shape_small_start(struct view t); /* does it begin with a small letter? */

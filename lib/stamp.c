@@ -39,6 +39,23 @@ static bool digit(struct view s, size_t i)
 	return i < s.len && s.p[i] >= '0' && s.p[i] <= '9';
 }
 
+/* Does "tháng", and one or two words that name the month, stand right before at? */
+static bool named_month(struct view key, size_t at, size_t *start)
+{
+	enum { REACH = 24 };
+	static const char word[] = "tháng ";
+	size_t spaces = 0;
+
+	for (size_t i = at; i-- > 0 && at - i < REACH && spaces < 3;) {
+		spaces += key.p[i] == ' ';
+		if (key.p[i] == 't' && (!i || key.p[i - 1] == ' ') && key.len - i > sizeof word && !memcmp(key.p + i, word, sizeof word - 1)) {
+			*start = i;
+			return spaces >= 2;
+		}
+	}
+	return false;
+}
+
 /* The first day named in key from at on. */
 static bool find_day(struct stamper *s, struct view key, size_t at, size_t *start, size_t *end)
 {
@@ -60,6 +77,11 @@ static bool find_day(struct stamper *s, struct view key, size_t at, size_t *star
 		if (j - i > 2 || i < 4 || key.p[i - 1] != ' ' || key.len - j < 6 || key.p[j] != ',' || key.p[j + 1] != ' ' ||
 		    memcmp(key.p + j + 2, "20", 2) || !digit(key, j + 4) || !digit(key, j + 5))
 			continue;
+		/* "tháng bảy 12, 2023", as WordPress writes it */
+		if (named_month(key, i, start)) {
+			*end = j + 6;
+			return true;
+		}
 		for (w = i - 1; w && key.p[w - 1] >= 'a' && key.p[w - 1] <= 'z';)
 			w--;
 		for (size_t k = 0; k < 12 && i - 1 - w >= 3; k++)

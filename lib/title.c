@@ -71,6 +71,10 @@ static int title_place(const struct lines *p, size_t i, size_t body)
 	if (shape_section(l->text) || shape_starts(l->text, "Đồng chí ") || shape_starts(l->text, "Ông ") || shape_starts(l->text, "Bà "))
 		score -= shape_speaks_at(l->text) ? 60 : 30;
 	score -= !shape_byline(l, &sure) ? 0 : sure ? 90 : 50;
+	/* a lead without its full stop */
+	score -= !l->sentence_end && shape_day_first(l->text) && title_above(line, i, 0) ? 60 : 0;
+	/* "Ông A phát biểu tại", "hội nghị tổng kết ...": one caption over two lines */
+	score -= i && shape_cut_short(line[i - 1].text) ? 60 : 0;
 	score -= l->dated && l->sentence_end ? 30 : 0;
 	/* What is said twice, or is where a trail of links ends. */
 	for (size_t j = i < 12 ? 0 : i - 12; j < body && j < i + 12; j++) {
@@ -182,7 +186,7 @@ size_t title_alone(const struct lines *p, size_t body)
 		if (words < WORDS && !l->tail && !l->sentence_end)
 			continue;
 		if (l->furniture || l->tail || l->points >= TITLE_MAX || l->sentence_end || shape_trail(l->text) || shape_bullet(l->text) ||
-		    shape_capitals(l->text) || shape_caption(l) || (shape_byline(l, &sure) && sure)) {
+		    shape_capitals(l->text) || shape_caption(l) || (l->points > SHORT / 2 && shape_speaks_at(l->text)) || (shape_byline(l, &sure) && sure)) {
 			others++;
 			continue;
 		}
@@ -219,7 +223,7 @@ static bool heading_goes_on(const struct page_line *a, const struct page_line *b
 	enum { SHORTEST = 4 }; /* "aa" sets the size of letters */
 
 	if (a->sentence_end || a->furniture || b->furniture || a->stamp || b->stamp || a->points < TITLE_MIN ||
-	    b->points > TITLE_MAX || b->points < SHORTEST || shape_trail(a->text))
+	    b->points > TITLE_MAX || b->points < SHORTEST || shape_caption(b) || shape_trail(a->text))
 		return false;
 	if (shape_small_start(b->text) && !shape_list_item(b->text))
 		return a->points >= TITLE_MIN && !shape_image_label(b);
