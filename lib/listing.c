@@ -22,19 +22,36 @@ static bool alternates(const struct lines *p, size_t body, size_t last)
 	return (n >= 3 || (prose >= 3 && parted == prose)) && !shape_caption(&line[body + 1]) && !shape_image_label(&line[body + 1]) + shape_clock(line[body + 1].text);
 }
 
-/* "VLG.VN - ...", one after the other: each paragraph begins an article. */
+/* The bytes of what a paper puts before an article: "VLG.VN - ", "(PLLG) - ". */
+static size_t slug_of(struct view t)
+{
+	enum { LONGEST = 16, SHORTEST = 3 };
+	size_t n = 0;
+
+	while (n < t.len && n < LONGEST && t.p[n] != ' ')
+		n++;
+	return n >= SHORTEST && t.len - n > 3 && !memcmp(t.p + n, " - ", 3) ? n + 3 : 0;
+}
+
+/* Several begin so, one after the other: each is the beginning of an article. */
 static bool slugs(const struct lines *p, size_t body, size_t last)
 {
-	const struct view first = p->line[body].text;
-	size_t n = 0, same = 0;
+	size_t first = 0, of = body, same = 0, prose = 0;
 
-	while (n < first.len && n < 16 && memcmp(first.p + n, " - ", 3 < first.len - n ? 3 : first.len - n))
-		n++;
-	if (n >= 16 || n < 3)
-		return false;
-	for (size_t i = body; i <= last; i++)
-		same += p->line[i].text.len > n + 3 && !memcmp(p->line[i].text.p, first.p, n + 3);
-	return same >= 3;
+	for (size_t i = body; i <= last; i++) {
+		struct view t = p->line[i].text;
+
+		/* a lead may stand there twice */
+		if (!p->line[i].prose || (first && (view_eq(t, p->line[of].text) || shape_cut_of(t, p->line[of].text) || shape_cut_of(p->line[of].text, t))))
+			continue;
+		prose++;
+		if (!first) {
+			first = slug_of(t);
+			of = i;
+		}
+		same += first && t.len > first && !memcmp(t.p, p->line[of].text.p, first);
+	}
+	return same >= 2 && 2 * same >= prose;
 }
 
 bool listing_is(const struct lines *p, size_t body, size_t last)
