@@ -408,7 +408,7 @@ static bool heads_contact(const struct page *p, size_t i)
 	if (l->points > SHORT + SHORT / 2 || l->dated || l->tail)
 		return false;
 	if (shape_capitals(l->text))
-		return shape_byline(l, &sure);
+		return shape_byline(l, &sure) || shape_names_unit(l->text);
 	return i && p->lines.line[i - 1].kind == KIND_CONTACT && shape_starts(l->text, "Số ") && l->text.p[strlen("Số ")] >= '0' && l->text.p[strlen("Số ")] <= '9';
 }
 

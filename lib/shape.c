@@ -535,14 +535,15 @@ bool shape_follow_bar(struct view t)
 
 bool shape_bare_words(struct view t)
 {
+	enum { ENOUGH = 5, SURE = 8 /* so many are enough if others follow */ };
 	size_t words = 1;
 
 	for (size_t i = 0; i < t.len; i++) {
 		if ((unsigned char)t.p[i] >= 0x80 || t.p[i] == '@' || t.p[i] == ':')
-			return false;
+			return words > SURE && t.p[i] != '@';
 		words += t.p[i] == ' ';
 	}
-	return words >= 5;
+	return words >= ENOUGH;
 }
 
 bool shape_section(struct view t)
@@ -588,6 +589,32 @@ bool shape_numbered_image(struct view t)
 	return false;
 }
 
+/* "15 Lê Lợi, TP. Bắc Lộ. Tel: 0240 ..." */
+static bool telephone(struct view t)
+{
+	static const char *const words[] = { "Tel: ", "ĐT: ", "Điện thoại: ", "Fax: ", "Hotline: " };
+
+	for (size_t i = 0; i < t.len; i++)
+		for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+			size_t n = strlen(words[w]);
+
+			if (t.p[i] == words[w][0] && t.len - i > n && !memcmp(t.p + i, words[w], n) && (digit_at(t, i + n) || strchr("(+", t.p[i + n])))
+				return true;
+		}
+	return false;
+}
+
+bool shape_names_unit(struct view t)
+{
+	struct lex x = { 0 };
+
+	lex_line(&x, t);
+	bool is = x.n > 1 && lex_unit_begins(&x.tok[0]);
+
+	lex_free(&x);
+	return is;
+}
+
 bool shape_contact(const struct page_line *l)
 {
 	static const char *const heads[] = { "TRANG THÔNG TIN", "CỔNG THÔNG TIN", "Trang thông tin điện tử",
@@ -596,7 +623,7 @@ bool shape_contact(const struct page_line *l)
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
 		if (shape_starts(l->text, heads[i]))
 			return true;
-	return shape_is(l, "contact");
+	return shape_is(l, "contact") || (l->points <= SHORT + SHORT / 2 && telephone(l->text));
 }
 
 /* ---- captions ---- */

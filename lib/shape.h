@@ -22,6 +22,7 @@ bool shape_one_sentence(struct view t);
 bool shape_same_text(struct view a, struct view b);
 /* "... phát biểu tại hội nghị": what a caption says of somebody. */
 bool shape_speaks_at(struct view t);
+bool shape_names_unit(struct view t); /* does it begin as the name of one does? */
 /* "Ngày 22/5, ...": how a lead begins. */
 bool shape_day_first(struct view t);
 /* Does it end with a word that more must follow: "... phát biểu tại"? */

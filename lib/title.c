@@ -73,8 +73,6 @@ static int title_place(const struct lines *p, size_t i, size_t body)
 	score -= !shape_byline(l, &sure) ? 0 : sure ? 90 : 50;
 	/* a lead without its full stop */
 	score -= !l->sentence_end && shape_day_first(l->text) && title_above(line, i, 0) ? 60 : 0;
-	/* "Ông A phát biểu tại", "hội nghị tổng kết ...": one caption over two lines */
-	score -= i && shape_cut_short(line[i - 1].text) ? 60 : 0;
 	score -= l->dated && l->sentence_end ? 30 : 0;
 	/* What is said twice, or is where a trail of links ends. */
 	for (size_t j = i < 12 ? 0 : i - 12; j < body && j < i + 12; j++) {
@@ -136,7 +134,8 @@ size_t title_find(const struct lines *p, size_t body)
 	for (size_t i = body; i-- > first;) {
 		const struct page_line *l = &line[i];
 
-		if (!title_may_be(l))
+		/* "Ông A phát biểu tại", "Hội nghị tổng kết ...": no line begins there */
+		if (!title_may_be(l) || (i && shape_cut_short(line[i - 1].text)))
 			continue;
 		lex_line(&lex, l->text);
 		int score = shared_words(&lex, &lead);
@@ -225,6 +224,8 @@ static bool heading_goes_on(const struct page_line *a, const struct page_line *b
 	if (a->sentence_end || a->furniture || b->furniture || a->stamp || b->stamp || a->points < TITLE_MIN ||
 	    b->points > TITLE_MAX || b->points < SHORTEST || shape_caption(b) || shape_trail(a->text))
 		return false;
+	if (shape_cut_short(a->text) && !shape_speaks_at(a->text))
+		return true;
 	if (shape_small_start(b->text) && !shape_list_item(b->text))
 		return a->points >= TITLE_MIN && !shape_image_label(b);
 	if (capitals_go_on(a, b))
