@@ -99,6 +99,18 @@ static size_t bytes_of(struct view text, size_t points)
 	return at;
 }
 
+/* Does text begin with a place that was found in its line, that of record i? */
+static bool names_place(const struct doc *d, size_t i, struct view text)
+{
+	for (size_t k = text_of(d, i) + 1; k < d->n && !doc_is_text(d, k); k++) {
+		struct view place = doc_text(d, k);
+
+		if (d->lines[k].kind == KIND_PLACE && place.len <= text.len && !memcmp(place.p, text.p, place.len))
+			return true;
+	}
+	return false;
+}
+
 /* "Sáng 5/3, tại Nhà Văn hóa thị xã, ...": a building or a place that is no unit, said in
  * the sentence of the day of the event. */
 static struct view venue_beside_day(const struct doc *d)
@@ -125,7 +137,7 @@ static struct view venue_beside_day(const struct doc *d)
 	struct str key = { 0 };
 
 	key_of(&key, (struct view){ in.p, in.len < LONGEST ? in.len : LONGEST });
-	bool place = starts_any(&key, 0, heads, sizeof heads / sizeof *heads);
+	bool place = starts_any(&key, 0, heads, sizeof heads / sizeof *heads) || names_place(d, i, in);
 
 	str_free(&key);
 	for (size_t n = 0; place && n < in.len && n < LONGEST; n++)
@@ -176,58 +188,76 @@ static struct view cluster_name(const struct doc *d)
 			best = doc_text(d, i);
 		}
 	}
+	/* "Cụm thi đua số 3" stands for "Cụm thi đua số 3 VKSND tỉnh Đồng Tháp" after a while */
+	for (size_t i = 0; best.len && i < d->n; i++) {
+		struct view name = doc_text(d, i);
+
+		if (d->lines[i].kind == KIND_UNIT && view_is(doc_field(d, i, 4), "cluster") && name.len > best.len && name.p[best.len] == ' ' &&
+		    !memcmp(name.p, best.p, best.len))
+			return name;
+	}
 	return best;
 }
 
-/* How many units the page says the cluster has: "gồm 07 đơn vị". 0: not said. */
-static size_t declared_of(const struct doc *d)
+/* Is the number at bytes p..q of the key, which counts units, the size of the cluster?
+ * By the word before it, and by what is said of the units behind it. */
+static bool is_size(const struct str *key, size_t p, size_t q)
 {
-	/* said by itself; with "thành viên" behind the number; or with "trong cụm" as well */
-	enum how { SURE, MEMBERS, GROUP };
+	enum { NEAR = 40, LIST = 60 };
+	/* said by itself; with "thành viên" or "gồm" behind the number; or with "trong cụm" as well */
+	enum how { SURE = 0, MEMBERS = 2, GROUP = 8 };
 	static const struct {
 		const char *word;
 		enum how how;
 	} words[] = { { "gồm ", SURE }, { "gồm: ", SURE }, { "gồm có ", SURE }, { "cụm có ", SURE }, { "khối có ", SURE }, { "có ", MEMBERS },
 		      { "của ", GROUP }, { "lãnh đạo ", GROUP }, { "đại diện ", GROUP }, { "đại biểu ", GROUP }, { "giữa ", GROUP }, { "cả ", GROUP },
 		      { "toàn thể ", GROUP } };
+	static const char *const said[GROUP] = { "thành viên", "gồm", "trong cụm", "trong khối", "thuộc cụm", "thuộc khối", "của cụm", "của khối" };
+	struct view near = { key->p + q, key->len - q < NEAR ? key->len - q : NEAR };
+	const char *end = near.len ? memchr(near.p, '.', near.len) : NULL;
+	size_t from = p;
+
+	near.len = end ? (size_t)(end - near.p) : near.len;
+	for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+		size_t len = strlen(words[w].word);
+
+		if (p < len || memcmp(key->p + p - len, words[w].word, len))
+			continue;
+		if (words[w].how == SURE)
+			return true;
+		for (size_t i = 0; i < (size_t)words[w].how; i++)
+			if (find_key(near, said[i]).p)
+				return true;
+	}
+	/* "07 đơn vị thành viên trong Cụm" */
+	if (find_key(near, "thành viên trong cụm").p || find_key(near, "thành viên trong khối").p)
+		return true;
+	/* "gồm Thanh tra 7 tỉnh miền núi phía Bắc: A, B ..." */
+	while (from && p - from < NEAR && !strchr(".;:", key->p[from - 1]))
+		from--;
+	return find_key((struct view){ key->p + from, p - from }, "gồm ").p && memchr(key->p + q, ':', key->len - q < LIST ? key->len - q : LIST);
+}
+
+/* How many units the page says the cluster has: "gồm 07 đơn vị". 0: not said. */
+static size_t declared_of(const struct doc *d)
+{
 	static const char *const counted[] = { " đơn vị", " cơ quan", " thành viên", " sở", " huyện", " tỉnh", " xã", " phường", " trường", " đài", " doanh nghiệp",
 					       " công ty", " bệnh viện" };
-	static const char *const all[] = { "thành viên", "gồm", "trong cụm", "trong khối", "thuộc cụm", "thuộc khối", "của cụm", "của khối" };
 	struct str key = { 0 };
 	size_t found = 0;
 
 	for (size_t i = 0; i < d->n && !found; i++) {
 		if (d->lines[i].kind != KIND_TEXT)
 			continue;
-		struct view text = doc_text(d, i);
-
-		key_of(&key, text);
+		key_of(&key, doc_text(d, i));
 		for (size_t p = 0; p < key.len && !found; p++) {
-			if (key.p[p] < '0' || key.p[p] > '9' || (p && key.p[p - 1] >= '0' && key.p[p - 1] <= '9'))
-				continue;
 			size_t q = p, n = 0;
 
 			for (; q < key.len && key.p[q] >= '0' && key.p[q] <= '9' && q - p < 4; q++)
 				n = n * 10 + (size_t)(key.p[q] - '0');
-			if (q - p > 3 || !starts_any(&key, q, counted, sizeof counted / sizeof *counted))
-				continue;
-			for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
-				size_t len = strlen(words[w].word);
-
-				if (p < len || memcmp(key.p + p - len, words[w].word, len))
-					continue;
-				struct view near = { key.p + q, key.len - q < 40 ? key.len - q : 40 };
-
-				const char *end = near.len ? memchr(near.p, '.', near.len) : NULL;
-				size_t ways = words[w].how == GROUP ? sizeof all / sizeof *all : words[w].how == MEMBERS ? 2 : 0;
-				bool said = words[w].how == SURE;
-
-				near.len = end ? (size_t)(end - near.p) : near.len;
-				for (size_t a = 0; a < ways && !said; a++)
-					said = find_key(near, all[a]).p != NULL;
-				if (said && n > 1)
-					found = n;
-			}
+			if (n > 1 && q - p <= 3 && (!p || key.p[p - 1] != '/') && starts_any(&key, q, counted, sizeof counted / sizeof *counted) && is_size(&key, p, q))
+				found = n;
+			p = q > p ? q : p;
 		}
 	}
 	str_free(&key);
@@ -292,12 +322,44 @@ static struct view officer_of(const struct doc *d, const char *role)
 	return chosen == NONE || head ? (struct view){ NULL, 0 } : doc_text(d, chosen);
 }
 
+/* "TAND khu vực 9 (Cụm trưởng Cụm thi đua số II), tổ chức tổng kết ...": the head of the
+ * cluster, where it is said to hold the conference. */
+static struct view head_that_holds(const struct doc *d)
+{
+	static const char *const verbs[] = { "tổ chức ", "đã tổ chức ", "phối hợp tổ chức ", "đăng cai ", "chủ trì " };
+	size_t i = line_of_first(d, KIND_UNIT, 5, "head");
+	struct view none = { NULL, 0 };
+
+	if (i == NONE)
+		return none;
+	struct view text = doc_text(d, text_of(d, i)), unit = doc_text(d, i);
+	size_t at = bytes_of(text, doc_number(d, i, 1)) + unit.len;
+
+	at += at + 1 < text.len && text.p[at] == ' ' && text.p[at + 1] == '(';
+	if (at >= text.len || text.p[at] != '(')
+		return none;
+	while (at < text.len && text.p[at] != ')')
+		at++;
+	at += at < text.len;
+	while (at < text.len && (text.p[at] == ' ' || text.p[at] == ','))
+		at++;
+	struct str key = { 0 };
+
+	key_of(&key, (struct view){ text.p + at, text.len - at });
+	bool holds = starts_any(&key, 0, verbs, sizeof verbs / sizeof *verbs);
+
+	str_free(&key);
+	return holds ? unit : none;
+}
+
 /* The host; where it is the cluster itself, in the spelling of its name. */
 static struct view host_of(const struct doc *d, struct view cluster)
 {
 	struct view host = text_with_role(d, "host");
 	struct str a = { 0 }, b = { 0 };
 
+	if (!host.len)
+		host = head_that_holds(d);
 	key_of(&a, host);
 	key_of(&b, cluster);
 	if (host.len && view_eq(str_view(&a), str_view(&b)))
@@ -314,11 +376,81 @@ static struct view day_only(struct view v)
 	return t ? (struct view){ v.p, (size_t)(t - v.p) } : v;
 }
 
+/* Does what a comma parts from a name go on with it? "tổng kết công tác thi đua, khen
+ * thưởng năm 2018, triển khai nhiệm vụ năm 2019" */
+static bool name_goes_on(const struct str *key, size_t at)
+{
+	static const char *const words[] = { " khen thưởng", " triển khai", " phương hướng", " phát động", " ký kết", " ký giao ước", " bình xét", " đề ra",
+					     " thảo luận", " giai đoạn", " lần thứ", " nhiệm kỳ", " nhiệm vụ", " kế hoạch", " biểu dương", " tôn vinh",
+					     " tuyên dương", " giao ước", " xây dựng", " bình bầu", " suy tôn", " sơ kết", " tổng kết", " chuyển giao" };
+
+	return starts_any(key, at, words, sizeof words / sizeof *words);
+}
+
+/* Where the name of a conference ends that begins at byte from of a sentence. */
+static size_t name_end(const struct str *key, size_t from)
+{
+	enum { LONGEST = 260 };
+	static const char *const stops[] = { " với sự ", " với ", " dưới sự ", " do ", " nhằm ", " để ", " tại ", " cho ", " vào ", " đã ", " được ", " theo ",
+					     " bằng hình thức ", " cùng ", " gồm ", " có ", " trao ", " (", " diễn ra ", " giữa ", " của cụm ", " của khối " };
+	size_t i = from;
+
+	for (; i < key->len && i - from < LONGEST; i++) {
+		char c = key->p[i];
+
+		if (c == ';' || c == ':' || (c == '.' && (i + 1 == key->len || key->p[i + 1] == ' ')) || (c == ',' && !name_goes_on(key, i + 1)) ||
+		    (c == ' ' && starts_any(key, i, stops, sizeof stops / sizeof *stops)))
+			return i;
+	}
+	return i < key->len ? from : i;
+}
+
+/* The conference by its name, as the sentence calls it that says when it was: "tổ chức Hội
+ * nghị tổng kết công tác thi đua, khen thưởng năm 2018". */
+static struct view conference_of(const struct doc *d, size_t event)
+{
+	static const char *const heads[] = { " hội nghị ", " đại hội ", " lễ ", " hội thảo ", " họp mặt ", " gặp mặt ", " liên hoan ", " tọa đàm ",
+					     " phiên họp ", " cuộc họp " };
+	static const char *const opening[] = { "hội nghị ", "đại hội ", "lễ " };
+	enum { SHORTEST = 24 };
+	struct view none = { NULL, 0 }, text;
+	struct str key = { 0 };
+	size_t i, end = 0;
+
+	if (event == NONE)
+		return none;
+	text = doc_text(d, text_of(d, event));
+	key_of(&key, text);
+	i = bytes_of(text, doc_number(d, event, 2));
+	for (; i < key.len && !end; i++) {
+		/* only the sentence of that day */
+		if (key.p[i] == '.' && i + 1 < key.len && key.p[i + 1] == ' ')
+			break;
+		if (key.p[i] != ' ' || !starts_any(&key, i, heads, sizeof heads / sizeof *heads))
+			continue;
+		size_t stop = name_end(&key, i + 1);
+
+		/* "tại hội nghị," names none */
+		if (stop > i + SHORTEST)
+			end = stop;
+	}
+	/* "Đại hội thi đua yêu nước tỉnh ... diễn ra ngày 5/10" */
+	if (!end && starts_any(&key, 0, opening, sizeof opening / sizeof *opening)) {
+		i = 0;
+		end = name_end(&key, 0);
+		end = end > SHORTEST ? end : 0;
+	}
+	str_free(&key);
+	return end ? (struct view){ text.p + i, end - i } : none;
+}
+
 void facts_read(struct facts *f, const struct doc *d)
 {
 	size_t event = line_of_first(d, KIND_DATE, 4, "event");
-	struct view title = title_of(d), name = find_key(title, "hội nghị");
+	struct view title = title_of(d), name = conference_of(d, event);
 
+	if (!name.p)
+		name = find_key(title, "hội nghị");
 	*f = (struct facts){
 		.title = title,
 		.published = field_of_first(d, KIND_DATE, 4, "published", 3),

@@ -451,6 +451,8 @@ bool unit_find_read(struct units *u, enum kind kind)
 		if (end == t || unit_quoted(u, t) || generic(u, t) || in_number(l, t))
 			continue;
 		unit_add(u, t, end - 1, cluster ? TAG_CLUSTER : unit_kind(k), cluster);
+		if (lex_is(k, CLASS_UNIT_FIELD) && end == t + 2)
+			end = unit_list_more(u, t, end);
 		t = end - 1;
 	}
 	unit_roles(u, kind);

@@ -84,6 +84,26 @@ size_t unit_list_behind_colon(struct units *u, size_t t)
 	return t;
 }
 
+/* "gồm 8 đơn vị: Sở Giáo dục và Đào tạo, Y tế, Văn hóa, Thể thao và Du lịch, Đài ...": the
+ * fields behind a department in a list are departments. head..end-1 is the first. */
+size_t unit_list_more(struct units *u, size_t head, size_t end)
+{
+	const struct lex *l = &u->lex;
+	bool list = false;
+
+	for (size_t t = head; t > 0 && l->tok[t].symbol != '.' && !list; t--)
+		list = lex_has(&l->tok[t - 1], CLASS_VERBS, TAG_LIST) || l->tok[t - 1].symbol == ':';
+	while (list && end + 1 < l->n && (l->tok[end].symbol == ',' || lex_has(&l->tok[end], CLASS_CONNECTORS, TAG_AND)) &&
+	       lex_is(&l->tok[end + 1], CLASS_SECTORS) && l->tok[end + 1].caps != CAPS_LOW && !lex_unit_word(&l->tok[end + 1]) &&
+	       (end + 2 == l->n || l->tok[end + 2].symbol < SYM_WORD || l->tok[end + 2].caps == CAPS_LOW)) {
+		struct unit *x = unit_add(u, end + 1, end + 1, unit_kind(&l->tok[head]), false);
+
+		x->head = x->head_last = head;
+		end += 2;
+	}
+	return end;
+}
+
 /* One place of a list at token t, with a level of its own or none: the token after it,
  * or t. */
 static size_t listed_place(const struct lex *l, size_t t)

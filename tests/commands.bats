@@ -345,6 +345,17 @@ input() { case $1 in tdk-strip) echo page.txt ;; tdk-html) echo page.html ;; tdk
 	tdk-strip -a half.txt 2>/dev/null | grep -q 'Hội nghị.* tổng kết'
 }
 
+@test "the name of an event is what the sentence of its day calls it" {
+	name() { printf 'doc\tx\ntitle\t1\tXã Vân Lộc thi đua\ntext\t2\t%s\nend\tx\n' "$1" | tdk-date | tdk-json | jq -r .event.name; }
+
+	run -0 name 'Ngày 5/1/2022, Cụm thi đua số 3 tổ chức Hội nghị tổng kết công tác thi đua, khen thưởng năm 2021, triển khai nhiệm vụ năm 2022, với sự tham dự của các đơn vị.'
+	[ "$output" = 'Hội nghị tổng kết công tác thi đua, khen thưởng năm 2021, triển khai nhiệm vụ năm 2022' ]
+	run -0 name 'Lễ ký kết giao ước thi đua giữa các hợp tác xã diễn ra ngày 5/1/2022.'
+	[ "$output" = 'Lễ ký kết giao ước thi đua' ]
+	run -0 name 'Ngày 5/1/2022, nhiều hộ dân đã tới dự. Tại hội nghị, ông A phát biểu về kết quả.'
+	[ "$output" = 'Xã Vân Lộc thi đua' ]
+}
+
 @test "the cluster in a record: who heads it now, who belongs to it, how many it says they are" {
 	{
 		printf 'doc\tx\ntitle\t1\tCụm thi đua số 3 tổng kết năm 2021\n'
