@@ -97,7 +97,7 @@ static const char *const unit_texts[UNIT_RULES] = {
 	" | (?: <low|!verbs|!roles|!connectors> ){1,5} <cap|!roles|!verbs|!honorifics|!documents|!^unit-head|!^unit-field"\
 	"|!^unit-place|!^unit-whole> )"                                                                         \
 	" (?> <plurals> <unit-head|unit-field|unit-place> (?&more){0,30} | (?&more){1,30} )"                    \
-	" (?: <comma> (?> (?&word) (?&more){0,11} ) (?! <comma> <honorifics> ) ){0,6} (?: <number-words> <number|roman> )? )"     \
+	" (?: <comma> (?> (?&word) (?&more){0,11} | <^unit-place|^unit-head> (?= <comma|verbs|connectors> ) ) (?! <comma> <honorifics> ) ){0,6} (?: <number-words> <number|roman> )? )"     \
 	")"
 
 static const char cluster_text[] =
