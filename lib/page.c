@@ -123,7 +123,7 @@ void page_unaccented(struct page *p)
 	for (size_t i = 0; i < p->lines.n; i++) {
 		struct page_line *l = &p->lines.line[i];
 
-		l->prose &= shape_accents(l->text);
+		l->prose = l->prose && shape_accents(l->text);
 		l->bare |= shape_bare_words(l->text);
 	}
 }

@@ -122,15 +122,18 @@ bool shape_clock(struct view t)
 
 bool shape_accents(struct view t)
 {
-	enum { SHARE = 40 }; /* bytes to a letter; in Vietnamese one comes in some six */
+	enum { SHARE = 40 /* bytes to a letter; in Vietnamese one comes in some six */, SAMPLE = 240 };
 	size_t ours = 0;
 
+	t.len = t.len < SAMPLE ? t.len : SAMPLE;
 	for (size_t i = 0; i < t.len; i++) {
 		unsigned char c = (unsigned char)t.p[i];
 
 		ours += (c >= 0xc3 && c <= 0xc6) || c == 0xe1;
+		if (ours * SHARE > t.len)
+			return true;
 	}
-	return ours * SHARE > t.len;
+	return false;
 }
 
 /* Small letters without any mark, of several words: the name of a picture. */
@@ -592,15 +595,23 @@ bool shape_numbered_image(struct view t)
 /* "15 Lê Lợi, TP. Bắc Lộ. Tel: 0240 ..." */
 static bool telephone(struct view t)
 {
-	static const char *const words[] = { "Tel: ", "ĐT: ", "Điện thoại: ", "Fax: ", "Hotline: " };
+	static const char *const words[] = { "Tel", "ĐT", "Điện thoại", "Fax", "Hotline" };
 
-	for (size_t i = 0; i < t.len; i++)
+	for (size_t i = 0; i + 2 < t.len; i++) {
+		const char *colon = memchr(t.p + i, ':', t.len - i - 2);
+
+		if (!colon)
+			return false;
+		i = (size_t)(colon - t.p);
+		if (t.p[i + 1] != ' ' || !(digit_at(t, i + 2) || t.p[i + 2] == '(' || t.p[i + 2] == '+'))
+			continue;
 		for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
 			size_t n = strlen(words[w]);
 
-			if (t.p[i] == words[w][0] && t.len - i > n && !memcmp(t.p + i, words[w], n) && (digit_at(t, i + n) || strchr("(+", t.p[i + n])))
+			if (i >= n && !memcmp(t.p + i - n, words[w], n))
 				return true;
 		}
+	}
 	return false;
 }
 
