@@ -47,7 +47,7 @@ static struct view find_key(struct view text, const char *word)
 	str_reserve(&key, text.len + 1);
 	text_key(key.p, text);
 	for (size_t i = 0; !hit.p && i + n <= text.len; i++)
-		if (!memcmp(key.p + i, word, n))
+		if (key.p[i] == word[0] && !memcmp(key.p + i, word, n))
 			hit = (struct view){ text.p + i, text.len - i };
 	str_free(&key);
 	return hit;
@@ -65,7 +65,10 @@ static void key_of(struct str *key, struct view v)
 /* Does one of the words stand at that byte of the key? */
 static bool starts_any(const struct str *key, size_t at, const char *const *words, size_t n)
 {
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && at < key->len; i++) {
+		/* most words begin otherwise */
+		if (words[i][0] != key->p[at] || (words[i][1] && at + 1 < key->len && words[i][1] != key->p[at + 1]))
+			continue;
 		size_t len = strlen(words[i]);
 
 		if (key->len - at >= len && !memcmp(key->p + at, words[i], len))
