@@ -110,6 +110,11 @@ static void read_word(struct lex *l, size_t t)
 		if (lex_word(l, t, "khoa") && lex_word(l, t + 1, "học"))
 			lex_forget(l, t);
 		break;
+	case 0xe1:
+		/* "Ủy viên BCH Tổng LĐLĐ Việt Nam": the committee is a unit, of the one behind it */
+		if (lex_word(l, t, "ủy viên bch") && t + 1 < l->n && lex_unit_word(&l->tok[t + 1]) && l->tok[t + 1].caps != CAPS_LOW)
+			lex_split(l, t, 2);
+		break;
 	case 'c':
 		/* "Trường Công nhân Kỹ thuật" */
 		if (t && lex_is(&l->tok[t], CLASS_ROLES) && lex_word(l, t, "công nhân") && capital_goes_on(l, t) && l->tok[t - 1].caps != CAPS_LOW)
