@@ -78,7 +78,7 @@ static const char *const unit_texts[UNIT_RULES] = {
 	[ALONE] = TAILS "(?: <unit-head|unit-field> <^sectors> (?: <dash> <^sectors> )? (?> (?&tail){0,3} )"
 		" | <^unit-whole> (?: <plurals> <levels> (?: <comma> <levels> ){0,4} | (?> (?&tail){0,3} ) ) )",
 	/* completed by a place, a field, a number, capitals, or a parent and its parent */
-	[COMPLETED] = GRAMMAR "(?: <^unit-place|^unit-whole|^unit-head> (?&body)? (?&short)? (?&simple) (?&simple)?"
+	[COMPLETED] = GRAMMAR "(?: <^unit-place|^unit-whole|^unit-head> (?&body)? (?&tail)? (?&short)? (?&simple) (?&simple)?"
 		" | <^unit-place> <^unit-head|^unit-field> (?! <cap> | <levels|levels-top> ) | <^unit-field> <sectors> (?&simple) | (?&simple) )",
 };
 
@@ -385,6 +385,31 @@ static size_t group_at(const struct lex *l, size_t t, size_t end)
 	return end + 2 < l->n && l->tok[end + 2].symbol >= SYM_WORD && l->tok[end + 2].caps != CAPS_LOW ? end : end + 2;
 }
 
+/* "Chi cục Thuế khu vực Bắc Quang - Quang Bình": an area of two districts. */
+static size_t area_at(const struct lex *l, size_t t, size_t end)
+{
+	enum { NEAR = 4, LONGEST = 6 };
+	size_t first = end + 1, p = first, from = end;
+
+	if (end + 1 >= l->n || l->tok[end].symbol != SYM_DASH)
+		return end;
+	from -= from > t;
+	while (from > t && end - from < NEAR && !lex_words_end(l, from, "khu vực"))
+		from--;
+	while (p < l->n && p - first < LONGEST && l->tok[p].symbol == SYM_WORD && l->tok[p].caps == CAPS_FIRST &&
+	       !lex_any(&l->tok[p], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_HONORIFICS)) && !lex_unit_word(&l->tok[p]))
+		p++;
+	if (!lex_words_end(l, from, "khu vực") || p == first)
+		return end;
+	/* a province is one token */
+	size_t place = lex_is(&l->tok[first], CLASS_PROVINCES) ? 1 : 2;
+
+	if (p - first <= place)
+		return p;
+	/* who heads it may follow */
+	return p - first >= place + 3 && lex_is(&l->tok[first + place], CLASS_SURNAMES) ? first + place : end;
+}
+
 /* "Kế hoạch số 16/KH-HĐTĐKT": a short form in the number of a document, which has no
  * spaces and a slash behind its figures. */
 static bool in_number(const struct lex *l, size_t t)
@@ -447,7 +472,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 				end = t + 1;
 		}
 		if (!cluster && end > t)
-			end = group_at(l, t, branch_at(l, t, before_person(l, t, end)));
+			end = area_at(l, t, group_at(l, t, branch_at(l, t, before_person(l, t, end))));
 		if (end == t || unit_quoted(u, t) || generic(u, t) || in_number(l, t))
 			continue;
 		unit_add(u, t, end - 1, cluster ? TAG_CLUSTER : unit_kind(k), cluster);
