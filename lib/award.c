@@ -349,8 +349,11 @@ static void read_cues(struct awards *a)
 		int cue = 0;
 
 		if (l->tok[k].symbol == SYM_WORD) {
-			cue |= ANY_END(l, k, give) ? CUE_GIVE : 0;
-			cue |= ANY_END(l, k, take) ? CUE_TAKE : 0;
+			/* "công nhận", "ghi nhận" take nothing */
+			bool other = lex_word(l, k, "nhận") && k && (lex_word(l, k - 1, "công") || lex_word(l, k - 1, "ghi") || lex_word(l, k - 1, "xác"));
+
+			cue |= ANY_END(l, k, give) && !other ? CUE_GIVE : 0;
+			cue |= ANY_END(l, k, take) && !other ? CUE_TAKE : 0;
 			/* "Xét đề nghị của Sở" is a noun */
 			cue |= ANY_END(l, k, propose) && !lex_word(l, k + 1, "của") && !noun_of_trinh(l, k) ? CUE_PROPOSE : 0;
 			cue |= !ANY_END(l, k, vote) ? 0 : of_rules(l, k) ? CUE_ONLY : CUE_VOTE;
@@ -449,7 +452,7 @@ static bool of_office(const struct awards *a, size_t i, size_t clause)
  * given before "được", or before the verb of taking. */
 static void read_actors(const struct awards *a, struct award *x, size_t verb, size_t clause)
 {
-	static const char *const small[] = { "đã", "vừa", "sẽ", "trao", "vinh dự", "quyết định", "tặng", "đón", "quyết", "định", "xét", "truy", "phong" };
+	static const char *const small[] = { "đã", "vừa", "sẽ", "trao", "vinh dự", "quyết định", "tặng", "đón", "quyết", "định", "xét", "truy", "phong", "công" };
 	enum { REACH = 40 }; /* tokens in which actors stand before their verb */
 	const struct lex *l = &a->units.lex;
 	bool takes = a->cues.p[verb] & CUE_TAKE;
@@ -573,6 +576,34 @@ static void read_recipient(const struct awards *a, struct award *x, size_t t)
 	x->recipient_end = l->tok[end - 1].end;
 }
 
+/* "các tập thể, cá nhân" at token t: nouns without a number. */
+static bool read_nouns(const struct lex *l, struct award *x, size_t t)
+{
+	size_t first = t + (t < l->n && lex_is(&l->tok[t], CLASS_PLURALS)), end = first, k = first;
+
+	for (;;) {
+		size_t next = noun_at(l, k);
+
+		if (next == k)
+			break;
+		end = next;
+		k = end + 1;
+		if (end >= l->n || (l->tok[end].symbol != ',' && !is_and(l, end)))
+			break;
+	}
+	if (end == first)
+		return false;
+	x->recipient_start = l->tok[first].start;
+	x->recipient_end = l->tok[end - 1].end;
+	return true;
+}
+
+/* "năm 2024" at token t: the token after it, or t. */
+static size_t year_at(const struct lex *l, size_t t)
+{
+	return lex_word(l, t, "năm") && t + 1 < l->n && l->tok[t + 1].symbol == SYM_NUMBER && l->tok[t + 1].end - l->tok[t + 1].start == 4 ? t + 2 : t;
+}
+
 /* "... cho 3 tập thể và 11 cá nhân", "... cho Sở Y tế", "... cho ông Vũ Văn A" */
 static void read_after(struct awards *a, struct award *x, size_t t)
 {
@@ -581,6 +612,7 @@ static void read_after(struct awards *a, struct award *x, size_t t)
 	t = token_from(l, t, x->end);
 	if (t < l->n && l->tok[t].symbol == SYM_QUOTE)
 		t++;
+	t = year_at(l, t);
 	/* "do Chủ tịch nước trao tặng" */
 	if (lex_word(l, t, "do") && office_at(a, t + 1) > t + 1) {
 		size_t next = office_at(a, t + 1);
@@ -608,6 +640,9 @@ static void read_after(struct awards *a, struct award *x, size_t t)
 		x->count = own ? own : x->count;
 	} else if (!list) {
 		read_recipient(a, x, t + 1);
+		/* a unit may begin with such a noun */
+		if (!x->recipient_end)
+			read_nouns(l, x, t + 1);
 	}
 }
 
@@ -685,6 +720,13 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 			set_group(l, &x, &a->group[g - 1]);
 		if (verb)
 			read_actors(a, &x, verb, clause);
+		/* "đề nghị UBND tỉnh tặng Cờ thi đua cho A, tặng Bằng khen cho B" */
+		if (verb && !x.giver_end && a->n && (a->cues.p[verb] & CUE_GIVE) && !(a->cues.p[verb] & CUE_TAKE) && verb > clause &&
+		    (l->tok[verb - 1].symbol == ',' || is_and(l, verb - 1)) && a->found[a->n - 1].start >= l->tok[clause].start &&
+		    a->found[a->n - 1].status == x.status) {
+			x.giver_start = a->found[a->n - 1].giver_start;
+			x.giver_end = a->found[a->n - 1].giver_end;
+		}
 		if ((!strcmp(tag, "order") || !strcmp(tag, "state-title")) && x.giver_end && !of_the_state(l, &x))
 			x.giver_start = x.giver_end = 0;
 		if (a->n == a->cap) {

@@ -300,12 +300,16 @@ static size_t weekday_back(struct view key, size_t end, int *day)
 	}
 	if (!end || key.p[end - 1] < '2' || key.p[end - 1] > '7')
 		return end;
-	*day = key.p[end - 1] - '1';
+	size_t from = end;
+
 	if (end > thu && !memcmp(key.p + end - 1 - thu, "thứ ", thu) && date_space_before(key, end - 1 - thu))
-		return end - 1 - thu;
-	if (end >= 2 && key.p[end - 2] == 't' && date_space_before(key, end - 2))
-		return end - 2;
-	return end;
+		from = end - 1 - thu;
+	else if (end >= 2 && key.p[end - 2] == 't' && date_space_before(key, end - 2))
+		from = end - 2;
+	/* the minutes of "17:43, 06/12/2018" name no day */
+	if (from < end)
+		*day = key.p[end - 1] - '1';
+	return from;
 }
 
 /* "Thứ 3, 13/12/2022": a digit that names a weekday begins no date. "lần thứ 3"

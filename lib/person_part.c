@@ -118,7 +118,7 @@ enum part person_part_of(const struct people *p, enum kind kind, const struct pe
 	if (receives(l, x, t))
 		return PART_RECIPIENT;
 	/* "phát biểu chúc mừng ông A": who is behind these does not speak */
-	static const char *const objects[] = { "chúc mừng", "giới thiệu", "bổ nhiệm", "cảm ơn", "cám ơn", "tặng hoa", "với", "mong", "chia buồn", "biểu dương" };
+	static const char *const objects[] = { "chúc mừng", "giới thiệu", "bổ nhiệm", "thông qua", "cảm ơn", "cám ơn", "tặng hoa", "với", "mong", "chia buồn", "biểu dương" };
 	size_t i = x->first;
 	bool object = false;
 

@@ -30,7 +30,7 @@ static const char full_text[] =
 	"(?:\\d{1,5}[a-z]?(?:" SLASH YEAR ")?" SLASH SYM "(?:" DASH SYM ")*(?:-" YEAR "(?!\\d))?|\\d{1,5}" DASH SYM "(?:" SLASH SYM "(?:" DASH SYM ")*)?)"
 	"(?: ?\\([A-Z]\\d{1,3}\\))?";
 static const char bare_text[] = "\\d{1,5}[a-z]?(?:/" YEAR ")?(?![\\d/%A-Za-z\\xc3-\\xc6\\xe1]|[.,]\\d)";
-static const char day_text[] = "(?:,? ?(?:(?:được )?ban hành |ký )?ngày ?(\\d{1,2})(?: ?[/.-] ?(\\d{1,2}) ?[/.-] ?| tháng (\\d{1,2}) năm )(" YEAR ")(?!\\d))";
+static const char day_text[] = "(?:,? ?(?:(?:(?:được )?ban hành |ký )?ngày ?)?(\\d{1,2})(?: ?[/.-] ?(\\d{1,2}) ?[/.-] ?| tháng (\\d{1,2}) năm )(" YEAR ")(?!\\d))";
 
 struct ref_rules {
 	struct rx full, bare, day;

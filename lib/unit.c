@@ -476,7 +476,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 		if (end == t || unit_quoted(u, t) || generic(u, t) || in_number(l, t))
 			continue;
 		unit_add(u, t, end - 1, cluster ? TAG_CLUSTER : unit_kind(k), cluster);
-		if (lex_is(k, CLASS_UNIT_FIELD) && end == t + 2)
+		if (end > t + 1 && ((lex_is(k, CLASS_UNIT_FIELD) && end == t + 2) || lex_is(&l->tok[end - 1], CLASS_PROVINCES)))
 			end = unit_list_more(u, t, end);
 		t = end - 1;
 	}

@@ -85,7 +85,8 @@ size_t unit_list_behind_colon(struct units *u, size_t t)
 }
 
 /* "gồm 8 đơn vị: Sở Giáo dục và Đào tạo, Y tế, Văn hóa, Thể thao và Du lịch, Đài ...": the
- * fields behind a department in a list are departments. head..end-1 is the first. */
+ * fields behind a department in a list are departments. head..end-1 is the first. The token
+ * after the last of them, or end. */
 size_t unit_list_more(struct units *u, size_t head, size_t end)
 {
 	const struct lex *l = &u->lex;
@@ -93,12 +94,17 @@ size_t unit_list_more(struct units *u, size_t head, size_t end)
 
 	for (size_t t = head; t > 0 && l->tok[t].symbol != '.' && !list; t--)
 		list = lex_has(&l->tok[t - 1], CLASS_VERBS, TAG_LIST) || l->tok[t - 1].symbol == ':';
+	/* "Công an Đắk Lắk, Gia Lai và Công an tỉnh ...": or places behind what sits in one */
+	int item = lex_is(&l->tok[end - 1], CLASS_PROVINCES) ? CLASS_PROVINCES : CLASS_SECTORS;
+	size_t head_last = end - 2;
+
 	while (list && end + 1 < l->n && (l->tok[end].symbol == ',' || lex_has(&l->tok[end], CLASS_CONNECTORS, TAG_AND)) &&
-	       lex_is(&l->tok[end + 1], CLASS_SECTORS) && l->tok[end + 1].caps != CAPS_LOW && !lex_unit_word(&l->tok[end + 1]) &&
+	       lex_is(&l->tok[end + 1], item) && l->tok[end + 1].caps != CAPS_LOW && !lex_unit_word(&l->tok[end + 1]) &&
 	       (end + 2 == l->n || l->tok[end + 2].symbol < SYM_WORD || l->tok[end + 2].caps == CAPS_LOW)) {
 		struct unit *x = unit_add(u, end + 1, end + 1, unit_kind(&l->tok[head]), false);
 
-		x->head = x->head_last = head;
+		x->head = head;
+		x->head_last = head_last;
 		end += 2;
 	}
 	return end;

@@ -67,10 +67,12 @@ static size_t behind_asides(const struct units *u, size_t t)
 		}
 		k += lex_word(l, k, "thuộc") || lex_word(l, k, "trực thuộc");
 		const struct unit *of = unit_at(u, k);
+		/* "..., Bộ đội Biên phòng (BĐBP) tổ chức": no unit without its place */
+		bool head = !of && k > from && k < l->n && l->tok[k].caps != CAPS_LOW && lex_any(&l->tok[k], LEX_BIT(CLASS_UNIT_PLACE) | LEX_BIT(CLASS_UNIT_WHOLE));
 
-		if (!of || of->cluster)
+		if (!head && (!of || of->cluster))
 			return t;
-		k = of->last + 1;
+		k = head ? k + 1 : of->last + 1;
 		k += k < l->n && l->tok[k].symbol == ',' && organises(l, k + 1);
 	}
 	return organises(l, k) ? k : t;
@@ -105,9 +107,21 @@ static bool of_another(const struct units *u, size_t t)
 	return false;
 }
 
+/* "gồm 8 đơn vị: Sở A, Sở B đã tổ chức ...": is x the last of such a list? */
+static bool of_list(const struct lex *l, const struct unit *x)
+{
+	if (!x->first || (l->tok[x->first - 1].symbol != ',' && !lex_has(&l->tok[x->first - 1], CLASS_CONNECTORS, TAG_AND)))
+		return false;
+	for (size_t t = x->first; t-- > 0 && l->tok[t].symbol != '.';)
+		if (lex_has(&l->tok[t], CLASS_VERBS, TAG_LIST))
+			return true;
+	return false;
+}
+
 static enum unit_role role_of(const struct units *u, enum kind kind, const struct unit *x)
 {
-	static const char *const joints[] = { "công", "nhận", "giao", "phân", "phân công" };
+	static const char *const joints[] = { "công", "nhận", "giao", "phân", "phân công", "chọn", "luân", "phiên", "luân phiên", "nhiệm vụ", "nhiệm", "vụ",
+					      "tiếp tục", "giữ", "đảm nhiệm", "đảm nhận", "vai trò", "chức" };
 	const struct lex *l = &u->lex;
 	size_t next = x->last + 1;
 
@@ -120,7 +134,7 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 	if (before != UNIT_MENTION)
 		return before;
 	/* "Sở Nội vụ - Trưởng Khối", "được công nhận Trưởng khối", "làm Khối phó", "(đơn vị Phó trưởng Cụm)" */
-	for (size_t t = next, skipped = 0; t < l->n && skipped < 4; t++, skipped++) {
+	for (size_t t = next, skipped = 0; t < l->n && skipped < 6; t++, skipped++) {
 		enum unit_role r = cluster_office(l, t);
 
 		if (r != UNIT_MENTION && of_another(u, t))
@@ -142,7 +156,7 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 		    lex_word(l, p, "tại"))
 			return UNIT_VENUE;
 	}
-	if (kind != KIND_CAPTION && organises(l, x->cluster ? behind_asides(u, next) : next))
+	if (kind != KIND_CAPTION && organises(l, x->cluster ? behind_asides(u, next) : next) && (x->cluster || !of_list(l, x)))
 		return UNIT_HOST;
 	return UNIT_MENTION;
 }
@@ -157,7 +171,8 @@ static void mark_members(struct units *u)
 	for (size_t t = 0; t < l->n; t++) {
 		if (l->tok[t].symbol == '(' || l->tok[t].symbol == ')')
 			bracket = l->tok[t].symbol == '(';
-		if (lex_has(&l->tok[t], CLASS_VERBS, TAG_LIST)) {
+		/* "gồm ...", "của các đơn vị thành viên: ..." */
+		if (lex_has(&l->tok[t], CLASS_VERBS, TAG_LIST) || (l->tok[t].symbol == ':' && t && lex_words_end(l, t - 1, "thành viên"))) {
 			list = true;
 			inside = bracket;
 		}
