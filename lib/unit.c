@@ -54,7 +54,7 @@
 	"(?<pair> (?<! <cap|!^unit-head|!^unit-field|!^unit-place|!^unit-whole|!sectors|!name-words> ) (?! <not-names|provinces|places-named> ) (?&cap) (?&smalls) )"\
 	"(?<word> (?! <honorifics> ) (?: (?&pair) | (?: (?! (?&person) ) (?&cap) ){1,8} ) )"\
 	"(?<short> <left> <caps> <right> (?= <^unit-whole|^unit-place|^unit-head> ) )"                         \
-	"(?<body> (?> <sectors> (?: <dash> <sectors> )? (?: <number-words> <number> | <number> (?! <slash|number> | <word|!verbs> ) | <roman> )? | <number-words> (?&number) (?: (?! (?&person) ) (?&cap) ){0,2} | (?&number) <dash> (?! <^surnames> ) (?&cap) (?&cap) (?! <cap> )"\
+	"(?<body> (?> <sectors> (?: <dash> <sectors> )? (?: <name-words> ){0,4} (?: <number-words> <number> | <number> (?! <slash|number> | <word|!verbs> ) | <roman> )? | <number-words> (?&number) (?: (?! (?&person) ) (?&cap) ){0,2} | (?&number) <dash> (?! <^surnames> ) (?&cap) (?&cap) (?! <cap> )"\
 	" | (?&number) (?! <levels|levels-top> (?! <^provinces> (?! <comma|connectors> ) ) ) | <roman> (?! <cap> )"\
 	" | (?: (?= <caps> ) (?&cap) | <^not-names> | (?&pair) | (?&cap) ) (?: (?: <connectors> (?! <^unit-place|^unit-whole|^unit-field|^unit-head> ) | <dash> )?"\
 	" (?: <sectors> | (?&word) ) ){0,12} (?: <number-words> <number> | <number> (?! <low|slash|!connectors|!verbs> ) )? ) )"\

@@ -122,8 +122,10 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 {
 	static const char *const joints[] = { "công", "nhận", "giao", "phân", "phân công", "chọn", "luân", "phiên", "luân phiên", "nhiệm vụ", "nhiệm", "vụ",
 					      "tiếp tục", "giữ", "đảm nhiệm", "đảm nhận", "vai trò", "chức" };
+	static const char *const given[] = { "giao", "phân", "phân công", "chọn" };
 	const struct lex *l = &u->lex;
 	size_t next = x->last + 1;
+	bool passive = false;
 
 	if (kind == KIND_BYLINE)
 		return UNIT_AUTHOR;
@@ -141,6 +143,10 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 			break;
 		if (r != UNIT_MENTION)
 			return r;
+		/* "đã giao nhiệm vụ Cụm trưởng cho ..." gives it away */
+		passive |= lex_words_end(l, t, "được");
+		if (LEX_ONE_OF(l, t, given) && !passive)
+			break;
 		/* "đã bầu Khối trưởng" elects somebody else; "được bầu làm" is one phrase */
 		if (lex_word(l, t, "bầu") || lex_word(l, t, "suy tôn"))
 			break;
