@@ -41,6 +41,21 @@ static void put_award(struct state *s, const struct award *x, struct view text, 
 				  bytes(text, x->giver_start, x->giver_end), view_of(award_status_name[x->status]) });
 }
 
+static void begin(void *self)
+{
+	struct state *s = self;
+
+	unit_begin(&s->awards.units);
+}
+
+static void learn(void *self, enum kind kind, struct view text)
+{
+	struct state *s = self;
+
+	if (kind != KIND_META && kind != KIND_CONTACT)
+		unit_learn(&s->awards.units, kind, text);
+}
+
 static bool find(void *self, enum kind kind, struct view text, struct sink *out)
 {
 	struct state *s = self;
@@ -70,6 +85,8 @@ int main(int argc, char **argv)
 	static const struct extractor extractor = {
 		.owns = KIND_BIT(KIND_THEME) | KIND_BIT(KIND_AWARD),
 		.table = KIND_AWARD,
+		.begin = begin,
+		.learn = learn,
 		.find = find,
 	};
 	static struct state state;

@@ -45,8 +45,17 @@ static void begin(void *self)
 	struct state *s = self;
 
 	person_begin(&s->people);
+	unit_begin(&s->people.units);
 	map_clear(&s->names);
 	s->n = 0;
+}
+
+static void learn(void *self, enum kind kind, struct view text)
+{
+	struct state *s = self;
+
+	if (kind != KIND_META && kind != KIND_CONTACT)
+		unit_learn(&s->people.units, kind, text);
 }
 
 static void set(struct str *s, struct view v)
@@ -210,6 +219,7 @@ int main(int argc, char **argv)
 		.owns = KIND_BIT(KIND_PERSON) | KIND_BIT(KIND_ROLE),
 		.table = KIND_PERSON,
 		.begin = begin,
+		.learn = learn,
 		.find = find,
 		.rows = rows,
 	};

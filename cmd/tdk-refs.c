@@ -7,6 +7,21 @@ struct state {
 	struct str number, type, date;
 };
 
+static void begin(void *self)
+{
+	struct state *s = self;
+
+	unit_begin(&s->refs.units);
+}
+
+static void learn(void *self, enum kind kind, struct view text)
+{
+	struct state *s = self;
+
+	if (kind != KIND_META && kind != KIND_CONTACT)
+		unit_learn(&s->refs.units, kind, text);
+}
+
 static bool find(void *self, enum kind kind, struct view text, struct sink *out)
 {
 	struct state *s = self;
@@ -36,6 +51,8 @@ int main(int argc, char **argv)
 	static const struct extractor extractor = {
 		.owns = KIND_BIT(KIND_REF),
 		.table = KIND_REF,
+		.begin = begin,
+		.learn = learn,
 		.find = find,
 	};
 	static struct state state;

@@ -36,6 +36,17 @@ static void put_places(struct units *u, struct sink *s)
 	}
 }
 
+static void begin(void *self)
+{
+	unit_begin(self);
+}
+
+static void learn(void *self, enum kind kind, struct view text)
+{
+	if (kind != KIND_META && kind != KIND_CONTACT)
+		unit_learn(self, kind, text);
+}
+
 static bool find(void *self, enum kind kind, struct view text, struct sink *s)
 {
 	struct units *u = self;
@@ -66,6 +77,8 @@ int main(int argc, char **argv)
 	static const struct extractor extractor = {
 		.owns = KIND_BIT(KIND_UNIT) | KIND_BIT(KIND_PLACE),
 		.table = KIND_UNIT,
+		.begin = begin,
+		.learn = learn,
 		.find = find,
 	};
 	static struct units units;

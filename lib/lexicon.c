@@ -335,6 +335,13 @@ static size_t add_word(struct lex *l, size_t i)
 		len = more;
 		own = row + 1;
 	}
+	/* a short form is written as it was introduced, in capitals */
+	if (!own && l->learned && (user = names_match(l->learned, key, s, i, &more, &row)) && more > len &&
+	    caps_of((struct view){ s.p + i, more }) == CAPS_ALL) {
+		entry = user;
+		len = more;
+		own = (row + 1) | LEX_LEARNED;
+	}
 	size_t end = entry ? i + len : word_end(s, i);
 	struct token *t = add(l, i, end);
 	struct view w = { s.p + i, end - i };
@@ -504,7 +511,8 @@ bool lex_word_ends(struct view text, size_t at)
 
 struct view lex_value(const struct lex *l, const struct token *t, const struct lex_sense *s)
 {
-	struct view own = t->own ? names_value(l->own, t->own - 1) : (struct view){ NULL, 0 };
+	const struct lex_names *of = t->own & LEX_LEARNED ? l->learned : l->own;
+	struct view own = t->own ? names_value(of, (t->own & ~LEX_LEARNED) - 1) : (struct view){ NULL, 0 };
 
 	if (own.len)
 		return own;

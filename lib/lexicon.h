@@ -72,13 +72,14 @@ enum {
 enum { CODE_WORD = 18 };
 extern const char lex_marks[];
 
+#define LEX_LEARNED (1u << 31)
 struct token {
 	size_t start, end; /* bytes of the line */
 	unsigned long set; /* the lists it is in, a bit each */
 	uint16_t entry;    /* of lex_words; 0 for none */
 	uint8_t symbol;
 	uint8_t caps;
-	uint32_t own; /* a user's name: its row from 1; 0 for none */
+	uint32_t own; /* a user's name: its row from 1, with LEX_LEARNED one of the document; 0 for none */
 };
 
 /* A line as tokens. Made by lex_line and used again for the next line. */
@@ -89,7 +90,8 @@ struct lex {
 	struct token *tok;
 	size_t n, cap;
 	struct str codes; /* one byte a token */
-	const struct lex_names *own; /* names.h; may be NULL */
+	const struct lex_names *own;     /* names.h; may be NULL */
+	const struct lex_names *learned; /* short forms of the document; may be NULL */
 };
 
 void lex_line(struct lex *l, struct view text);

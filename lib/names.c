@@ -35,6 +35,41 @@ static unsigned entry_of(struct view tag)
 	return lex_model(CLASS_UNIT_WHOLE, tag);
 }
 
+/* Put a phrase in; the value is taken where it is a new one. False: it stands there, with
+ * another entry. */
+static bool put(struct lex_names *u, struct view phrase, unsigned entry, struct str *value)
+{
+	struct str key = { 0 };
+	int fresh;
+
+	str_reserve(&key, phrase.len + 1);
+	text_key(key.p, phrase);
+	key.len = phrase.len;
+	if (u->n == u->cap) {
+		u->cap = u->cap ? u->cap * 2 : 32;
+		u->row = xgrow(u->row, u->cap, sizeof *u->row);
+	}
+	size_t at = map_put(&u->map, str_view(&key), u->n, &fresh);
+
+	str_free(&key);
+	if (!fresh)
+		return u->row[at].entry == entry;
+	u->row[u->n++] = (struct name){ entry, *value };
+	*value = (struct str){ 0 };
+	if (words_of(phrase) > u->words)
+		u->words = words_of(phrase);
+	return true;
+}
+
+void names_add(struct lex_names *u, struct view phrase, struct view tag, struct view value)
+{
+	struct str own = { 0 };
+
+	str_add(&own, value.p, value.len);
+	put(u, phrase, entry_of(tag), &own);
+	str_free(&own);
+}
+
 /* One row; what is wrong with it, or NULL. */
 static const char *take(struct lex_names *u, struct view row)
 {
@@ -43,11 +78,10 @@ static const char *take(struct lex_names *u, struct view row)
 
 	if (!second || memchr(second + 1, '\t', row.len - (size_t)(second + 1 - row.p)))
 		return "not three fields parted by TABs";
-	struct str phrase = { 0 }, key = { 0 }, value = { 0 };
+	struct str phrase = { 0 }, value = { 0 };
 	struct view tag = { first + 1, (size_t)(second - first - 1) };
 	unsigned entry = entry_of(tag);
 	const char *wrong = NULL;
-	int fresh;
 
 	text_clean(&phrase, (struct view){ row.p, (size_t)(first - row.p) });
 	text_clean(&value, (struct view){ second + 1, row.len - (size_t)(second + 1 - row.p) });
@@ -55,27 +89,10 @@ static const char *take(struct lex_names *u, struct view row)
 		wrong = "an empty phrase";
 	} else if (!entry) {
 		wrong = "an unknown tag";
-	} else {
-		str_reserve(&key, phrase.len + 1);
-		text_key(key.p, str_view(&phrase));
-		key.len = phrase.len;
-		if (u->n == u->cap) {
-			u->cap = u->cap ? u->cap * 2 : 32;
-			u->row = xgrow(u->row, u->cap, sizeof *u->row);
-		}
-		size_t at = map_put(&u->map, str_view(&key), u->n, &fresh);
-
-		if (fresh) {
-			u->row[u->n++] = (struct name){ entry, value };
-			value = (struct str){ 0 };
-			if (words_of(str_view(&phrase)) > u->words)
-				u->words = words_of(str_view(&phrase));
-		} else if (u->row[at].entry != entry) {
-			wrong = "a phrase that stands twice, with another tag";
-		}
+	} else if (!put(u, str_view(&phrase), entry, &value)) {
+		wrong = "a phrase that stands twice, with another tag";
 	}
 	str_free(&phrase);
-	str_free(&key);
 	str_free(&value);
 	return wrong;
 }

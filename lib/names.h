@@ -19,6 +19,8 @@ struct lex_names {
 /* Read a file. False, with a message that names file and line, if it cannot be read
  * or a row is none; good rows are taken all the same. */
 bool names_load(struct lex_names *u, const char *path);
+/* Add one name of that tag, known to be one; the first of a phrase counts. */
+void names_add(struct lex_names *u, struct view phrase, struct view tag, struct view value);
 void names_free(struct lex_names *u);
 
 #endif

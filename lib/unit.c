@@ -5,6 +5,7 @@
 
 #include "context.h"
 #include "err.h"
+#include "names.h"
 #include "rule.h"
 #include "text.h"
 
@@ -522,6 +523,9 @@ void units_free(struct units *u)
 	str_free(&u->quoted);
 	str_free(&u->covered);
 	free(u->found);
+	if (u->learned)
+		names_free(u->learned);
+	free(u->learned);
 	if (u->rules) {
 		for (int i = 0; i < UNIT_RULES; i++)
 			rule_free(&u->rules->unit[i]);

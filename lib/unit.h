@@ -40,7 +40,13 @@ struct units {
 	struct unit *found; /* of the last line, in order, none inside another */
 	size_t n, cap;
 	struct unit_rules *rules;
+	struct lex_names *learned; /* short forms that the document introduces */
 };
+
+/* A document begins; its lines tell their short forms ("Thanh tra Chính phủ (TTCP)")
+ * before any of them is searched. */
+void unit_begin(struct units *u);
+void unit_learn(struct units *u, enum kind kind, struct view text);
 
 /* Find the units of a line. False when limits stopped the search. */
 bool unit_find(struct units *u, enum kind kind, struct view text);

@@ -28,6 +28,22 @@ compare() {
 	compare unit_sentences.tsv unit
 }
 
+@test "a short form in brackets behind a name stands for it, in its document alone" {
+	{
+		printf 'doc\ta\ntext\t1\tTrung tâm Quan trắc Khí tượng (TTQTKT) họp với Ban Quản lý Cụm công nghiệp (BQLCC).\n'
+		printf 'text\t2\tGiám đốc TTQTKT tỉnh, ông Lê Văn Sơn; ttqtkt; TTQTKT2.\nend\ta\n'
+		printf 'doc\tb\ntext\t1\tTTQTKT họp. Sở Y tế (ABC) họp. ABC dự.\nend\tb\n'
+	} >s
+	run -0 bash -c "tdk-units -o s | cut -f 1,2,5,8"
+	[ "$output" = "a${TAB}1${TAB}Trung tâm Quan trắc Khí tượng${TAB}Trung tâm Quan trắc Khí tượng
+a${TAB}1${TAB}Trung tâm Quan trắc Khí tượng${TAB}TTQTKT
+a${TAB}1${TAB}Ban Quản lý Cụm công nghiệp${TAB}Ban Quản lý Cụm công nghiệp
+a${TAB}2${TAB}Trung tâm Quan trắc Khí tượng tỉnh${TAB}TTQTKT tỉnh
+b${TAB}1${TAB}Sở Y tế${TAB}Sở Y tế" ] || fail "$output"
+	run -0 bash -c "tdk-people s | awk -F '\t' '\$1 == \"role\" { print \$6 }'"
+	[ "$output" = 'Trung tâm Quan trắc Khí tượng tỉnh' ] || fail "$output"
+}
+
 @test "people in sentences" {
 	compare person_sentences.tsv person
 }

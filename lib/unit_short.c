@@ -1,0 +1,129 @@
+#include "unit_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <uninorm.h>
+
+#include "err.h"
+#include "names.h"
+#include "text.h"
+
+/* Short forms that a document introduces: "Thanh tra Chính phủ (TTCP)". */
+
+enum { SHORTEST = 3, LONGEST = 12, MOST = 256 /* in a document */ };
+
+/* Does the text hold a bracket with nothing but a word of capitals in it? Cheap, and may
+ * say yes of others. */
+static bool may_tell(struct view text)
+{
+	for (size_t i = 0; i + SHORTEST < text.len; i++) {
+		const char *open = memchr(text.p + i, '(', text.len - i);
+
+		if (!open)
+			return false;
+		i = (size_t)(open - text.p);
+		for (size_t k = i + 1; k < text.len && k - i <= 2 * LONGEST; k++) {
+			unsigned char c = (unsigned char)text.p[k];
+
+			if (c == ')' && k - i > SHORTEST)
+				return true;
+			if (!((c >= 'A' && c <= 'Z') || c >= 0x80 || c == '&'))
+				break;
+		}
+	}
+	return false;
+}
+
+/* A letter without its marks, but for đ. */
+static ucs4_t base(ucs4_t c)
+{
+	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+
+	while (uc_canonical_decomposition(c, parts) > 0)
+		c = parts[0];
+	return c;
+}
+
+/* The bytes of name, a key, whose initials are the letters of brief, a key as well: of all
+ * its words, or of the first; words that join others may have none. 0: they are not. */
+static size_t spelled_by(struct view name, struct view brief)
+{
+	static const char *const joints[] = { "và ", "các ", "của " };
+	size_t i = 0, k = 0, n, m;
+
+	while (i < name.len && k < brief.len) {
+		struct view rest = { name.p + i, name.len - i };
+		bool joint = false;
+
+		for (size_t w = 0; w < sizeof joints / sizeof *joints; w++)
+			joint |= rest.len > strlen(joints[w]) && !memcmp(rest.p, joints[w], strlen(joints[w]));
+		ucs4_t first = text_point(name, i, &n), letter = text_point(brief, k, &m);
+		bool fits = first == letter || base(first) == base(letter);
+
+		if (fits)
+			k += m;
+		else if (!joint && text_letter(name, i, &n) != LETTER_NONE)
+			return 0;
+		while (i < name.len && name.p[i] != ' ')
+			i++;
+		if (k == brief.len)
+			return i;
+		i += i < name.len;
+	}
+	return 0;
+}
+
+static void take(struct units *u, const struct unit *x, struct view brief)
+{
+	struct str name = { 0 }, key = { 0 }, of = { 0 };
+
+	unit_full_name(&name, &u->lex, x);
+	str_reserve(&key, name.len + 1);
+	text_key(key.p, str_view(&name));
+	key.len = name.len;
+	str_reserve(&of, brief.len + 1);
+	text_key(of.p, brief);
+	of.len = brief.len;
+	size_t n = spelled_by(str_view(&key), str_view(&of));
+
+	/* "Tổng cục Thống kê (TCTK) Việt Nam", but no half of "Cụm công nghiệp" */
+	if (n && n + 1 < name.len && text_letter(str_view(&name), n + 1, &(size_t){ 0 }) != LETTER_UPPER)
+		n = 0;
+	if (n)
+		names_add(u->learned, brief, view_of(lex_tag_name(x->kind)), (struct view){ name.p, n });
+	str_free(&name);
+	str_free(&key);
+	str_free(&of);
+}
+
+void unit_begin(struct units *u)
+{
+	if (u->learned)
+		names_free(u->learned);
+}
+
+void unit_learn(struct units *u, enum kind kind, struct view text)
+{
+	const struct lex *l = &u->lex;
+
+	if (!may_tell(text) || (u->learned && u->learned->n >= MOST))
+		return;
+	unit_find(u, kind, text);
+	for (size_t i = 0; i < u->n; i++) {
+		size_t t = u->found[i].last + 1;
+
+		if (t + 2 >= l->n || l->tok[t].symbol != '(' || l->tok[t + 2].symbol != ')' || l->tok[t + 1].symbol != SYM_WORD ||
+		    l->tok[t + 1].caps != CAPS_ALL || lex_unit_word(&l->tok[t + 1]) || u->found[i].cluster)
+			continue;
+		struct view brief = lex_text(l, t + 1, t + 1);
+
+		if (text_points(brief) < SHORTEST || text_points(brief) > LONGEST)
+			continue;
+		if (!u->learned) {
+			u->learned = xalloc(1, sizeof *u->learned);
+			*u->learned = (struct lex_names){ 0 };
+			u->lex.learned = u->learned;
+		}
+		take(u, &u->found[i], brief);
+	}
+}
