@@ -292,7 +292,7 @@ static size_t groups_upto(const struct awards *a, size_t t)
 enum { CUE_GIVE = 1, CUE_TAKE = 2, CUE_PROPOSE = 4, CUE_VOTE = 8, CUE_CONFER = 16, CUE_ONLY = 32, CUE_PAST = 64 };
 
 static const struct view give[] = {
-	W("tặng"), W("trao"), W("tặng thưởng"), W("truy tặng"), W("nhận"), W("phong tặng"), W("khen thưởng"),
+	W("tặng"), W("trao"), W("tặng thưởng"), W("truy tặng"), W("nhận"), W("phong tặng"), W("khen thưởng"), W("giành được"), W("dành được"),
 };
 static const struct view take[] = {
 	W("nhận"), W("đón nhận"),
@@ -624,8 +624,13 @@ static void read_after(struct awards *a, struct award *x, size_t t)
 		return;
 	}
 	bool list = t < l->n && l->tok[t].symbol == ':';
+	/* two words, of which the second stands before the recipient */
+	bool as_to = t < l->n && lex_key_at(l, l->tok[t].start, "đối với ");
 
-	if (!(lex_word(l, t, "cho") || lex_word(l, t, "đối với") || lex_word(l, t, "tặng") || list ||
+	if (as_to)
+		t = token_from(l, t, l->tok[t].start + strlen("đối với ")) - 1;
+
+	if (!(lex_word(l, t, "cho") || lex_word(l, t, "đến") || as_to || lex_word(l, t, "tặng") || list ||
 	      (lex_word(l, t, "được") && lex_word(l, t + 1, "trao") && lex_word(l, t + 2, "cho") && (t += 2))))
 		return;
 	if (x->status == AWARD_MENTION && t > 1 && lex_word(l, t - 1, "trao"))

@@ -49,7 +49,7 @@
 	" |!number-words|!unit-cluster|!unit-short|!documents|!honorifics|!honorifics-plural|!unit-place"      \
 	" |!unit-whole> )"                                                                                     \
 	/* several only where the name goes on behind them: "Cửa khẩu quốc tế Tây Trang" */                    \
-	"(?<smalls> (?: <name-words> ){1,3} | (?&small){2,5} (?= <dash>? <cap> | <levels|levels-top> ) | (?&small) )"\
+	"(?<smalls> (?: <name-words> ){1,4} | (?&small){2,5} (?= <dash>? <cap> | <levels|levels-top> ) | (?&small) (?: <name-words> ){0,4} )"\
 	"(?<number> <number> (?! <time-words> ) )"                                                             \
 	/* small letters go on with one capital ("Vật liệu"), not with a proper name ("Bạch Mai nối") */     \
 	"(?<pair> (?<! <cap|!^unit-head|!^unit-field|!^unit-place|!^unit-whole|!sectors|!name-words> ) (?! <not-names|provinces|places-named> ) (?&cap) (?&smalls) )"\
@@ -193,6 +193,10 @@ static bool generic(const struct units *u, size_t first)
 	/* "các Sở Nội vụ" names none of them by this word alone; "đại hội Đảng bộ" is an event */
 	static const char *const meetings[] = { "hội nghị", "hội thi", "hội thao", "hội diễn", "giải", "lễ", "đại hội", "cuộc thi", "liên hoan", "ngày hội", "chương trình" };
 
+	/* "Ngày Hội quốc phòng toàn dân", "các cấp Hội Luật gia" */
+	if (first && (lex_words_end(l, first - 1, "ngày") || (first > 1 && lex_word(l, first - 1, "cấp") && lex_is(&l->tok[first - 2], CLASS_PLURALS))) &&
+	    lex_key_at(l, l->tok[first].start, "hội "))
+		return true;
 	/* "Ban Tổ chức Hội nghị" works for a day */
 	for (size_t i = 0; i < sizeof meetings / sizeof *meetings; i++)
 		if ((lex_word(l, first, "ban tổ chức") || lex_word(l, first, "ban chỉ đạo")) && first + 1 < l->n &&
@@ -257,6 +261,17 @@ static bool of_many(const struct lex *l, size_t t)
 		return false;
 	return !number || t + 2 >= l->n || !lex_is(&l->tok[t + 2], CLASS_PROVINCES) || l->tok[t + 2].caps == CAPS_LOW ||
 	       (t + 3 < l->n && (l->tok[t + 3].symbol == ',' || lex_is(&l->tok[t + 3], CLASS_CONNECTORS)));
+}
+
+/* Does what is counted stand at token t: "đơn vị"? */
+static bool counts(const struct lex *l, size_t t)
+{
+	static const char *const counted[] = { "đơn vị", "cơ quan", "địa phương", "thành viên" };
+
+	for (size_t i = 0; t < l->n && i < sizeof counted / sizeof *counted; i++)
+		if (lex_key_at(l, l->tok[t].start, counted[i]))
+			return true;
+	return false;
 }
 
 /* Can a unit of that rule begin at token t? Told by the tokens that it begins with. */
@@ -417,6 +432,10 @@ static bool in_number(const struct lex *l, size_t t)
 {
 	if (l->tok[t].caps != CAPS_ALL)
 		return false;
+	/* "30/HD – LĐLĐ": spaces around the dash */
+	if (t > 3 && (l->tok[t - 1].symbol == SYM_DASH || l->tok[t - 1].symbol == SYM_GLUE) && l->tok[t - 2].caps == CAPS_ALL && l->tok[t - 3].symbol == '/' &&
+	    l->tok[t - 4].symbol == SYM_NUMBER)
+		return true;
 	for (; t > 1 && l->tok[t].start == l->tok[t - 1].end; t--)
 		if (l->tok[t - 1].symbol == '/' && l->tok[t - 2].symbol == SYM_NUMBER && l->tok[t - 2].end == l->tok[t - 1].start)
 			return true;
@@ -464,6 +483,9 @@ bool unit_find_read(struct units *u, enum kind kind)
 				t = listed - 1;
 				continue;
 			}
+			/* "UBND 06 đơn vị" counts them */
+			if (end > t + 1 && l->tok[end - 1].symbol == SYM_NUMBER && counts(l, end))
+				end = t;
 			/* "Hội LHPN các huyện" is said of many */
 			if (end > t && (of_many(l, end) || (of_many(l, t + 1) && unit_kind(k) != TAG_COUNCIL))) {
 				t = end - 1;

@@ -22,7 +22,8 @@ static enum unit_role cluster_office(const struct lex *l, size_t t)
 	if (lex_has(&l->tok[t], CLASS_ROLES, TAG_CLUSTER)) {
 		struct view k = { l->key.p + l->tok[t].start, l->tok[t].end - l->tok[t].start };
 
-		deputy = k.len >= 4 && !memcmp(k.p + k.len - 4, "phó", 4);
+		/* "Khối phó", "Phó Cụm trưởng" */
+		deputy = k.len >= 4 && (!memcmp(k.p + k.len - 4, "phó", 4) || !memcmp(k.p, "phó", 4));
 		return deputy ? UNIT_DEPUTY : UNIT_HEAD;
 	}
 	if (!lex_has(&l->tok[t], CLASS_ROLES, TAG_HEAD) || t + 1 >= l->n)

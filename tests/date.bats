@@ -71,6 +71,14 @@ page() { printf 'doc\tx\ntitle\t1\t%s\nmeta\t2\t%s\ntext\t3\t%s\nend\tx\n' "$@";
 	[ "$(cut -f 5 <<<"$output" | tr '\n' ' ')" = 'XXXX-04-30 XXXX-05-01 XXXX-09-02 XXXX-11-20 1890-05-19/2024-05-19 2024-05-20/2024-05-21 2023-09-27/2023-09-28 ' ]
 }
 
+@test "the minutes of a clock name no weekday" {
+	# 6 December was a Thursday; 12 June, which it would be with the month first, a Tuesday
+	run -0 bash -c "printf 'doc\tx\nmeta\t1\t17:43, 06/12/2018\nend\tx\n' | tdk-date -o | cut -f 5,6"
+	[ "$output" = "2018-12-06T17:43${TAB}published" ]
+	run -0 bash -c "printf 'doc\tx\nmeta\t1\tThứ 3, 06/12/2018\nend\tx\n' | tdk-date -o | cut -f 5,6"
+	[ "$output" = "2018-06-12${TAB}published" ]
+}
+
 @test "month-first stamps are known by the day, the weekday, the layout" {
 	stamp() { printf 'doc\tx\nmeta\t1\t%s\nend\tx\n' "$1" | values; }
 	[ "$(stamp 'Submitted by admin on T5, 07/23/2020 - 08:01')" = 2020-07-23T08:01 ]
