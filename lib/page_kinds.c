@@ -206,8 +206,11 @@ static bool stands_as_caption(struct page *p, const struct page_line *l, const s
 	if (!before || !before->prose)
 		return false;
 	/* With a full stop it is one only among long paragraphs. */
-	if (l->sentence_end && (l->points > SHORT || before->points < 2 * PROSE || (after && after->points < 2 * PROSE)))
+	if (l->sentence_end && !shape_ends_at_event(l->text) && (l->points > SHORT || before->points < 2 * PROSE || (after && after->points < 2 * PROSE)))
 		return false;
+	/* "Các đại biểu chụp ảnh tại buổi lễ." */
+	if (l->sentence_end && l->points <= SHORT && before->prose && (!after || after->prose) && shape_ends_at_event(l->text) && shape_shows_people(&p->key, l))
+		return true;
 	/* "Khu du lịch Hồ Trà." says nothing of what happens */
 	if (l->sentence_end && l->points <= SHORT / 2 && l->text.p[l->text.len - 1] == '.' && shape_no_verb(l->text))
 		return true;
@@ -379,12 +382,13 @@ static bool last_caption(struct page *p, const struct extent *e, size_t i)
 }
 
 /* A line right below the label of a picture, of one sentence. */
-static bool labelled(const struct page *p, size_t i)
+static bool labelled(struct page *p, size_t i)
 {
 	const struct page_line *l = &p->lines.line[i], *label = l - 1;
 
-	return label->kind == KIND_DROP && shape_is(label, "alttext") && !l->furniture && !l->dated &&
-	       l->points >= TITLE_MIN && l->points <= SHORT && l->sentence_end && shape_one_sentence(l->text);
+	if (label->kind != KIND_DROP || l->furniture || l->dated || l->points < TITLE_MIN || l->points > SHORT || !shape_one_sentence(l->text))
+		return false;
+	return shape_is(label, "alttext") ? l->sentence_end : shape_image_file(label->text) && shape_shows_people(&p->key, l);
 }
 
 /* The caption of the last picture, which stands for the picture as well: twice, and
@@ -523,7 +527,7 @@ static void sort_foot(struct page *p, const struct extent *e)
 			l->kind = KIND_TEXT;
 		} else if (l->furniture || l->dated) {
 			page_drop(l, BELOW);
-			over = !shape_is(l, "alttext") && !shape_is(l, "share") && !shape_is(l, "print") && !shape_is(l, "fontsize");
+			over = !shape_is(l, "alttext") && !shape_is(l, "views") && !shape_is(l, "share") && !shape_is(l, "print") && !shape_is(l, "fontsize");
 		} else if (!bylines && (more_text(l) || (l->sentence_end && l->points >= PROSE / 2) || shape_list_item(l->text))) {
 			l->kind = KIND_TEXT;
 		} else if (!bylines && !contact && l->points <= SHORT + SHORT / 2 && sentence_follows(p, i)) {

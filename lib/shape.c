@@ -174,9 +174,11 @@ static bool word_and_number(struct view t)
 	while (i < t.len && ((t.p[i] | 0x20) >= 'a' && (t.p[i] | 0x20) <= 'z'))
 		i++;
 	letters = i;
+	/* "cumthidua 1", but "anh 1" is a name by itself */
+	i += letters > 2 * LETTERS && i < t.len && t.p[i] == ' ';
 	while (digit_at(t, i))
 		i++;
-	return i == t.len && letters >= LETTERS && i > letters && i - letters <= DIGITS;
+	return i == t.len && letters >= LETTERS && i > letters && digit_at(t, i - 1) && i - letters <= DIGITS;
 }
 
 static bool machine_name(struct view t)
@@ -491,6 +493,20 @@ bool shape_headline_of(struct view t)
 	return i < t.len && t.p[i] == ':' && words <= WORDS && t.len - i > TITLE_MIN && !shape_sentence_end(t);
 }
 
+bool shape_ends_at_event(struct view t)
+{
+	static const char *const events[] = { " tại hội nghị.", " tại Hội nghị.", " tại buổi lễ.", " tại Đại hội.", " tại đại hội.", " tại buổi ký kết.", " tại lễ ký kết.",
+					      " tại buổi họp.", " tại cuộc họp.", " tại lễ kỷ niệm.", " tại Lễ kỷ niệm." };
+
+	for (size_t i = 0; i < sizeof events / sizeof *events; i++) {
+		size_t n = strlen(events[i]);
+
+		if (t.len > n && !memcmp(t.p + t.len - n, events[i], n))
+			return true;
+	}
+	return false;
+}
+
 bool shape_day_heading(struct view key)
 {
 	static const char month[] = " tháng ";
@@ -722,6 +738,11 @@ bool shape_caption(const struct page_line *l)
 	/* "./." ends an article, and "Tin: A; Ảnh: B" is who wrote it */
 	if (ends_article(t) || shape_starts(t, "Tin:") || shape_starts(t, "Tin, ") || shape_starts(t, "Bài:"))
 		return false;
+	/* where somebody stands in it is sure of any length */
+	if (l->points <= 2 * CAPTION_MAX && shape_one_sentence(t))
+		for (size_t i = 0; i < t.len; i++)
+			if (t.p[i] == '(' && (shape_starts((struct view){ t.p + i, t.len - i }, "(đứng thứ ") || shape_starts((struct view){ t.p + i, t.len - i }, "(thứ ")))
+				return true;
 	/* a credit in brackets at its end is sure of a longer one */
 	if (l->points > (t.p[t.len - 1] == ')' ? CAPTION_MAX + CAPTION_MAX / 2 : CAPTION_MAX) || shape_address(t))
 		return false;

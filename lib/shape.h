@@ -25,6 +25,8 @@ bool shape_speaks_at(struct view t);
 bool shape_names_unit(struct view t); /* does it begin as the name of one does? */
 /* "Ngày 22/5, ...": how a lead begins. */
 bool shape_day_first(struct view t);
+/* "... chụp ảnh tại buổi lễ." */
+bool shape_ends_at_event(struct view t);
 /* Does it end with a word that more must follow: "... phát biểu tại"? */
 bool shape_cut_short(struct view t);
 /* "Bắc Giang: 100% khu dân cư ...": a headline of what a place did. */

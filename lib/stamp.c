@@ -144,6 +144,9 @@ enum stamp stamp_of(struct stamper *s, struct view text, struct view key, bool l
 		if (first == LETTER_NONE) {
 			if (i < start && text.p[i] != ' ')
 				glued = false;
+			/* an address of mail is one word */
+			for (bool mail = text.p[i] == '@'; mail && i + 1 < start && i + 1 < key.len && !strchr(" ),;", text.p[i + 1]);)
+				i++;
 			i += n;
 			continue;
 		}

@@ -61,7 +61,7 @@ static int title_place(const struct lines *p, size_t i, size_t body)
 
 	score -= l->text.p[l->text.len - 1] == '.' ? 15 : 0;
 	/* "Khai mạc Đại hội:" stands over or under a heading */
-	score -= l->text.p[l->text.len - 1] == ':' ? 60 : 0;
+	score -= l->text.p[l->text.len - 1] == ':' ? 120 : 0;
 	score -= shape_greeting(l->text) ? 100 : 0;
 	/* links to other articles stand below the title with a dash */
 	score -= shape_bullet(l->text) && i && line[i - 1].text.p[0] != l->text.p[0] ? 60 : 0;
@@ -101,7 +101,7 @@ static int title_place(const struct lines *p, size_t i, size_t body)
 
 bool title_may_be(const struct page_line *l)
 {
-	if (l->points < TITLE_MIN || l->points > TITLE_MAX || shape_trail(l->text) || shape_link(l->text) || shape_salutation(l->text))
+	if (l->points < TITLE_MIN || l->points > TITLE_MAX || (l->points >= PROSE && shape_day_first(l->text)) || shape_trail(l->text) || shape_link(l->text) || shape_salutation(l->text))
 		return false;
 	if ((l->furniture && !shape_is(l, "caption")) || shape_image_label(l) || shape_caption(l))
 		return false;
@@ -177,7 +177,7 @@ size_t title_alone(const struct lines *p, size_t body)
 		size_t words = 1;
 		bool sure;
 
-		if (title_meta_like(l) || shape_image_label(l) || shape_greeting(l->text))
+		if (title_meta_like(l) || shape_image_label(l) || shape_greeting(l->text) || l->text.p[l->text.len - 1] == ':')
 			continue;
 		for (size_t k = 0; k < l->text.len; k++)
 			words += l->text.p[k] == ' ';
