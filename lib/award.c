@@ -604,6 +604,34 @@ static size_t year_at(const struct lex *l, size_t t)
 	return lex_word(l, t, "năm") && t + 1 < l->n && l->tok[t + 1].symbol == SYM_NUMBER && l->tok[t + 1].end - l->tok[t + 1].start == 4 ? t + 2 : t;
 }
 
+/* "Anh Lê Văn A được Chủ tịch UBND tỉnh tặng ...", "suy tôn Sở Y tế đề nghị UBND tỉnh
+ * tặng ...": who is named before the verb at token verb, of the clause that begins at clause. */
+static void read_before(const struct awards *a, struct award *x, size_t clause, size_t verb)
+{
+	static const char *const chosen[] = { "suy tôn", "bình chọn", "bình xét", "bình bầu", "bầu chọn", "đề cử" };
+	enum { REACH = 40, GIVER = 10 };
+	const struct lex *l = &a->units.lex;
+
+	for (size_t k = verb; k > clause && verb - k < REACH; k--) {
+		for (size_t w = 0; w < sizeof chosen / sizeof *chosen; w++)
+			if (lex_words_end(l, k - 1, chosen[w]) && unit_at(&a->units, k)) {
+				read_recipient(a, x, k);
+				return;
+			}
+		if (!lex_word(l, k, "được") || verb - k > GIVER)
+			continue;
+		size_t first = k;
+
+		while (first > clause && k - first < 5 && l->tok[first - 1].symbol == SYM_WORD && l->tok[first - 1].caps == CAPS_FIRST && !lex_is(&l->tok[first - 1], CLASS_HONORIFICS))
+			first--;
+		if (k - first < 2 || first == clause || !lex_is(&l->tok[first - 1], CLASS_HONORIFICS) || unit_covers(&a->units, first))
+			continue;
+		x->recipient_start = l->tok[first].start;
+		x->recipient_end = l->tok[k - 1].end;
+		return;
+	}
+}
+
 /* "... cho 3 tập thể và 11 cá nhân", "... cho Sở Y tế", "... cho ông Vũ Văn A" */
 static void read_after(struct awards *a, struct award *x, size_t t)
 {
@@ -725,6 +753,8 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 			set_group(l, &x, &a->group[g - 1]);
 		if (verb)
 			read_actors(a, &x, verb, clause);
+		if (verb && !x.recipient_end && !x.count)
+			read_before(a, &x, clause, verb);
 		/* "đề nghị UBND tỉnh tặng Cờ thi đua cho A, tặng Bằng khen cho B" */
 		if (verb && !x.giver_end && a->n && (a->cues.p[verb] & CUE_GIVE) && !(a->cues.p[verb] & CUE_TAKE) && verb > clause &&
 		    (l->tok[verb - 1].symbol == ',' || is_and(l, verb - 1)) && a->found[a->n - 1].start >= l->tok[clause].start &&
