@@ -1,0 +1,395 @@
+#include "award_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "err.h"
+
+size_t award_office_at(const struct awards *a, size_t t)
+{
+	const struct lex *l = &a->units.lex;
+	size_t k = t;
+
+	while (k < l->n && (lex_is(&l->tok[k], CLASS_ROLES) || lex_is(&l->tok[k], CLASS_ROLE_MODIFIERS)))
+		k++;
+	const struct unit *u = unit_at(&a->units, k);
+
+	if (u)
+		return u->last + 1;
+	if (k == t && k < l->n && lex_is(&l->tok[k], CLASS_UNIT_WHOLE) && l->tok[k].caps != CAPS_LOW)
+		return k + 1; /* in quotes no unit is looked for */
+	/* "Thủ tướng", "Chủ tịch nước"; "Giám đốc Sở" with a head alone */
+	if (k == t || l->tok[t].caps == CAPS_LOW)
+		return t;
+	if (k < l->n && l->tok[k].caps != CAPS_LOW && (lex_is(&l->tok[k], CLASS_UNIT_HEAD) || lex_is(&l->tok[k], CLASS_UNIT_FIELD)))
+		k++;
+	return k;
+}
+
+size_t award_number_at(const struct lex *l, size_t t, size_t *n)
+{
+	static const char *const words[] = { "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười" };
+
+	*n = 0;
+	for (size_t i = 0; t < l->n && i < sizeof words / sizeof *words; i++)
+		if (lex_word(l, t, words[i])) {
+			*n = i + 1;
+			return t + 1;
+		}
+	for (size_t from = t; t < l->n && l->tok[t].symbol == SYM_NUMBER && *n < 1000000; t += 2) {
+		size_t len = l->tok[t].end - l->tok[t].start;
+
+		if (len > 6 || (t > from && len != 3))
+			return from;
+		for (size_t i = l->tok[t].start; i < l->tok[t].end; i++)
+			*n = *n * 10 + (size_t)(l->text.p[i] - '0');
+		/* 1.318 */
+		if (!(t + 2 < l->n && l->tok[t + 1].symbol == '.' && l->tok[t + 2].symbol == SYM_NUMBER && l->tok[t + 1].start == l->tok[t].end &&
+		      l->tok[t + 2].start == l->tok[t + 1].end))
+			return t + 1;
+	}
+	return t;
+}
+
+/* What awards are counted by, at token t: the token after it, or t. */
+static size_t noun_at(const struct lex *l, size_t t)
+{
+	static const char *const nouns[] = {
+		"tập thể", "cá nhân", "đơn vị", "hộ gia đình", "gia đình liệt sĩ", "gia đình", "hộ", "người", "đồng chí", "đ/c", "cơ quan",
+		"doanh nghiệp", "nhà giáo", "học sinh", "sinh viên", "cán bộ", "chiến sĩ", "thầy cô giáo", "giáo viên", "xã", "huyện",
+		"phường", "địa phương", "doanh nhân", "đảng viên", "đoàn viên", "hội viên", "bà mẹ", "nghệ nhân", "công nhân", "tổ chức",
+		"công chức", "viên chức", "thôn", "trường học", "cựu chiến binh", "thầy thuốc", "nhà khoa học", "trường hợp", "thầy giáo", "cô giáo", "nữ cán bộ", "chi bộ", "chi hội",
+	};
+
+	for (size_t i = 0; t < l->n && i < sizeof nouns / sizeof *nouns; i++) {
+		size_t n = strlen(nouns[i]), end = l->tok[t].start + n, k = t;
+
+		if (l->text.len < end || memcmp(l->key.p + l->tok[t].start, nouns[i], n))
+			continue;
+		while (k < l->n && l->tok[k].end < end)
+			k++;
+		if (k < l->n && l->tok[k].end == end)
+			return k + 1;
+	}
+	return t;
+}
+
+/* "3 tập thể và 11 cá nhân" at token t: the token after it, or t. */
+static size_t groups_at(const struct lex *l, size_t t, size_t *count, size_t *first, size_t *last)
+{
+	size_t k = t, end = t;
+
+	*count = 0;
+	for (;;) {
+		size_t n, noun = award_number_at(l, k, &n);
+
+		if (noun > k && lex_word(l, noun, "lượt"))
+			noun++;
+		size_t next = noun > k ? noun_at(l, noun) : noun;
+
+		if (noun == k || next == noun)
+			break;
+		/* "cho 25 tập thể và 9 đơn vị được tặng ...": who is behind "và" has a verb of its own */
+		if (end > t && award_and(l, k - 1) && lex_word(l, next, "được") && t && lex_word(l, t - 1, "cho"))
+			break;
+		*count += n;
+		if (end == t)
+			*first = noun;
+		*last = next - 1;
+		end = k = next;
+		if (k < l->n && (l->tok[k].symbol == ',' || award_and(l, k)))
+			k++;
+		else
+			break;
+	}
+	return end;
+}
+
+void award_read_groups(struct awards *a)
+{
+	const struct lex *l = &a->units.lex;
+
+	a->ngroups = 0;
+	for (size_t t = 0; t < l->n;) {
+		struct award_group g = { .start = t };
+
+		g.end = groups_at(l, t, &g.count, &g.first, &g.last);
+		if (g.end == t) {
+			t++;
+			continue;
+		}
+		if (a->ngroups == a->capgroups) {
+			a->capgroups = a->capgroups ? a->capgroups * 2 : 16;
+			a->group = xgrow(a->group, a->capgroups, sizeof *a->group);
+		}
+		a->group[a->ngroups++] = g;
+		t = g.end;
+	}
+}
+
+size_t award_groups_upto(const struct awards *a, size_t t)
+{
+	size_t lo = 0, hi = a->ngroups;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (a->group[mid].start < t)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+void award_set_group(const struct lex *l, struct award *x, const struct award_group *g)
+{
+	x->count = g->count;
+	x->recipient_start = l->tok[g->first].start;
+	x->recipient_end = l->tok[g->last].end;
+}
+
+static void set_unit(const struct lex *l, const struct unit *u, size_t *start, size_t *end)
+{
+	*start = l->tok[u->first].start;
+	*end = l->tok[u->last].end;
+}
+
+/* "Trưởng phòng PC02, Công an tỉnh nhận ...": unit i ends the office of a person, who
+ * is meant. */
+static bool of_office(const struct awards *a, size_t i, size_t clause)
+{
+	const struct lex *l = &a->units.lex;
+	size_t first = a->units.found[i].first;
+
+	while (i > 0 && first > clause + 1 && (l->tok[first - 1].symbol == ',' || l->tok[first - 1].symbol == SYM_DASH) &&
+	       a->units.found[i - 1].last == first - 2)
+		first = a->units.found[--i].first;
+	return first > clause && lex_is(&l->tok[first - 1], CLASS_ROLES);
+}
+
+void award_read_actors(const struct awards *a, struct award *x, size_t verb, size_t clause)
+{
+	static const char *const small[] = { "đã", "vừa", "sẽ", "trao", "vinh dự", "quyết định", "tặng", "đón", "quyết", "định", "xét", "truy", "phong", "công" };
+	enum { REACH = 40 }; /* tokens in which actors stand before their verb */
+	const struct lex *l = &a->units.lex;
+	bool takes = a->cues.p[verb] & CUE_TAKE;
+	size_t q = verb;
+
+	if (verb - clause > REACH)
+		clause = verb - REACH;
+	size_t near = unit_from(&a->units, clause);
+
+	while (q > clause && LEX_ONE_OF(l, q - 1, small))
+		q--;
+	bool passive = lex_words_end(l, verb, "được tặng") || lex_words_end(l, verb, "được nhận");
+
+	if (q > clause && lex_word(l, q - 1, "được")) {
+		passive = true;
+		q--;
+	}
+	while (q > clause && LEX_ONE_OF(l, q - 1, small))
+		q--;
+	for (size_t i = near; i < a->units.n && a->units.found[i].last < verb; i++) {
+		const struct unit *u = &a->units.found[i];
+		size_t from = u->first;
+
+		while (from > clause && lex_is(&l->tok[from - 1], CLASS_ROLES))
+			from--;
+		if (u->last + 1 == q && (takes || passive) && !x->recipient_end && from == u->first && !of_office(a, i, clause))
+			set_unit(l, u, &x->recipient_start, &x->recipient_end);
+		else if (u->last + 1 == q && !x->giver_end && !takes && !passive && !(from > clause && lex_is(&l->tok[from - 1], CLASS_GROUPS))) {
+			x->giver_start = l->tok[from].start;
+			x->giver_end = l->tok[u->last].end;
+		}
+		/* "Kho bạc huyện được Bộ Tài chính tặng" */
+		if (from > clause + 1 && lex_word(l, from - 1, "được") && u->last < verb && verb - u->last <= 3)
+			for (size_t k = near; k < i; k++)
+				if (a->units.found[k].last + 2 == from && !x->recipient_end)
+					set_unit(l, &a->units.found[k], &x->recipient_start, &x->recipient_end);
+	}
+	/* "được Thủ tướng Chính phủ tặng", "trình Chủ tịch nước tặng" */
+	if (!x->giver_end && q > clause && !takes && !passive && lex_is(&l->tok[q - 1], CLASS_ROLES) && l->tok[q - 1].caps != CAPS_LOW) {
+		x->giver_start = l->tok[q - 1].start;
+		x->giver_end = l->tok[q - 1].end;
+		if (q - 1 > clause + 1 && lex_word(l, q - 2, "được"))
+			for (size_t k = near; k < a->units.n && a->units.found[k].last < verb; k++)
+				if (a->units.found[k].last + 3 == q && !x->recipient_end)
+					set_unit(l, &a->units.found[k], &x->recipient_start, &x->recipient_end);
+	}
+	for (size_t k = clause; k + 2 < verb; k++)
+		if (lex_words_end(l, k, "ủy quyền") && lex_word(l, k + 1, "của")) {
+			size_t next = award_office_at(a, k + 2);
+
+			if (next > k + 2) {
+				x->giver_start = l->tok[k + 2].start;
+				x->giver_end = l->tok[next - 1].end;
+			}
+		}
+}
+
+/* Capitals from token t, at most a few: the token after them. */
+static size_t capitals_end(const struct lex *l, size_t t)
+{
+	enum { LONGEST = 5 };
+	size_t k = t;
+
+	while (k < l->n && k - t < LONGEST && l->tok[k].symbol == SYM_WORD && l->tok[k].caps == CAPS_FIRST)
+		k++;
+	return k;
+}
+
+/* Who is named at token t: units joined by "và" and commas ("Sở A, Sở B và Sở C"), a
+ * district ("huyện Đồng Văn"), a person or a family ("ông Vũ Văn A", "gia đình bà B"),
+ * each with what they are called before it ("tập thể Văn phòng Sở"). */
+static void read_recipient(const struct awards *a, struct award *x, size_t t)
+{
+	enum { MOST = 12 };
+	static const char *const called[] = { "tập thể ", "đơn vị ", "gia đình ", "cá nhân ", "cán bộ và nhân dân " };
+	const struct lex *l = &a->units.lex;
+	size_t first = t, k = t, and = 0;
+
+	for (size_t i = 0; k == t && t < l->n && i < sizeof called / sizeof *called; i++)
+		if (lex_key_at(l, l->tok[t].start, called[i]))
+			k = award_token(l, t, l->tok[t].start + strlen(called[i]));
+	const struct unit *u = unit_at(&a->units, k);
+
+	if (u) {
+		size_t end = u->last;
+
+		for (size_t n = 0; n < MOST && (u = unit_at(&a->units, end + 2)); n++) {
+			bool joins = award_and(l, end + 1);
+
+			if (!joins && l->tok[end + 1].symbol != ',')
+				break;
+			end = u->last;
+			/* what follows a comma belongs to the list only if the list ends with "và" */
+			and = joins ? end : and;
+		}
+		x->recipient_start = l->tok[first].start;
+		x->recipient_end = l->tok[and ? and : unit_at(&a->units, k)->last].end;
+		return;
+	}
+	bool person = k < l->n && lex_is(&l->tok[k], CLASS_HONORIFICS);
+	bool place = k < l->n && !person && lex_any(&l->tok[k], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP));
+
+	if (!person && !place)
+		return;
+	/* "ông V. A": a single capital may be a Roman number */
+	size_t end = capitals_end(l, k + 1);
+
+	if (end == k + 1)
+		return;
+	/* "ông A, ông B và bà C" */
+	for (size_t i = end, n = 0; person && n < MOST && i + 1 < l->n && lex_is(&l->tok[i + 1], CLASS_HONORIFICS); n++) {
+		size_t next = capitals_end(l, i + 2);
+		bool joins = award_and(l, i);
+
+		if (next == i + 2 || (!joins && l->tok[i].symbol != ','))
+			break;
+		end = joins ? next : end;
+		i = next;
+	}
+	x->recipient_start = l->tok[place || k > first ? first : k + 1].start;
+	x->recipient_end = l->tok[end - 1].end;
+}
+
+/* "các tập thể, cá nhân" at token t: nouns without a number. */
+static bool read_nouns(const struct lex *l, struct award *x, size_t t)
+{
+	size_t first = t + (t < l->n && lex_is(&l->tok[t], CLASS_PLURALS)), end = first, k = first;
+
+	for (;;) {
+		size_t next = noun_at(l, k);
+
+		if (next == k)
+			break;
+		end = next;
+		k = end + 1;
+		if (end >= l->n || (l->tok[end].symbol != ',' && !award_and(l, end)))
+			break;
+	}
+	if (end == first)
+		return false;
+	x->recipient_start = l->tok[first].start;
+	x->recipient_end = l->tok[end - 1].end;
+	return true;
+}
+
+/* "năm 2024" at token t: the token after it, or t. */
+static size_t year_at(const struct lex *l, size_t t)
+{
+	return lex_word(l, t, "năm") && t + 1 < l->n && l->tok[t + 1].symbol == SYM_NUMBER && l->tok[t + 1].end - l->tok[t + 1].start == 4 ? t + 2 : t;
+}
+
+void award_read_before(const struct awards *a, struct award *x, size_t clause, size_t verb)
+{
+	static const char *const chosen[] = { "suy tôn", "bình chọn", "bình xét", "bình bầu", "bầu chọn", "đề cử" };
+	enum { REACH = 40, GIVER = 10 };
+	const struct lex *l = &a->units.lex;
+
+	for (size_t k = verb; k > clause && verb - k < REACH; k--) {
+		for (size_t w = 0; w < sizeof chosen / sizeof *chosen; w++)
+			if (lex_words_end(l, k - 1, chosen[w]) && unit_at(&a->units, k)) {
+				read_recipient(a, x, k);
+				return;
+			}
+		if (!lex_word(l, k, "được") || verb - k > GIVER)
+			continue;
+		size_t first = k;
+
+		while (first > clause && k - first < 5 && l->tok[first - 1].symbol == SYM_WORD && l->tok[first - 1].caps == CAPS_FIRST && !lex_is(&l->tok[first - 1], CLASS_HONORIFICS))
+			first--;
+		if (k - first < 2 || first == clause || !lex_is(&l->tok[first - 1], CLASS_HONORIFICS) || unit_covers(&a->units, first))
+			continue;
+		x->recipient_start = l->tok[first].start;
+		x->recipient_end = l->tok[k - 1].end;
+		return;
+	}
+}
+
+void award_read_after(struct awards *a, struct award *x, size_t t)
+{
+	const struct lex *l = &a->units.lex;
+
+	t = award_token(l, t, x->end);
+	if (t < l->n && l->tok[t].symbol == SYM_QUOTE)
+		t++;
+	t = year_at(l, t);
+	/* "do Chủ tịch nước trao tặng" */
+	if (lex_word(l, t, "do") && award_office_at(a, t + 1) > t + 1) {
+		size_t next = award_office_at(a, t + 1);
+
+		if (!x->giver_end && next < l->n && (a->cues.p[next] & CUE_GIVE)) {
+			x->giver_start = l->tok[t + 1].start;
+			x->giver_end = l->tok[next - 1].end;
+		}
+		return;
+	}
+	bool list = t < l->n && l->tok[t].symbol == ':';
+	/* two words, of which the second stands before the recipient */
+	bool as_to = t < l->n && lex_key_at(l, l->tok[t].start, "đối với ");
+
+	if (as_to)
+		t = award_token(l, t, l->tok[t].start + strlen("đối với ")) - 1;
+
+	if (!(lex_word(l, t, "cho") || lex_word(l, t, "đến") || as_to || lex_word(l, t, "tặng") || list ||
+	      (lex_word(l, t, "được") && lex_word(l, t + 1, "trao") && lex_word(l, t + 2, "cho") && (t += 2))))
+		return;
+	if (x->status == AWARD_MENTION && t > 1 && lex_word(l, t - 1, "trao"))
+		x->status = AWARD_GIVEN;
+	size_t g = award_groups_upto(a, t + 1);
+
+	if (g < a->ngroups && a->group[g].start == t + 1) {
+		/* "tặng 4 cờ cho 4 tập thể" */
+		size_t own = x->count;
+
+		award_set_group(l, x, &a->group[g]);
+		x->count = own ? own : x->count;
+	} else if (!list) {
+		read_recipient(a, x, t + 1);
+		/* a unit may begin with such a noun */
+		if (!x->recipient_end)
+			read_nouns(l, x, t + 1);
+	}
+}
