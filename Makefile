@@ -38,7 +38,7 @@ XML_OBJS = lib/html.o
 OBJS = lib/err.o lib/str.o lib/map.o lib/arena.o lib/confine.o lib/in.o lib/out.o lib/key.o lib/scan.o lib/text.o lib/rx.o lib/cal.o \
 	lib/entity.o lib/decode.o lib/stream.o lib/json.o lib/tool.o \
 	lib/lexicon.o lib/names.o lib/context.o lib/rule.o lib/furniture.o lib/stamp.o lib/hint.o lib/markup.o lib/language.o lib/warc.o \
-	lib/lines.o lib/shape.o lib/title.o lib/passage.o lib/listing.o lib/structure.o lib/page_kinds.o lib/page_hints.o lib/page.o lib/date_forms.o lib/date_year.o lib/date_read.o lib/date_words.o lib/date_line.o lib/date_role.o lib/date.o lib/unit.o lib/unit_name.o lib/unit_list.o lib/unit_role.o lib/unit_short.o lib/person.o lib/person_name.o lib/person_part.o lib/office.o lib/merit.o lib/ref.o lib/theme.o lib/award_said.o lib/award_who.o lib/award.o lib/fact.o lib/record.o lib/schema.o \
+	lib/lines.o lib/shape.o lib/shape_caption.o lib/shape_byline.o lib/title.o lib/passage.o lib/listing.o lib/structure.o lib/page_kinds.o lib/page_hints.o lib/page.o lib/date_forms.o lib/date_year.o lib/date_read.o lib/date_words.o lib/date_line.o lib/date_role.o lib/date.o lib/unit.o lib/unit_name.o lib/unit_list.o lib/unit_role.o lib/unit_short.o lib/person.o lib/person_name.o lib/person_part.o lib/office.o lib/merit.o lib/ref.o lib/theme.o lib/award_said.o lib/award_who.o lib/award.o lib/fact.o lib/record.o lib/schema.o \
 	lib/whole.o lib/proc.o lib/sniff.o lib/mark.o lib/canvas.o lib/show_text.o lib/show_html.o lib/show_brat.o lib/timeline.o
 
 HDRS = lib/err.h lib/byte_table.h lib/str.h lib/map.h lib/arena.h lib/confine.h lib/in.h lib/out.h lib/vector.h lib/key.h lib/scan.h lib/text.h lib/rx.h lib/cal.h \

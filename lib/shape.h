@@ -14,6 +14,12 @@ enum {
 	TEASER_MAX = 450,  /* what a listing shows of an article is no longer */
 };
 
+/* Is byte i of t a digit? i may be beyond its end. */
+static inline bool shape_digit(struct view t, size_t i)
+{
+	return i < t.len && t.p[i] >= '0' && t.p[i] <= '9';
+}
+
 bool shape_starts(struct view t, const char *with);
 bool shape_is(const struct page_line *l, const char *name); /* this piece of furniture? */
 bool shape_sentence_end(struct view t);

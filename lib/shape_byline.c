@@ -1,0 +1,177 @@
+#include "shape.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lexicon.h"
+#include "text.h"
+
+/* "15 Lê Lợi, TP. Bắc Lộ. Tel: 0240 ..." */
+static bool telephone(struct view t)
+{
+	static const char *const words[] = { "Tel", "ĐT", "Điện thoại", "Fax", "Hotline" };
+
+	for (size_t i = 0; i + 2 < t.len; i++) {
+		const char *colon = memchr(t.p + i, ':', t.len - i - 2);
+
+		if (!colon)
+			return false;
+		i = (size_t)(colon - t.p);
+		if (t.p[i + 1] != ' ' || !(shape_digit(t, i + 2) || t.p[i + 2] == '(' || t.p[i + 2] == '+'))
+			continue;
+		for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+			size_t n = strlen(words[w]);
+
+			if (i >= n && !memcmp(t.p + i - n, words[w], n))
+				return true;
+		}
+	}
+	return false;
+}
+
+bool shape_names_unit(struct view t)
+{
+	struct lex x = { 0 };
+
+	lex_line(&x, t);
+	bool is = x.n > 1 && lex_unit_begins(&x.tok[0]);
+
+	lex_free(&x);
+	return is;
+}
+
+bool shape_contact(const struct page_line *l)
+{
+	static const char *const heads[] = { "TRANG THÔNG TIN", "CỔNG THÔNG TIN", "Trang thông tin điện tử",
+					     "Cổng thông tin điện tử", "Trang Thông tin điện tử", "Cổng Thông tin điện tử" };
+
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (shape_starts(l->text, heads[i]))
+			return true;
+	return shape_is(l, "contact") || (l->points <= SHORT + SHORT / 2 && telephone(l->text));
+}
+
+static bool role_begins(const struct token *t)
+{
+	return lex_is(t, CLASS_ROLES) || lex_is(t, CLASS_ROLE_MODIFIERS);
+}
+
+/* "Kim Thoa (Theo Báo An Lâm)", "(lược ghi)": take what tells where a text is from
+ * off its end. */
+static bool cut_source(struct view *t)
+{
+	static const char *const heads[] = { "Theo ", "theo ", "T/h", "t/h", "lược ghi", "Lược ghi", "VP ", "Tổng hợp", "ST)", "st)", "Nguồn", "nguồn", "CTV " };
+	size_t i = t->len;
+
+	if (t->len < 4 || t->p[t->len - 1] != ')')
+		return false;
+	while (i && t->p[i - 1] != '(')
+		i--;
+	if (i < 3 || t->p[i - 2] != ' ' || t->len - i > 60)
+		return false;
+	for (size_t h = 0; h < sizeof heads / sizeof *heads; h++)
+		if (shape_starts((struct view){ t->p + i, t->len - i }, heads[h])) {
+			t->len = i - 2;
+			return true;
+		}
+	return false;
+}
+
+bool shape_byline(const struct page_line *l, bool *sure)
+{
+	struct lex x = { 0 };
+	size_t words = 0, capital = 0, verbs = 0, first = 0;
+	bool several = false, honour = false, by = false;
+
+	*sure = false;
+	if (l->points > 90 || l->stamp || l->dated)
+		return false;
+	/* "II. HỒ SƠ" heads what follows */
+	if (shape_capitals(l->text) && shape_section(l->text))
+		return false;
+	/* "Bà Trần Thị Mai, Chủ tịch HĐQT Công ty An Phú." is the end of a list */
+	if (l->points > 40 && l->text.p[l->text.len - 1] == '.')
+		return false;
+	if (l->furniture)
+		return *sure = shape_is(l, "credit");
+	struct view t = l->text;
+
+	/* "(Công đoàn các KCN tỉnh)", "Thùy Dương (thực hiện)", "Theo Báo Hải Phòng" */
+	if (t.len > 2 && t.p[0] == '(' && t.p[t.len - 1] == ')')
+		t.p++, t.len -= 2;
+	static const char *const done[] = { " (thực hiện)", " thực hiện", " (ghi)", " ghi", " (sưu tầm)", " (tổng hợp)", " tổng hợp", " (CTV)", " (theo", " đưa tin" };
+	by |= cut_source(&t);
+	static const char *const from[] = { "Theo ", "Nguồn ", "CTV ", "Bút ký của ", "Ghi chép của ", "Bài của ", "Phóng sự của ", "Phóng sự ảnh của ", "Chùm ảnh của " };
+
+	for (size_t i = 0; i < sizeof done / sizeof *done; i++) {
+		size_t n = strlen(done[i]);
+
+		if (t.len <= n || memcmp(t.p + t.len - n, done[i], n))
+			continue;
+		t.len -= n;
+		by = true;
+	}
+	for (size_t i = 0; i < sizeof from / sizeof *from; i++)
+		if (shape_starts(t, from[i]) && l->points <= 50 && !l->sentence_end && !shape_starts(t, "Theo dõi"))
+			return *sure = i > 0, true;
+	lex_line(&x, t);
+	while (first < x.n && (lex_is(&x.tok[first], CLASS_HONORIFICS) || (honour && x.tok[first].symbol == '.')))
+		honour |= lex_is(&x.tok[first++], CLASS_HONORIFICS);
+	for (size_t i = first; i < x.n; i++) {
+		const struct token *k = &x.tok[i];
+
+		/* "Đức Minh, Văn Công" */
+		if ((k->symbol == ',' || k->symbol == SYM_DASH || k->symbol == '&') && i - first == words && words >= 2 && words <= 4)
+			several = true;
+		if (k->symbol < SYM_WORD && k->symbol != SYM_ROMAN)
+			continue;
+		/* "Nguyễn Thị Lan và Trần Văn Bình" */
+		if (words >= 2 && words <= 4 && k->caps == CAPS_LOW && lex_has(k, CLASS_CONNECTORS, TAG_AND) && i - first == words) {
+			several = true;
+			continue;
+		}
+		words++;
+		capital += k->caps != CAPS_LOW;
+		verbs += lex_is(k, CLASS_VERBS) && k->caps == CAPS_LOW;
+	}
+	int x1 = first < x.n ? x.tok[first].caps : CAPS_LOW;
+	bool first_unit = first < x.n && lex_unit_begins(&x.tok[first]);
+	bool name = first < x.n && (lex_is(&x.tok[first], CLASS_SURNAMES) || honour);
+	/* "Phùng Vĩ - Hội Nông dân tỉnh" */
+	size_t dash = first + 2;
+
+	while (dash < x.n && dash < first + 5 && x.tok[dash].symbol >= SYM_WORD && x.tok[dash - 1].caps != CAPS_LOW)
+		dash++;
+	bool name_more = name && dash + 1 < x.n && (x.tok[dash].symbol == SYM_DASH || x.tok[dash].symbol == '(') &&
+			 (lex_unit_begins(&x.tok[dash + 1]) || role_begins(&x.tok[dash + 1]));
+
+	/* "Thiếu tá Trình Văn Dũng - VKSQS khu vực 41" */
+	name_more |= honour && dash + 1 < x.n && x.tok[dash].symbol == SYM_DASH && x.tok[dash + 1].caps == CAPS_ALL;
+	/* "Bích Đào - Công an huyện": a pen name, and its office */
+	bool pen = !name && first == 0 && dash < 5 && dash + 1 < x.n && x.tok[dash].symbol == SYM_DASH && lex_unit_begins(&x.tok[dash + 1]) && x.tok[0].caps == CAPS_FIRST &&
+		   x.tok[1].caps == CAPS_FIRST && !first_unit && !lex_is(&x.tok[0], CLASS_PROVINCES) && !role_begins(&x.tok[0]) && x.tok[dash - 1].symbol == SYM_WORD;
+
+	lex_free(&x);
+	if (verbs || !words || shape_list_item(t) || t.p[t.len - 1] == ':')
+		return false;
+	*sure = name_more || by || (name && capital == words && words >= 2) || honour;
+	if (first_unit || name_more || pen)
+		return words <= 12;
+	/* "Top", "Giảm" alone are no names; "PA" may be one */
+	if (words == 1 && !name && !by && x1 != CAPS_ALL)
+		return false;
+	return capital == words && ((words <= 5 && (name || by || words <= 3)) || (several && words <= 9));
+}
+
+bool shape_office(const struct page_line *l)
+{
+	struct lex x = { 0 };
+
+	if (l->points > 90 || l->furniture || l->dated || l->sentence_end)
+		return false;
+	lex_line(&x, l->text);
+	bool office = x.n && role_begins(&x.tok[0]);
+
+	lex_free(&x);
+	return office;
+}
