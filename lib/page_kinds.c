@@ -185,6 +185,18 @@ static bool beside(struct page *p, const struct page_line *l)
 	       !shape_list_item(l->text) && (l->kind == KIND_CAPTION || shape_shows_people(&p->key, l));
 }
 
+/* Was the line a caption before? */
+static bool captioned(const struct page *p, const struct page_line *l)
+{
+	enum { REACH = 24 };
+	const struct page_line *k = l;
+
+	for (int n = 0; k > p->lines.line && n < REACH; n++)
+		if ((--k)->kind == KIND_CAPTION && view_eq(k->text, l->text))
+			return true;
+	return false;
+}
+
 /* A caption by its place: below a picture, or said twice, or a short line between
  * two paragraphs that tells what is to be seen. */
 static bool stands_as_caption(struct page *p, const struct page_line *l, const struct page_line *before,
@@ -194,6 +206,8 @@ static bool stands_as_caption(struct page *p, const struct page_line *l, const s
 	bool twice = (before && before->kind == KIND_CAPTION && view_eq(before->text, l->text)) ||
 		     (after && view_eq(after->text, l->text));
 
+	if (l->points <= CAPTION_MAX && !l->tail && captioned(p, l))
+		return true;
 	if (l->points > CAPTION_MAX || l->tail || l->wrapped || shape_image_label(l) || !shape_one_sentence(l->text) || shape_list_item(l->text))
 		return false;
 	if (picture || twice)

@@ -170,7 +170,9 @@ bool shape_office(const struct page_line *l)
 	if (l->points > 90 || l->furniture || l->dated || l->sentence_end)
 		return false;
 	lex_line(&x, l->text);
-	bool office = x.n && role_begins(&x.tok[0]);
+	/* "(Nguyên Chủ tịch UBND tỉnh)" */
+	size_t first = x.n && x.tok[0].symbol == '(';
+	bool office = first < x.n && role_begins(&x.tok[first]);
 
 	lex_free(&x);
 	return office;

@@ -42,6 +42,20 @@ bool shape_image_file(struct view t)
 
 /* The name that a camera, a telephone or a program gives to a picture, without an
  * ending: "z4897_b3cf02", "FB_IMG_168", "Screenshot 2023-05-12", "anh 1". */
+/* "PublishingPortal - Block_BanTin_ViewData": what a program calls a part of a page. */
+static bool names_part(struct view t)
+{
+	enum { LONGEST = 60 };
+	bool part = false;
+
+	for (size_t i = 0; i < t.len; i++) {
+		if ((unsigned char)t.p[i] >= 0x80 || t.p[i] == '@')
+			return false;
+		part |= t.p[i] == '_' && i && i + 1 < t.len && t.p[i - 1] != ' ' && t.p[i + 1] != ' ' && t.p[i - 1] != '_';
+	}
+	return part && t.len <= LONGEST;
+}
+
 /* "Thidua1": letters, then a number. */
 static bool word_and_number(struct view t)
 {
@@ -98,7 +112,7 @@ bool shape_image_label(const struct page_line *l)
 		return false;
 	if (only_marks(t) || plain_letters(t) || shape_starts(t, "<image") || shape_starts(t, "<img") || !strcmp(furniture_name(l->furniture), "image"))
 		return true;
-	if (shape_image_file(t) || machine_name(t) || word_and_number(t))
+	if (shape_image_file(t) || machine_name(t) || word_and_number(t) || names_part(t))
 		return true;
 	return shape_starts(t, "IMG_") || shape_starts(t, "DSC");
 }
@@ -165,7 +179,7 @@ bool shape_gallery(struct view t)
 /* "... - Ảnh 2." */
 bool shape_numbered_image(struct view t)
 {
-	static const char *const marks[] = { "- Ảnh ", "- ảnh ", "- Hình ", "- hình " };
+	static const char *const marks[] = { "- Ảnh ", "- ảnh ", "- Anh ", "- anh ", "- Hình ", "- hình " };
 	size_t n = t.len;
 
 	while (n && (t.p[n - 1] == '.' || (t.p[n - 1] >= '0' && t.p[n - 1] <= '9')))
@@ -200,7 +214,7 @@ static bool credit_at_end(struct view t)
 		const char *mark;
 		int behind;
 	} credits[] = {
-		{ " Ảnh:", NAME },	{ "(Ảnh:", NAME_IN_BRACKETS },	 { " ảnh:", NAME },	   { "(ảnh:", NAME_IN_BRACKETS },
+		{ " Ảnh:", NAME },	{ " ẢNH:", NAME },	{ "(Ảnh:", NAME_IN_BRACKETS },	 { " ảnh:", NAME },	   { "(ảnh:", NAME_IN_BRACKETS },
 		{ " Nguồn:", NAME },	{ "(Nguồn:", NAME_IN_BRACKETS }, { "(Ảnh do", ANYTHING }, { "(Ảnh minh", ANYTHING },
 		{ "- Ảnh ", NUMBER },	{ " Ảnh ", NUMBER },
 	};
@@ -251,6 +265,18 @@ static bool ends_article(struct view t)
 	return t.len > 3 && !memcmp(t.p + t.len - 3, "./.", 3);
 }
 
+/* "(giữa)", "(đứng thứ 3, từ trái sang)" */
+static bool says_where(struct view t)
+{
+	static const char *const places[] = { "(giữa)", "(ở giữa)", "(bìa ", "(bên trái", "(bên phải", "(ngoài cùng", "(hàng ", "(đứng thứ ", "(thứ " };
+
+	for (size_t i = 0; i < t.len; i++)
+		for (size_t p = 0; t.p[i] == '(' && p < sizeof places / sizeof *places; p++)
+			if (shape_starts((struct view){ t.p + i, t.len - i }, places[p]))
+				return true;
+	return false;
+}
+
 bool shape_caption(const struct page_line *l)
 {
 	struct view t = l->text;
@@ -259,21 +285,14 @@ bool shape_caption(const struct page_line *l)
 	/* "./." ends an article, and "Tin: A; Ảnh: B" is who wrote it */
 	if (ends_article(t) || shape_starts(t, "Tin:") || shape_starts(t, "Tin, ") || shape_starts(t, "Bài:"))
 		return false;
-	/* where somebody stands in it is sure of any length */
-	if (l->points <= 2 * CAPTION_MAX && shape_one_sentence(t))
-		for (size_t i = 0; i < t.len; i++)
-			if (t.p[i] == '(' && (shape_starts((struct view){ t.p + i, t.len - i }, "(đứng thứ ") || shape_starts((struct view){ t.p + i, t.len - i }, "(thứ ")))
-				return true;
+	/* where somebody stands in it is sure, of any length */
+	if (l->points <= 2 * CAPTION_MAX && shape_one_sentence(t) && says_where(t))
+		return true;
 	/* a credit in brackets at its end is sure of a longer one */
 	if (l->points > (t.p[t.len - 1] == ')' ? CAPTION_MAX + CAPTION_MAX / 2 : CAPTION_MAX) || shape_address(t))
 		return false;
 	if (shape_image_then_words(t) || credit_at_end(t))
 		return true;
-	for (size_t i = 0; i < t.len; i++) /* where somebody stands in it */
-		if (t.p[i] == '(' && (shape_starts((struct view){ t.p + i, t.len - i }, "(giữa)") || shape_starts((struct view){ t.p + i, t.len - i }, "(bìa ") ||
-				      shape_starts((struct view){ t.p + i, t.len - i }, "(bên trái") || shape_starts((struct view){ t.p + i, t.len - i }, "(bên phải") ||
-				      shape_starts((struct view){ t.p + i, t.len - i }, "(ngoài cùng") || shape_starts((struct view){ t.p + i, t.len - i }, "(hàng ")))
-			return shape_one_sentence(t);
 	/* a page that marks what goes with a picture with a bar */
 	if (t.len > TITLE_MIN && !memcmp(t.p + t.len - 2, " |", 2))
 		return true;

@@ -68,7 +68,8 @@ static int title_place(const struct lines *p, size_t i, size_t body)
 	/* Captions stand above an article as well, and so does its first sentence. */
 	score -= l->furniture && l->points < PROSE ? 25 : 0;
 	score -= (text_begins_article(l->text) || l->text.p[0] == '(') && l->sentence_end ? 60 : 0;
-	if (shape_section(l->text) || shape_starts(l->text, "Đồng chí ") || shape_starts(l->text, "Ông ") || shape_starts(l->text, "Bà "))
+	if (shape_section(l->text) || shape_starts(l->text, "Đồng chí ") || shape_starts(l->text, "Ông ") || shape_starts(l->text, "Bà ") ||
+	    shape_starts(l->text, "Thừa ủy quyền") || shape_starts(l->text, "Thừa uỷ quyền"))
 		score -= shape_speaks_at(l->text) ? 60 : 30;
 	score -= !shape_byline(l, &sure) ? 0 : sure ? 90 : 50;
 	/* a lead without its full stop */
