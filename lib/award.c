@@ -31,7 +31,7 @@ static void read_name(struct awards *a, struct award *x, size_t t, const char *t
 	struct lex *l = &a->units.lex;
 	bool paper = !strcmp(tag, "merit") || !strcmp(tag, "praise") || !strncmp(tag, "flag", 4);
 
-	size_t close = quote_close(l, t, award_token(l, t, x->end));
+	size_t first = t, close = quote_close(l, t, award_token(l, t, x->end));
 
 	if (close)
 		x->end = l->tok[close - 1].end;
@@ -40,7 +40,10 @@ static void read_name(struct awards *a, struct award *x, size_t t, const char *t
 		x->end = l->tok[t + 1].end;
 		t += 2;
 	}
-	if (!close && t < l->n && l->tok[t].symbol == SYM_QUOTE && (!strcmp(tag, "keepsake") || !strcmp(tag, "flag-quoted") || !strcmp(tag, "flag"))) {
+	/* a quote behind a name in quotes closes them */
+	bool inside = first && l->tok[first - 1].symbol == SYM_QUOTE;
+
+	if (!close && !inside && t < l->n && l->tok[t].symbol == SYM_QUOTE && (!strcmp(tag, "keepsake") || !strcmp(tag, "flag-quoted") || !strcmp(tag, "flag"))) {
 		size_t k = t + 1;
 
 		while (k < l->n && k - t < 30 && l->tok[k].symbol != SYM_QUOTE)

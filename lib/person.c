@@ -246,6 +246,10 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			p->noffices = offices;
 			/* Go on behind what was read, but not behind an honorific that a name may follow. */
 			t = office_before ? after : start + 1;
+			/* "Công ty Võ Thái Sang": no half of the name of a thing is a person's */
+			while (h == start && lex_is(&l->tok[start], CLASS_SURNAMES) && l->tok[start].caps == CAPS_FIRST && person_names_thing(p, start) &&
+			       t < l->n && l->tok[t].symbol == SYM_WORD && l->tok[t].caps == CAPS_FIRST && l->tok[t].start - l->tok[t - 1].end == 1)
+				t++;
 			if (is_mark(l, start, '.'))
 				plural = false;
 			if (is_mark(l, start, ';') || is_mark(l, start, '.'))

@@ -27,7 +27,7 @@
 #define YEAR "(?:19|20)\\d\\d"
 
 static const char full_text[] =
-	"(?:\\d{1,5}[a-z]?(?:" SLASH YEAR ")?" SLASH SYM "(?:" DASH SYM ")*(?:-" YEAR "(?!\\d))?|\\d{1,5}" DASH SYM "(?:" SLASH SYM "(?:" DASH SYM ")*)?)"
+	"(?:\\d{1,5}[a-z]?(?:" SLASH YEAR ")?" SLASH SYM "(?:" DASH SYM ")*(?: ?& ?" SYM ")?(?:-" YEAR "(?!\\d))?|\\d{1,5}" DASH SYM "(?:" SLASH SYM "(?:" DASH SYM ")*)?)"
 	"(?: ?\\([A-Z]\\d{1,3}\\))?";
 static const char bare_text[] = "\\d{1,5}[a-z]?(?:/" YEAR ")?(?![\\d/%A-Za-z\\xc3-\\xc6\\xe1]|[.,]\\d)";
 static const char day_text[] = "(?:,? ?(?:(?:(?:được )?ban hành |ký )?ngày ?)?(\\d{1,2})(?: ?[/.-] ?(\\d{1,2}) ?[/.-] ?| tháng (\\d{1,2}) năm )(" YEAR ")(?!\\d))";
@@ -229,6 +229,19 @@ static size_t number_of(const struct lex *l, size_t t)
 	return l->tok[t].end;
 }
 
+/* "Kết luận của Ban Bí thư số 78-KL/TW": the token behind the issuer that stands between
+ * the type at token t and its number; 0 for none. */
+static size_t issuer_between(const struct refs *r, size_t t)
+{
+	const struct lex *l = &r->units.lex;
+
+	if (!lex_word(l, t + 1, "của"))
+		return 0;
+	size_t next = issuer_at(r, t + 2);
+
+	return next > t + 2 && lex_word(l, next, "số") ? next : 0;
+}
+
 /* "..., 13/QĐ-UBND ngày 5/3/2020", "và số 65/2014/NĐ-CP": more of the same type
  * behind the last one. The token to go on at. */
 static size_t read_chain(struct refs *r, size_t t, bool *fine)
@@ -408,7 +421,7 @@ bool ref_find(struct refs *r, enum kind kind, struct view text)
 	unit_read(&r->units, text);
 	any = l->n && lex_word(l, 0, "số");
 	for (size_t t = 0; t < l->n && !any; t++)
-		any = lex_is(&l->tok[t], CLASS_DOCUMENTS);
+		any = lex_is(&l->tok[t], CLASS_DOCUMENTS) || (t && lex_word(l, t, "số") && lex_word(l, t - 1, "theo"));
 	if (!any)
 		return true;
 	fine = unit_find_read(&r->units, kind);
@@ -422,11 +435,27 @@ bool ref_find(struct refs *r, enum kind kind, struct view text)
 	for (size_t t = 0; t < l->n;) {
 		struct ref x = { .start = l->tok[t].start, .end = l->tok[t].end, .type = t };
 
+		/* "theo số 134/QĐUB của UBND tỉnh": a number without its type */
+		if (t && lex_word(l, t, "số") && (lex_word(l, t - 1, "theo") || lex_word(l, t - 1, "tại") || lex_word(l, t - 1, "căn cứ"))) {
+			x.type = NO_TYPE;
+			if (read_number(r, &x, l->tok[t].start, NO_TYPE, &fine)) {
+				fine &= read_tail(r, &x, t);
+				add(r, &x);
+				t = token_from(l, t, x.end);
+				continue;
+			}
+		}
 		if (!lex_is(&l->tok[t], CLASS_DOCUMENTS) || unit_covers(&r->units, t)) {
 			t++;
 			continue;
 		}
-		bool numbered = read_number(r, &x, number_of(l, t), t, &fine);
+		size_t behind = issuer_between(r, t);
+		bool numbered = read_number(r, &x, behind ? l->tok[behind - 1].end : number_of(l, t), t, &fine);
+
+		if (numbered && behind) {
+			x.issuer_start = l->tok[t + 2].start;
+			x.issuer_end = l->tok[behind - 1].end;
+		}
 
 		/* the licence of a site */
 		if (numbered && lex_word(l, t, "giấy phép")) {

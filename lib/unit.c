@@ -98,7 +98,7 @@ static const char *const unit_texts[UNIT_RULES] = {
 	" | (?: <low|!verbs|!roles|!connectors> ){1,5} <cap|!roles|!verbs|!honorifics|!documents|!^unit-head|!^unit-field"\
 	"|!^unit-place|!^unit-whole> )"                                                                         \
 	" (?> <plurals> <unit-head|unit-field|unit-place> (?&more){0,30} | (?&more){1,30} )"                    \
-	" (?: <comma> (?> (?&word) (?&more){0,11} | <^unit-place|^unit-head> (?= <comma|verbs|connectors> ) ) (?! <comma> <honorifics> ) ){0,6} (?: <number-words> <number|roman> )? )"     \
+	" (?: <comma> (?> (?&word) (?&more){0,11} | <^unit-place|^unit-head> (?= <comma|verbs|connectors> ) ) (?! <comma> <honorifics> ) ){0,6} (?: <number-words> <number|roman> | <number> (?! <low|slash|number|time-words> ) )? )"     \
 	")"
 
 static const char cluster_text[] =
@@ -193,6 +193,12 @@ static bool generic(const struct units *u, size_t first)
 	/* "các Sở Nội vụ" names none of them by this word alone; "đại hội Đảng bộ" is an event */
 	static const char *const meetings[] = { "hội nghị", "hội thi", "hội thao", "hội diễn", "giải", "lễ", "đại hội", "cuộc thi", "liên hoan", "ngày hội", "chương trình" };
 
+	/* "Ảnh: Trường Khanh" */
+	if (first > 1 && l->tok[first - 1].symbol == ':' && lex_word(l, first - 2, "ảnh"))
+		return true;
+	/* "10 Sở GD&ĐT" are counted; "Cụm thi đua số 10 Sở Y tế" is one */
+	if (first && l->tok[first - 1].symbol == SYM_NUMBER && lex_is(&l->tok[first], CLASS_UNIT_FIELD) && !(first > 1 && lex_words_end(l, first - 2, "số")))
+		return true;
 	/* "Ngày Hội quốc phòng toàn dân", "các cấp Hội Luật gia" */
 	if (first && (lex_words_end(l, first - 1, "ngày") || (first > 1 && lex_word(l, first - 1, "cấp") && lex_is(&l->tok[first - 2], CLASS_PLURALS))) &&
 	    lex_key_at(l, l->tok[first].start, "hội "))
@@ -253,7 +259,7 @@ static bool of_many(const struct lex *l, size_t t)
 {
 	/* "Hội LHPN cấp huyện", "Phòng Tham mưu các đơn vị" */
 	if ((lex_word(l, t, "cấp") && t + 1 < l->n && lex_is(&l->tok[t + 1], CLASS_LEVELS)) ||
-	    (t + 1 < l->n && lex_is(&l->tok[t], CLASS_PLURALS) && (lex_word(l, t + 1, "đơn vị") || lex_word(l, t + 1, "địa phương"))))
+	    (t + 1 < l->n && lex_is(&l->tok[t], CLASS_PLURALS) && (lex_key_at(l, l->tok[t + 1].start, "đơn vị") || lex_key_at(l, l->tok[t + 1].start, "địa phương"))))
 		return true;
 	bool number = l->tok[t < l->n ? t : 0].symbol == SYM_NUMBER;
 

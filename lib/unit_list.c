@@ -58,8 +58,11 @@ size_t unit_list(struct units *u, size_t t)
 	if (p >= l->n || !lex_is(&l->tok[t], CLASS_PLURALS) || !heads_list(l, head))
 		return t;
 	bool colon = l->tok[p].symbol == ':';
-	size_t end = shared_items(u, head, p + colon, colon);
+	size_t n = u->n, end = shared_items(u, head, p + colon, colon);
 
+	/* "các Sở GD&ĐT" is said of many */
+	if (!colon && u->n == n + 1 && lex_is(&l->tok[head], CLASS_UNIT_FIELD))
+		u->n = n;
 	return end > p + colon ? end : t;
 }
 
