@@ -82,15 +82,19 @@ static void read_name(struct awards *a, struct award *x, size_t t, const char *t
 	if (from == t && !strcmp(tag, "flag-quoted"))
 		return;
 
-	/* the closing quote of “Cờ thi đua” may stand between */
+	/* “Cờ thi đua” của Bộ Công an: who gives it is no part of a name in quotes */
+	bool quoted = false;
+
 	if (next == from && t + 1 < l->n && l->tok[t].symbol == SYM_QUOTE && lex_word(l, t + 1, "của")) {
 		from = t + 2;
 		next = award_office_at(a, from);
+		quoted = true;
 	}
 	if (next == from)
 		return;
 	x->giver_start = l->tok[from].start;
-	x->giver_end = x->end = l->tok[next - 1].end;
+	x->giver_end = l->tok[next - 1].end;
+	x->end = quoted ? x->end : x->giver_end;
 }
 
 /* Words of the list that are something else here. */

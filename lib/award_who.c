@@ -352,7 +352,8 @@ void award_read_after(struct awards *a, struct award *x, size_t t)
 {
 	const struct lex *l = &a->units.lex;
 
-	t = award_token(l, t, x->end);
+	/* “Cờ thi đua” của Bộ Công an cho ...: who gives it stands between */
+	t = award_token(l, t, x->giver_start > x->end ? x->giver_end : x->end);
 	if (t < l->n && l->tok[t].symbol == SYM_QUOTE)
 		t++;
 	t = year_at(l, t);

@@ -307,7 +307,9 @@ static bool read_law(struct refs *r, struct ref *x, size_t t, bool *fine)
 		return x->y;
 	}
 	/* "Luật sửa đổi, bổ sung một số điều của Luật ..." is one, with the name of the other in it */
-	if (lex_key_at(l, l->tok[at].start, "sửa đổi"))
+	bool amends = lex_key_at(l, l->tok[at].start, "sửa đổi");
+
+	if (amends)
 		for (size_t k = at; k < l->n && k < at + 14; k++)
 			if (lex_word(l, k, "luật")) {
 				at = k + 1;
@@ -317,6 +319,10 @@ static bool read_law(struct refs *r, struct ref *x, size_t t, bool *fine)
 		return false;
 	if (merit_at(l, at, MERIT_LAW, &len)) {
 		x->end = l->tok[at].start + len;
+		/* "... của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương" */
+		for (size_t k = token_from(l, at, x->end); amends && k + 2 < l->n && (l->tok[k].symbol == ',' || lex_has(&l->tok[k], CLASS_CONNECTORS, TAG_AND)) &&
+		     lex_word(l, k + 1, "luật") && merit_at(l, k + 2, MERIT_LAW, &len); k = token_from(l, k, x->end))
+			x->end = l->tok[k + 2].start + len;
 		if (read_number(r, x, x->end, t, fine))
 			*fine &= read_tail(r, x, t);
 		else

@@ -91,14 +91,14 @@ static const char *const unit_texts[UNIT_RULES] = {
 	" |!unit-cluster|!number-words|!^unit-head|!^unit-field|!^unit-place|!^unit-whole> | <levels-top> | <sectors>" \
 	" | <number> (?= <levels|levels-top> ) | (?= <caps> ) <thing-words> (?! <cap> ) )"                                                               \
 	"(?<more> (?&word) | <dash> (?! <^roles> ) (?= <cap|sectors> ) (?&word)"                                \
-	" | <dash> <low|!verbs|!roles|!connectors> (?&word) )"                                                  \
+	" | <dash> <low|!verbs|!roles|!connectors> (?&word) | <dash> <name-words> )"                                                  \
 	"(?<text> (?= <unit-short>? <plurals|levels|levels-top|cap|sectors> | <unit-short> <low>"                       \
 	" | (?: <low|!verbs|!roles|!connectors> ){1,5} <number-words> <number|roman> | <_unit-head|_unit-field|_unit-place> <comma>"                   \
 	/* "vùng Tây Bắc", "ngành Y tế", "doanh nghiệp Năng lượng" */                                          \
 	" | (?: <low|!verbs|!roles|!connectors> ){1,5} <cap|!roles|!verbs|!honorifics|!documents|!^unit-head|!^unit-field"\
 	"|!^unit-place|!^unit-whole> )"                                                                         \
 	" (?> <plurals> <unit-head|unit-field|unit-place> (?&more){0,30} | (?&more){1,30} )"                    \
-	" (?: <comma> (?> (?&word) (?&more){0,11} | <^unit-place|^unit-head> (?= <comma|verbs|connectors> ) ) (?! <comma> <honorifics> ) ){0,6} (?: <number-words> <number|roman> | <number> (?! <low|slash|number|time-words> ) )? )"     \
+	" (?: <comma> (?> (?&word) (?&more){0,11} | <^unit-place|^unit-head> (?= <comma|verbs|connectors> ) ) (?! <comma> <honorifics> ) ){0,6} (?: <number-words> <number|roman> | <number> (?! <low|!verbs|!connectors> | <slash|number|time-words> ) )? )"     \
 	")"
 
 static const char cluster_text[] =
