@@ -92,10 +92,11 @@ size_t unit_list_behind_colon(struct units *u, size_t t)
  * after the last of them, or end. */
 size_t unit_list_more(struct units *u, size_t head, size_t end)
 {
+	enum { REACH = 120 };
 	const struct lex *l = &u->lex;
 	bool list = false;
 
-	for (size_t t = head; t > 0 && l->tok[t].symbol != '.' && !list; t--)
+	for (size_t t = head; t > 0 && head - t < REACH && l->tok[t].symbol != '.' && !list; t--)
 		list = lex_has(&l->tok[t - 1], CLASS_VERBS, TAG_LIST) || l->tok[t - 1].symbol == ':';
 	/* "Công an Đắk Lắk, Gia Lai và Công an tỉnh ...": or places behind what sits in one */
 	int item = lex_is(&l->tok[end - 1], CLASS_PROVINCES) ? CLASS_PROVINCES : CLASS_SECTORS;

@@ -83,9 +83,12 @@ static size_t behind_asides(const struct units *u, size_t t)
 static enum unit_role office_before(const struct lex *l, const struct unit *x)
 {
 	enum { LONGEST = 5 };
+
+	if (x->first < 2)
+		return UNIT_MENTION;
 	size_t joint = x->first - 1;
 
-	if (x->first < 2 || (!lex_word(l, joint, "là") && l->tok[joint].symbol != ':'))
+	if (!lex_word(l, joint, "là") && l->tok[joint].symbol != ':')
 		return UNIT_MENTION;
 	for (size_t t = joint; t-- > 0 && joint - t <= LONGEST && l->tok[t].symbol >= SYM_WORD;) {
 		enum unit_role r = cluster_office(l, t);
@@ -111,9 +114,11 @@ static bool of_another(const struct units *u, size_t t)
 /* "gồm 8 đơn vị: Sở A, Sở B đã tổ chức ...": is x the last of such a list? */
 static bool of_list(const struct lex *l, const struct unit *x)
 {
+	enum { REACH = 120 };
+
 	if (!x->first || (l->tok[x->first - 1].symbol != ',' && !lex_has(&l->tok[x->first - 1], CLASS_CONNECTORS, TAG_AND)))
 		return false;
-	for (size_t t = x->first; t-- > 0 && l->tok[t].symbol != '.';)
+	for (size_t t = x->first; t-- > 0 && x->first - t < REACH && l->tok[t].symbol != '.';)
 		if (lex_has(&l->tok[t], CLASS_VERBS, TAG_LIST))
 			return true;
 	return false;
