@@ -52,8 +52,7 @@ static void learn(void *self, enum kind kind, struct view text)
 {
 	struct state *s = self;
 
-	if (kind != KIND_META && kind != KIND_CONTACT)
-		unit_learn(&s->awards.units, kind, text);
+	unit_learn(&s->awards.units, kind, text);
 }
 
 static bool find(void *self, enum kind kind, struct view text, struct sink *out)

@@ -54,8 +54,7 @@ static void learn(void *self, enum kind kind, struct view text)
 {
 	struct state *s = self;
 
-	if (kind != KIND_META && kind != KIND_CONTACT)
-		unit_learn(&s->people.units, kind, text);
+	unit_learn(&s->people.units, kind, text);
 }
 
 static void set(struct str *s, struct view v)

@@ -43,8 +43,7 @@ static void begin(void *self)
 
 static void learn(void *self, enum kind kind, struct view text)
 {
-	if (kind != KIND_META && kind != KIND_CONTACT)
-		unit_learn(self, kind, text);
+	unit_learn(self, kind, text);
 }
 
 static bool find(void *self, enum kind kind, struct view text, struct sink *s)

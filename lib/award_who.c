@@ -176,8 +176,9 @@ void award_read_actors(const struct awards *a, struct award *x, size_t verb, siz
 	bool takes = a->cues.p[verb] & CUE_TAKE;
 	size_t q = verb;
 
-	if (verb - clause > REACH)
-		clause = verb - REACH;
+	/* "được tặng thưởng: A; B": a verb that stands above its clause */
+	if (clause > verb || verb - clause > REACH)
+		clause = verb > REACH ? verb - REACH : 0;
 	size_t near = unit_from(&a->units, clause);
 
 	while (q > clause && LEX_ONE_OF(l, q - 1, small))

@@ -18,7 +18,7 @@ static bool glued_before(struct view key, size_t start)
 	/* "T7/2020", and "ngày15/7" with the space forgotten */
 	if (a >= 'a' && a <= 'z')
 		return !(a == 't' && date_space_before(key, start - 1)) &&
-		       !(start > 5 && !memcmp(key.p + start - 5, "ngày", 5));
+		       !(start >= strlen("ngày") && !memcmp(key.p + start - strlen("ngày"), "ngày", strlen("ngày")));
 	/* the minutes of a clock: "15:02, 03/03/2020" */
 	if (start > 1 && a == ':' && key.p[start - 2] >= '0' && key.p[start - 2] <= '9')
 		return true;

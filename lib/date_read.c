@@ -287,4 +287,3 @@ bool date_read(struct dates *c, enum kind kind, struct view key, const struct da
 	clock_time(c, key, x, kind);
 	return true;
 }
-

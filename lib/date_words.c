@@ -142,7 +142,6 @@ bool date_digits_follow(struct view key, size_t i)
 	return false;
 }
 
-
 enum date_word date_word(struct dates *c, struct view key, struct view text, size_t i, size_t done, size_t *at)
 {
 	if ((i && key.p[i - 1] >= 'a' && key.p[i - 1] <= 'z') || date_digits_follow(key, i))

@@ -6,6 +6,7 @@
 
 #define NONE ((size_t)-1)
 
+/* The field of the first record of kind k whose field with is that word; empty for none. */
 static struct view field_of_first(const struct doc *d, enum kind k, int with, const char *is, int field)
 {
 	for (size_t i = 0; i < d->n; i++)
@@ -14,6 +15,7 @@ static struct view field_of_first(const struct doc *d, enum kind k, int with, co
 	return (struct view){ NULL, 0 };
 }
 
+/* The first record of kind k whose field with is that word; NONE for none. */
 static size_t line_of_first(const struct doc *d, enum kind k, int with, const char *is)
 {
 	for (size_t i = 0; i < d->n; i++)
@@ -38,6 +40,7 @@ static struct view title_of(const struct doc *d)
 	return (struct view){ NULL, 0 };
 }
 
+/* The text from the first place on that has this key; empty for none. */
 static struct view find_key(struct view text, const char *word)
 {
 	struct str key = { 0 };
@@ -143,8 +146,8 @@ static struct view venue_beside_day(const struct doc *d)
 	bool place = starts_any(&key, 0, heads, sizeof heads / sizeof *heads) || names_place(d, i, in);
 
 	str_free(&key);
-	for (size_t n = 0; place && n < in.len && n < LONGEST; n++)
-		if (strchr(",;(", in.p[n]) || (in.p[n] == '.' && n > 3))
+	for (size_t n = 0; place && n <= in.len && n < LONGEST; n++)
+		if (n == in.len || strchr(",;(", in.p[n]) || (in.p[n] == '.' && n > 3))
 			return (struct view){ in.p, n - (n && in.p[n - 1] == ' ') };
 	return none;
 }

@@ -281,7 +281,6 @@ static size_t stamp_head(struct view t)
 	if (i == sizeof day - 1 && i < t.len && text_letter(t, i, &n) == LETTER_UPPER)
 		return i;
 	i = 5;
-
 	if (t.len < 14 || memcmp(t.p, "date ", 5))
 		return 0;
 	for (int digits = 0; i < t.len && ((t.p[i] >= '0' && t.p[i] <= '9') || t.p[i] == '-'); i++)
@@ -328,7 +327,7 @@ static size_t stamp_tail(struct view t)
 	enum { REACH = 60, SHORTEST = 10 };
 	size_t from = t.len > REACH ? t.len - REACH : 1;
 
-	if (t.len < 80 || !(t.p[t.len - 1] >= '0' && t.p[t.len - 1] <= '9') )
+	if (t.len < 80 || !(t.p[t.len - 1] >= '0' && t.p[t.len - 1] <= '9'))
 		return t.len;
 	for (size_t i = from; i + SHORTEST <= t.len; i++)
 		if (strchr(".!?", t.p[i - 1]) && t.p[i] == ' ' && !(i > 1 && t.p[i - 2] >= '0' && t.p[i - 2] <= '9') &&

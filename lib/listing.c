@@ -19,7 +19,7 @@ static bool alternates(const struct lines *p, size_t body, size_t last)
 		parted += line[i].prose && i + 1 < p->n && line[i + 1].points <= 30 &&
 			  shape_same_but_figures(line[body + 1].text, line[i + 1].text);
 	}
-	return (n >= 3 || (prose >= 3 && parted == prose)) && !shape_caption(&line[body + 1]) && !shape_image_label(&line[body + 1]) + shape_clock(line[body + 1].text);
+	return (n >= 3 || (prose >= 3 && parted == prose)) && !shape_caption(&line[body + 1]) && (!shape_image_label(&line[body + 1]) || shape_clock(line[body + 1].text));
 }
 
 /* The bytes of what a paper puts before an article: "VLG.VN - ", "(PLLG) - ". */

@@ -58,6 +58,8 @@ static bool put(struct lex_names *u, struct view phrase, unsigned entry, struct 
 	*value = (struct str){ 0 };
 	if (words_of(phrase) > u->words)
 		u->words = words_of(phrase);
+	if (phrase.len > u->bytes)
+		u->bytes = phrase.len;
 	return true;
 }
 
@@ -128,17 +130,19 @@ bool names_load(struct lex_names *u, const char *path)
 unsigned names_match(const struct lex_names *u, struct view key, struct view text, size_t at, size_t *len, size_t *row)
 {
 	unsigned best = 0;
-	size_t end = at;
+	enum { MARK = 4 }; /* bytes: one behind the last word is none of it */
+	size_t end = at, most = key.len - at < u->bytes + MARK ? key.len - at : u->bytes + MARK;
 
 	*len = 0;
-	for (size_t w = 0; w < u->words && end < key.len; w++) {
+	for (size_t w = 0; w < u->words && end < at + most; w++) {
 		size_t found;
 
-		for (end += w > 0; end < key.len && key.p[end] != ' '; end++)
+		for (end += w > 0; end < at + most && key.p[end] != ' '; end++)
 			;
-		/* a mark behind the last word is none of it */
-		for (size_t stop = end; stop > at && stop + 4 > end; stop--)
-			if (lex_word_ends(text, stop) && map_get(&u->map, (struct view){ key.p + at, stop - at }, &found)) {
+		if (end < key.len && key.p[end] != ' ')
+			break;
+		for (size_t stop = end; stop > at && stop + MARK > end; stop--)
+			if (stop - at <= u->bytes && lex_word_ends(text, stop) && map_get(&u->map, (struct view){ key.p + at, stop - at }, &found)) {
 				best = u->row[found].entry;
 				*len = stop - at;
 				*row = found;

@@ -13,7 +13,7 @@ struct lex_names {
 	struct map map; /* from the key of a phrase to its row */
 	struct name *row;
 	size_t n, cap;
-	size_t words; /* most in a phrase */
+	size_t words, bytes; /* most in a phrase */
 };
 
 /* Read a file. False, with a message that names file and line, if it cannot be read

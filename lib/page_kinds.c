@@ -51,9 +51,10 @@ static bool opens_early(const struct page *p, size_t i)
 /* Bullets right below the title, no sentences: what else there is to read. */
 static bool points_elsewhere(const struct page *p, const struct extent *e, size_t i)
 {
+	enum { FAR = 64 };
 	const struct page_line *line = p->lines.line;
 
-	for (size_t k = i; k > e->title; k--)
+	for (size_t k = i; k > e->title && i - k < FAR; k--)
 		if (!title_meta_like(&line[k]) && (!shape_bullet(line[k].text) || line[k].sentence_end || line[k].points < TITLE_MIN))
 			return false;
 	return shape_bullet(line[i].text);
@@ -97,15 +98,15 @@ static bool other_headline(const struct page *p, const struct extent *e, size_t 
  * that opens a list. */
 static bool menu_item(const struct page *p, const struct extent *e, size_t i)
 {
-	enum { ITEM = 60 };
+	enum { ITEM = 60, FAR = 64 };
 	const struct page_line *line = p->lines.line;
 	size_t first = i, last = i;
 
 	if (!shape_bullet(line[i].text))
 		return false;
-	while (first > e->title + 1 && shape_bullet(line[first - 1].text))
+	while (first > e->title + 1 && i - first < FAR && shape_bullet(line[first - 1].text))
 		first--;
-	while (last + 1 < e->body && shape_bullet(line[last + 1].text))
+	while (last + 1 < e->body && last - i < FAR && shape_bullet(line[last + 1].text))
 		last++;
 	for (size_t k = first; k <= last; k++)
 		if (line[k].points > ITEM || line[k].sentence_end)
@@ -447,17 +448,19 @@ static bool sentence_follows(const struct page *p, size_t i)
 	return false;
 }
 
-/* "(1) Gồm các huyện ...", where "(1)" stands in the text above: a note. */
-static bool noted(const struct page *p, const struct extent *e, size_t i)
+/* "(1) Gồm các huyện ...", where "(1)" stands in the text above: a note. So many more of
+ * them are looked for as *left says. */
+static bool noted(const struct page *p, const struct extent *e, size_t i, int *left)
 {
 	struct view t = p->lines.line[i].text;
 	size_t n = 1;
 
 	while (n < t.len && n < 4 && ((t.p[n] >= '0' && t.p[n] <= '9') || t.p[n] == '*'))
 		n++;
-	if (t.len < n + 4 || t.p[0] != '(' || n == 1 || t.p[n] != ')' || t.p[n + 1] != ' ')
+	if (t.len < n + 4 || t.p[0] != '(' || n == 1 || t.p[n] != ')' || t.p[n + 1] != ' ' || !*left)
 		return false;
 	n++;
+	--*left;
 	for (size_t k = e->body; k < i; k++) {
 		struct view above = p->lines.line[k].text;
 
@@ -473,9 +476,9 @@ static void sort_foot(struct page *p, const struct extent *e)
 {
 	struct page_line *line = p->lines.line;
 	bool over = false, contact = false, gallery = shape_gallery(line[e->last].text), sure;
-	enum { STAMP_NEAR = 3 };
+	enum { STAMP_NEAR = 3, NOTES = 100 };
 	size_t closing = find_closing(p, e->last + 1);
-	int bylines = 0;
+	int bylines = 0, notes = NOTES;
 	bool posted = false;
 
 	for (size_t i = 0; i <= e->last; i++)
@@ -492,7 +495,7 @@ static void sort_foot(struct page *p, const struct extent *e)
 			posted = true;
 		} else if (i + 1 < p->lines.n && shape_link(line[i + 1].text)) {
 			page_drop(l, LINKS);
-		} else if (!over && (shape_footnote(l->text) || noted(p, e, i))) {
+		} else if (!over && (shape_footnote(l->text) || noted(p, e, i, &notes))) {
 			l->kind = KIND_NOTE;
 		} else if (shape_contact(l) || (over && shape_mail(l->text)) || (over && i + 1 < p->lines.n && shape_contact(&line[i + 1]) && heads_contact(p, i))) {
 			l->kind = KIND_CONTACT;

@@ -40,8 +40,6 @@ bool shape_image_file(struct view t)
 	return false;
 }
 
-/* The name that a camera, a telephone or a program gives to a picture, without an
- * ending: "z4897_b3cf02", "FB_IMG_168", "Screenshot 2023-05-12", "anh 1". */
 /* "PublishingPortal - Block_BanTin_ViewData": what a program calls a part of a page. */
 static bool names_part(struct view t)
 {
@@ -72,6 +70,8 @@ static bool word_and_number(struct view t)
 	return i == t.len && letters >= LETTERS && i > letters && shape_digit(t, i - 1) && i - letters <= DIGITS;
 }
 
+/* The name that a camera, a telephone or a program gives to a picture, without an
+ * ending: "z4897_b3cf02", "FB_IMG_168", "Screenshot 2023-05-12", "anh 1". */
 static bool machine_name(struct view t)
 {
 	static const char *const heads[] = { "Screenshot ", "screenshot", "IMG", "img", "DSC", "dsc", "FB_IMG", "received_", "image", "Image", "Picture", "picture",
@@ -197,7 +197,7 @@ static bool names_picture(struct view t)
 	const unsigned char *p = (const unsigned char *)t.p;
 
 	for (size_t i = t.len > REACH ? t.len - REACH : 0; i + 3 < t.len; i++) {
-		if (p[i] == 0xba && (p[i + 1] | 1) == 0xa3 && p[i + 2] == 'n') /* Ảnh, ảnh */
+		if (p[i] == 0xba && (p[i + 1] | 1) == 0xa3 && (p[i + 2] | 0x20) == 'n') /* Ảnh, ảnh */
 			return true;
 		if (p[i] == 'N' && p[i + 1] == 'g' && p[i + 2] == 'u') /* Nguồn */
 			return true;
@@ -265,15 +265,39 @@ static bool ends_article(struct view t)
 	return t.len > 3 && !memcmp(t.p + t.len - 3, "./.", 3);
 }
 
-/* "(giữa)", "(đứng thứ 3, từ trái sang)" */
+static bool opens_with(struct view t, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (shape_starts(t, words[i]))
+			return true;
+	return false;
+}
+
+/* Do the brackets that t begins with say where somebody stands? "(giữa)", "(đứng thứ 3, từ
+ * trái sang)", but not "(thứ hai và thứ ba)" or "(hàng Việt Nam)". */
+static bool place_in_brackets(struct view t)
+{
+	static const char *const sure[] = { "(giữa)", "(ở giữa)", "(bên trái", "(bên phải", "(ngoài cùng", "(đứng thứ ",
+					    "(hàng đầu)", "(hàng trước)", "(hàng sau)", "(hàng trên)", "(hàng dưới)" };
+	static const char *const from[] = { "(bìa ", "(hàng ", "(thứ " };
+	static const char *const sides[] = { "trái", "phải" };
+	enum { LONGEST = 80 };
+
+	if (opens_with(t, sure, sizeof sure / sizeof *sure))
+		return true;
+	if (!opens_with(t, from, sizeof from / sizeof *from))
+		return false;
+	for (size_t i = 0; i < t.len && i < LONGEST && t.p[i] != ')'; i++)
+		if (t.p[i] == ' ' && opens_with((struct view){ t.p + i + 1, t.len - i - 1 }, sides, sizeof sides / sizeof *sides))
+			return true;
+	return false;
+}
+
 static bool says_where(struct view t)
 {
-	static const char *const places[] = { "(giữa)", "(ở giữa)", "(bìa ", "(bên trái", "(bên phải", "(ngoài cùng", "(hàng ", "(đứng thứ ", "(thứ " };
-
 	for (size_t i = 0; i < t.len; i++)
-		for (size_t p = 0; t.p[i] == '(' && p < sizeof places / sizeof *places; p++)
-			if (shape_starts((struct view){ t.p + i, t.len - i }, places[p]))
-				return true;
+		if (t.p[i] == '(' && place_in_brackets((struct view){ t.p + i, t.len - i }))
+			return true;
 	return false;
 }
 
@@ -294,7 +318,7 @@ bool shape_caption(const struct page_line *l)
 	if (shape_image_then_words(t) || credit_at_end(t))
 		return true;
 	/* a page that marks what goes with a picture with a bar */
-	if (t.len > TITLE_MIN && !memcmp(t.p + t.len - 2, " |", 2))
+	if (t.len > TITLE_MIN && !memcmp(t.p + t.len - 2, " |", 2) && !memchr(t.p, '|', t.len - 1))
 		return true;
 	if (l->points > CAPTION_MAX)
 		return false;

@@ -106,9 +106,14 @@ static int agrees(const struct str *line, const struct str *stated)
 
 size_t structure_title(const struct lines *p, const struct hint *hints, uint64_t believed)
 {
-	size_t best = p->n, first = 0;
+	enum { STATED = 8 }; /* titles that a head states, at most */
+	size_t best = p->n, first = 0, heads[STATED], n = 0;
 	int most = 0;
 	struct str line = { 0 }, stated = { 0 };
+
+	for (size_t i = 0; i < p->n && n < STATED; i++)
+		if (hints[p->line[i].source].words & BIT(HEAD) && hints[p->line[i].source].words & BIT(TITLE))
+			heads[n++] = i;
 
 	for (size_t i = 0; i < p->n; i++) {
 		const struct page_line *l = &p->line[i];
@@ -124,15 +129,11 @@ size_t structure_title(const struct lines *p, const struct hint *hints, uint64_t
 		int sure = 0;
 
 		letters(&line, l->text);
-		for (size_t k = 0; k < p->n; k++) {
-			const struct hint *said = &hints[p->line[k].source];
+		for (size_t k = 0; k < n; k++) {
+			letters(&stated, p->line[heads[k]].text);
+			int agree = agrees(&line, &stated);
 
-			if (!(said->words & BIT(HEAD)) || !(said->words & BIT(TITLE)))
-				continue;
-			letters(&stated, p->line[k].text);
-			int n = agrees(&line, &stated);
-
-			sure = n > sure ? n : sure;
+			sure = agree > sure ? agree : sure;
 		}
 		if (!sure)
 			continue;

@@ -384,10 +384,12 @@ static void learn(struct tool *t, const struct doc *d, size_t i)
 {
 	struct view text = doc_text(d, i);
 
-	if (!t->extractor->learn || !text.len)
+	if (!t->extractor->learn)
 		return;
-	text.len = piece(text);
-	t->extractor->learn(t->self, d->lines[i].kind, text);
+	for (size_t n; text.len; text.p += n, text.len -= n) {
+		n = piece(text);
+		t->extractor->learn(t->self, d->lines[i].kind, (struct view){ text.p, n });
+	}
 }
 
 static bool extract_doc(struct tool *t, const struct doc *d)

@@ -44,7 +44,8 @@ struct units {
 };
 
 /* A document begins; its lines tell their short forms ("Thanh tra Chính phủ (TTCP)")
- * before any of them is searched. */
+ * before any of them is searched. Those of meta and contact tell none; of plain text,
+ * which is read line by line, a line tells those behind it. */
 void unit_begin(struct units *u);
 void unit_learn(struct units *u, enum kind kind, struct view text);
 

@@ -57,6 +57,8 @@ static size_t behind_asides(const struct units *u, size_t t)
 		if (l->tok[k].symbol == '(') {
 			while (k < l->n && k - from < LONGEST && l->tok[k].symbol != ')')
 				k++;
+			if (k == l->n || l->tok[k].symbol != ')')
+				return t;
 			k++;
 			continue;
 		}

@@ -106,10 +106,10 @@ void unit_learn(struct units *u, enum kind kind, struct view text)
 {
 	const struct lex *l = &u->lex;
 
-	if (!may_tell(text) || (u->learned && u->learned->n >= MOST))
+	if (kind == KIND_META || kind == KIND_CONTACT || !may_tell(text) || (u->learned && u->learned->n >= MOST))
 		return;
 	unit_find(u, kind, text);
-	for (size_t i = 0; i < u->n; i++) {
+	for (size_t i = 0; i < u->n && !(u->learned && u->learned->n >= MOST); i++) {
 		size_t t = u->found[i].last + 1;
 
 		if (t + 2 >= l->n || l->tok[t].symbol != '(' || l->tok[t + 2].symbol != ')' || l->tok[t + 1].symbol != SYM_WORD ||

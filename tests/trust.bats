@@ -144,6 +144,8 @@ hostile() {
 	units) yes 'Sở Văn hóa, Thể thao và' | head -n $((n / 32)) | tr '\n' ' ' ;;
 	offices) yes 'Phó Chủ tịch' | head -n $((n / 18)) | tr '\n' ',' ;;
 	numbers) yes 'số 1/' | head -n $((n / 7)) | tr '\n' ' ' ;;
+	brief) echo 'Sở Y tế (SYT) họp.'; yes 'a,' | head -n $((n / 3)) | tr -d '\n' ;;
+	notes) echo 'Hội nghị tổng kết công tác thi đua năm 2020'; yes 'Sở Y tế họp bàn công tác thi đua (1), rồi tổng kết.' | head -n $((n / 160)) | tr '\n' ' '; echo; yes '(9) Gồm Sở Y tế' | head -n $((n / 40)) ;;
 	esac
 	echo
 }
@@ -159,7 +161,7 @@ cpu() {
 }
 
 @test "four times as long a line costs four times as much, not more, however hard it is" {
-	for h in quotes capitals surnames digits days brackets letters units offices numbers; do
+	for h in quotes capitals surnames digits days brackets letters units offices numbers brief notes; do
 		hostile $h 250000 >one
 		hostile $h 1000000 >four
 		for x in $(extractors) tdk-strip; do
