@@ -487,6 +487,8 @@ size_t offices_read(struct people *p, size_t t, size_t person, bool after_name)
 		t += comma - (t - 1);
 	}
 	while (office_at(p, t, &o, &next)) {
+		bool of_party = lex_has(&l->tok[t], CLASS_ROLES, TAG_PARTY) && !has_unit(&o);
+
 		if (after_name) {
 			next = hamlet_after(p, &o, next);
 			next = rest_of_office(p, &o, next);
@@ -505,10 +507,16 @@ size_t offices_read(struct people *p, size_t t, size_t person, bool after_name)
 			t += 2;
 			continue;
 		}
+		/* "Phó Tổng Giám đốc Tập đoàn Xăng dầu Việt Nam (Petrolimex), Chủ tịch ..." */
+		size_t behind = is_mark(l, t, '(') ? person_skip_bracket(l, t) : t;
+
+		if (behind > t && (is_mark(l, behind, ',') || is_dash(l, behind)) && office_at(p, behind + 1, &o, &next))
+			t = behind;
 		if ((is_mark(l, t, ',') || is_dash(l, t) || lex_has(&l->tok[t < l->n ? t : 0], CLASS_ROLE_MODIFIERS, TAG_JOIN)) &&
 		    t + 1 < l->n && office_at(p, t + 1, &o, &next))
 			t++;
-		else
+		/* the comma forgotten: "Thành ủy viên Phó Chủ tịch UBND thành phố" */
+		else if (!(of_party && t < l->n && l->tok[t].caps == CAPS_FIRST && office_at(p, t, &o, &next) && has_unit(&o)))
 			break;
 	}
 	return t;
