@@ -421,14 +421,13 @@ static struct view conference_of(const struct doc *d, size_t event)
 	enum { SHORTEST = 24 };
 	struct view none = { NULL, 0 }, text;
 	struct str key = { 0 };
-	size_t i, end = 0;
+	size_t from = 0, end = 0;
 
 	if (event == NONE)
 		return none;
 	text = doc_text(d, text_of(d, event));
 	key_of(&key, text);
-	i = bytes_of(text, doc_number(d, event, 2));
-	for (; i < key.len && !end; i++) {
+	for (size_t i = bytes_of(text, doc_number(d, event, 2)); i < key.len && !end; i++) {
 		/* only the sentence of that day */
 		if (key.p[i] == '.' && i + 1 < key.len && key.p[i + 1] == ' ')
 			break;
@@ -437,17 +436,18 @@ static struct view conference_of(const struct doc *d, size_t event)
 		size_t stop = name_end(&key, i + 1);
 
 		/* "tại hội nghị," names none */
-		if (stop > i + SHORTEST)
+		if (stop > i + SHORTEST) {
+			from = i + 1;
 			end = stop;
+		}
 	}
 	/* "Đại hội thi đua yêu nước tỉnh ... diễn ra ngày 5/10" */
 	if (!end && starts_any(&key, 0, opening, sizeof opening / sizeof *opening)) {
-		i = 0;
 		end = name_end(&key, 0);
 		end = end > SHORTEST ? end : 0;
 	}
 	str_free(&key);
-	return end ? (struct view){ text.p + i, end - i } : none;
+	return end ? (struct view){ text.p + from, end - from } : none;
 }
 
 void facts_read(struct facts *f, const struct doc *d)

@@ -72,14 +72,16 @@ enum {
 enum { CODE_WORD = 18 };
 extern const char lex_marks[];
 
+/* Marks a row of the names that the document taught, in token.own. */
 #define LEX_LEARNED (1u << 31)
+
 struct token {
 	size_t start, end; /* bytes of the line */
 	unsigned long set; /* the lists it is in, a bit each */
 	uint16_t entry;    /* of lex_words; 0 for none */
 	uint8_t symbol;
 	uint8_t caps;
-	uint32_t own; /* a user's name: its row from 1, with LEX_LEARNED one of the document; 0 for none */
+	uint32_t own; /* a user's name, or with LEX_LEARNED one of the document: its row from 1; 0 for none */
 };
 
 /* A line as tokens. Made by lex_line and used again for the next line. */

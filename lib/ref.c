@@ -203,13 +203,16 @@ static bool read_number(struct refs *r, struct ref *x, size_t at, size_t type, b
 
 	*fine &= a != RX_LIMIT;
 	if (a != RX_YES) {
+		if (type == NO_TYPE)
+			return false;
 		a = rx_at(&rules_of(r)->bare, l->text, at, &m);
 		*fine &= a != RX_LIMIT;
-		size_t after = token_from(l, type == NO_TYPE ? 0 : type, m.end[0]);
+		if (a != RX_YES)
+			return false;
+		size_t after = token_from(l, type, m.end[0]);
+		bool counted = after < l->n && (lex_is(&l->tok[after], CLASS_TIME_WORDS) || lex_word(l, after, "điều") || lex_word(l, after, "khoản"));
 
-		if (a != RX_YES || type == NO_TYPE ||
-		    !(said || (short_number(l, type) && !(after < l->n && (lex_is(&l->tok[after], CLASS_TIME_WORDS) ||
-									     lex_word(l, after, "điều") || lex_word(l, after, "khoản"))))))
+		if (!said && (counted || !short_number(l, type)))
 			return false;
 	}
 	x->number_start = m.start[0];
