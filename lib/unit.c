@@ -55,7 +55,7 @@
 	"(?<pair> (?<! <cap|!^unit-head|!^unit-field|!^unit-place|!^unit-whole|!sectors|!name-words> ) (?! <not-names|provinces|places-named> ) (?&cap) (?&smalls) )"\
 	"(?<word> (?! <honorifics> ) (?: (?&pair) | (?: (?! (?&person) ) (?&cap) ){1,8} ) )"\
 	"(?<short> <left> <caps> <right> (?= <^unit-whole|^unit-place|^unit-head> ) )"                         \
-	"(?<body> (?> <sectors> (?: <dash> <sectors> )? (?: <name-words> ){0,4} (?: <number-words> <number> | <number> (?! <slash|number> | <word|!verbs> ) | <roman> )? | <number-words> (?&number) (?: (?! (?&person) ) (?&cap) ){0,2} | (?&number) <dash> (?! <^surnames> ) (?&cap) (?&cap) (?! <cap> )"\
+	"(?<body> <name-words> (?&number) | (?> <sectors> (?: <dash> <sectors> )? (?: <name-words> ){0,4} (?: <number-words> <number> | <number> (?! <slash|number> | <word|!verbs|!connectors> ) | <roman> | (?&named) )? | <number-words> (?&number) (?: (?! (?&person) ) (?&cap) ){0,2} | (?&number) <dash> (?! <^surnames> ) (?&cap) (?&cap) (?! <cap> )"\
 	" | (?&number) (?! <levels|levels-top> (?! <^provinces> (?! <comma|connectors> ) ) ) | <roman> (?! <cap> )"\
 	" | (?: (?= <caps> ) (?&cap) | <^not-names> | (?&pair) | (?&cap) ) (?: (?: <connectors> (?! <^unit-place|^unit-whole|^unit-field|^unit-head> ) | <dash> )?"\
 	" (?: <sectors> | (?&word) ) ){0,12} (?: <number-words> <number> | <number> (?! <low|slash|!connectors|!verbs> ) )? ) )"\
@@ -63,6 +63,8 @@
 	/* "Huyện ủy Đình Lập": where a committee sits; but "Bí thư Huyện ủy Trần Văn                          \
 	 * Hòa" names who holds the office */                                                                  \
 	"(?<seat> <^places-named> | <^places-one> (?! <cap> (?! <cap> ) ) | (?&before) | (?! <^surnames|^name-particles> <cap> <cap> | <^surnames> <^provinces> | <^name-particles> ) (?&cap) (?&cap)? )"\
+	/* behind a field of work: a known place, or two capitals that are no person */                       \
+	"(?<named> <^places-named> | (?! (?&person) | <^surnames> <cap> <cap> | <^name-particles> | <^provinces|levels-top|^not-names> ) (?&cap) (?&cap) (?! <cap> ) )" \
 	/* a unit without its parents */                                                                       \
 	"(?<simple> <^unit-place|^unit-whole> (?: (?&tail){1,3} | <dash> <^provinces> )"                       \
 	" | <^unit-place> (?&body) (?&tail){0,3} | <^unit-whole> (?&seat) (?&tail){0,3}"                       \
@@ -110,16 +112,20 @@ static const char cluster_text[] =
 static const char members_text[] =
 	CLUSTER "(?: <plurals|number> <levels|levels-top> (?: <comma> <levels|levels-top> ){0,3} (?&more){0,8} )";
 
+/* "Công ty cổ phần Xây dựng và Thương mại ...": how the name of a firm goes on behind a
+ * field of work; a list of firms would say "Công ty" again. */
+static const char firm_text[] = GRAMMAR "(?: <dash> | <connectors> ) (?= <cap|sectors> ) (?! (?&person) | <^provinces> ) (?&body) (?&tail){0,3}";
+
 struct unit_rules {
 	struct rule unit[UNIT_RULES];
-	struct rule cluster, members;
+	struct rule cluster, members, firm;
 };
 
 static struct unit_rules *rules_of(struct units *u)
 {
 	if (!u->rules) {
 		u->rules = xalloc(1, sizeof *u->rules);
-		*u->rules = (struct unit_rules){ .cluster = RULE(cluster_text), .members = RULE(members_text) };
+		*u->rules = (struct unit_rules){ .cluster = RULE(cluster_text), .members = RULE(members_text), .firm = RULE(firm_text) };
 		for (int i = 0; i < UNIT_RULES; i++)
 			u->rules->unit[i] = (struct rule)RULE(unit_texts[i]);
 	}
@@ -305,6 +311,21 @@ static size_t longest(struct units *u, size_t t, bool *fine)
 	return end;
 }
 
+/* The token after the firm whose name is read from t to end. */
+static size_t firm_end(struct units *u, size_t t, size_t end, bool *fine)
+{
+	const struct lex *l = &u->lex;
+	struct rx_match m;
+
+	if (end >= l->n || unit_kind(&l->tok[t]) != TAG_ENTERPRISE || !lex_is(&l->tok[end - 1], CLASS_SECTORS) ||
+	    (l->tok[end].symbol != SYM_DASH && !lex_has(&l->tok[end], CLASS_CONNECTORS, TAG_AND)))
+		return end;
+	enum rx_answer a = rule_at(&rules_of(u)->firm, l, end, &m);
+
+	*fine &= a != RX_LIMIT;
+	return a == RX_YES ? m.end[0] : end;
+}
+
 /* The same of a cluster. A unit right behind it belongs to its name ("Cụm thi đua
  * số 5 Bộ Công an"), or is the kind that all its members are. */
 static size_t cluster_end(struct units *u, size_t t, bool *fine)
@@ -483,6 +504,8 @@ bool unit_find_read(struct units *u, enum kind kind)
 			end = cluster_end(u, t, &fine);
 		} else if (lex_unit_begins(k)) {
 			end = longest(u, t, &fine);
+			if (end > t)
+				end = firm_end(u, t, end, &fine);
 			size_t of = end > t ? end : t + 1, listed = unit_list_places(u, t, of < l->n ? of : t);
 
 			if (listed > of) {
@@ -559,6 +582,7 @@ void units_free(struct units *u)
 			rule_free(&u->rules->unit[i]);
 		rule_free(&u->rules->cluster);
 		rule_free(&u->rules->members);
+		rule_free(&u->rules->firm);
 		free(u->rules);
 	}
 	*u = (struct units){ 0 };
