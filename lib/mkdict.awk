@@ -4,7 +4,7 @@
 #	LC_ALL=C awk -v name=words -f mkdict.awk list.tsv ... >words.h
 #
 # A list is UTF-8 NFC, one entry a line, "phrase TAB tag TAB value", sorted by
-# bytes, no phrase twice; lines that begin with # say what it lists. Its file
+# bytes, no key twice in one case; lines that begin with # say what it lists. Its file
 # name is its class. POSIX awk; the same bytes come out of every awk.
 
 # A string as numbers, with a 0 behind it.
@@ -212,6 +212,11 @@ FNR == 1 {
 		add($1, sense)
 		next
 	}
+	# of two rows with one key only the first would count
+	k = class "\t" key_of($1) "\t" capitals($1)
+	if (k in spelled)
+		fail("one key twice: " $1)
+	spelled[k] = 1
 	spell("", $1, sense, 0)
 	other = other_i($1)
 	if (other != "")

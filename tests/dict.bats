@@ -27,6 +27,7 @@ mkdict() { LC_ALL=C ${AWK:-awk} -v name=x -f "$root/lib/mkdict.awk" "$@"; }
 	}
 	bad 'b\tt\t\na\tt\t\n' 'l.tsv:2: not sorted: a'
 	bad 'a\tt\t\na\tt\t\n' 'l.tsv:2: twice: a'
+	bad 'Sở A\tt\t\nSở a\tt\t\n' 'l.tsv:2: one key twice: Sở a'
 	bad '# head\na\tt\n' 'l.tsv:2: not three fields'
 	bad 'a\t\t\n' 'l.tsv:1: empty phrase or tag'
 	bad 'a\xcc\x81\tt\t\n' 'l.tsv:1: combining mark: not NFC'
