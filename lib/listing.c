@@ -71,7 +71,7 @@ bool listing_is(const struct lines *p, size_t body, size_t last)
 		stamps += l->dated && !l->prose;
 		more += shape_is(l, "nav") || view_is(l->text, "Chi tiết");
 		if (l->prose && i && !line[i - 1].prose && !line[i - 1].furniture && !line[i - 1].sentence_end && !line[i - 1].dated &&
-		    line[i - 1].points >= TITLE_MIN && !shape_section(line[i - 1].text)) {
+		    line[i - 1].points >= TITLE_MIN && !shape_section(line[i - 1].text) && !shape_caption(&line[i - 1])) {
 			pairs++;
 			begins += text_begins_article(l->text) || l->text.p[0] == '(';
 			twice += i > 1 && view_eq(line[i - 1].text, line[i - 2].text);
@@ -95,7 +95,7 @@ bool listing_is(const struct lines *p, size_t body, size_t last)
 	/* a heading over each of them, and news of its own in most; or each heading twice */
 	if (pairs >= 3 && pairs == prose && begins * 2 >= prose)
 		return true;
-	if (twice >= 2 && twice + 1 >= prose)
+	if (twice >= 2 && twice + 1 >= prose && begins * 2 >= prose)
 		return true;
 	for (size_t i = body < 4 ? 0 : body - 4; i < body && prose >= 2 && ((prose == 2 && above) || again + 1 >= prose); i++)
 		if (line[i].stamp)

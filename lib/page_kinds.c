@@ -68,14 +68,15 @@ static bool alt_of_title(const struct page *p, const struct extent *e, const str
 	return title.len >= TITLE_MIN && l->text.len > title.len && !memcmp(l->text.p, title.p, title.len);
 }
 
-/* "<the title> ảnh 1": what stands for the picture itself */
+/* "<the title> ảnh 1", "<the title> -0": what stands for the picture itself */
 static bool names_image(const struct page *p, const struct extent *e, const struct page_line *l)
 {
-	static const char *const words[] = { " ảnh ", " Ảnh ", " - ảnh ", " hình " };
+	static const char *const words[] = { " ảnh ", " Ảnh ", " - ảnh ", " - Ảnh ", " hình ", " -" };
 	size_t n = l->text.len;
 
 	if (!alt_of_title(p, e, l))
 		return false;
+	n -= l->text.p[n - 1] == '.';
 	while (n && l->text.p[n - 1] >= '0' && l->text.p[n - 1] <= '9')
 		n--;
 	n -= p->lines.line[e->title].text.len;
@@ -128,6 +129,17 @@ static size_t stamp_below_lead(const struct page *p, const struct extent *e)
 	return 0;
 }
 
+/* Does the clock of the site stand above line i, which is another day then? */
+static bool other_clock(struct page *p, size_t i)
+{
+	const struct page_line *line = p->lines.line;
+
+	for (size_t k = 0; k < i; k++)
+		if (title_meta_like(&line[k]) && is_clock(p, &line[k]))
+			return !view_eq(line[k].text, line[i].text);
+	return false;
+}
+
 /* Above the article: the title, then what the page says of itself. */
 static void sort_head(struct page *p, const struct extent *e)
 {
@@ -150,8 +162,12 @@ static void sort_head(struct page *p, const struct extent *e)
 			l->kind = KIND_BYLINE;
 		else if (e->title < i && e->title < p->lines.n && repeats(p, e, l))
 			page_drop(l, REPEATED);
+		else if (e->title < i && names_image(p, e, l))
+			page_drop(l, IMAGE);
 		else if (e->title < i && e->title < p->lines.n && (shape_pointer(l->text) || points_elsewhere(p, e, i) || menu_item(p, e, i)))
 			page_drop(l, LINKS);
+		else if (e->title < i && e->title < p->lines.n && shape_dateline(l->text))
+			l->kind = KIND_TEXT;
 		else if (shape_is(l, "caption") || shape_caption(l) || (e->title < i && e->title < p->lines.n && !l->furniture && l->points <= CAPTION_MAX && shape_speaks_at(l->text)))
 			l->kind = KIND_CAPTION;
 		else if (e->title < i && e->title < p->lines.n && !l->furniture && !shape_image_label(l) && shape_section(l->text))
@@ -172,7 +188,7 @@ static void sort_head(struct page *p, const struct extent *e)
 	/* The only stamp may stand above the title: next to it, or with a time of day. */
 	seen |= stamp_below_lead(p, e) > 0;
 	for (size_t i = e->title < p->lines.n ? e->title : e->body; !seen && i-- > 0 && i + 6 > e->title;) {
-		if (!title_meta_like(&line[i]) || is_clock(p, &line[i]))
+		if (!title_meta_like(&line[i]) || (is_clock(p, &line[i]) && !other_clock(p, i)))
 			continue;
 		line[i].kind = KIND_META;
 		seen = true;
@@ -218,7 +234,7 @@ static bool stands_as_caption(struct page *p, const struct page_line *l, const s
 	/* One below the other, as pictures at the end of an article. */
 	if (l->points <= SHORT && before && after && beside(p, before) + beside(p, after) == 2 && shape_shows_people(&p->key, l))
 		return true;
-	if (!before || !before->prose)
+	if (!before || !(before->prose || (before->kind == KIND_CAPTION && !before->sentence_end && !l->sentence_end)))
 		return false;
 	/* With a full stop it is one only among long paragraphs. */
 	if (l->sentence_end && !shape_ends_at_event(l->text) && (l->points > SHORT || before->points < 2 * PROSE || (after && after->points < 2 * PROSE)))
@@ -229,7 +245,7 @@ static bool stands_as_caption(struct page *p, const struct page_line *l, const s
 	/* "Khu du lịch Hồ Trà." says nothing of what happens */
 	if (l->sentence_end && l->points <= SHORT / 2 && l->text.p[l->text.len - 1] == '.' && shape_no_verb(l->text))
 		return true;
-	return l->points <= SHORT + SHORT / 2 && shape_shows_people(&p->key, l);
+	return l->points <= SHORT + SHORT / 2 && (shape_shows_people(&p->key, l) || (!l->sentence_end && after && after->prose && shape_person_office(l->text)));
 }
 
 /* A caption over two lines, the second of which goes on with the first. */
@@ -383,17 +399,26 @@ static bool more_text(const struct page_line *l)
 	       !(l->text.len > 3 && !memcmp(l->text.p + l->text.len - 3, "...", 3));
 }
 
-/* The caption of a picture that ends the article: one line, and nothing like it
- * behind it, as the titles of other articles have. */
-static bool last_caption(struct page *p, const struct extent *e, size_t i)
+/* The captions of pictures that end the article: a line, or some, which all tell what
+ * people do, and nothing like it behind them, as the titles of other articles have. */
+static size_t last_captions(struct page *p, const struct extent *e)
 {
-	const struct page_line *l = &p->lines.line[i];
-	const struct page_line *next = i + 1 < p->lines.n ? l + 1 : NULL;
+	enum { MOST = 6 };
+	size_t i = e->last + 1;
 	bool sure;
 
-	return i == e->last + 1 && !l->furniture && !l->dated && !l->sentence_end && l->points >= TITLE_MIN &&
-	       l->points <= SHORT + SHORT / 2 && shape_shows_people(&p->key, l) &&
-	       (!next || next->furniture || next->tail || shape_byline(next, &sure));
+	for (; i < p->lines.n && i <= e->last + MOST; i++) {
+		const struct page_line *l = &p->lines.line[i];
+
+		if (l->bare || shape_image_label(l))
+			continue;
+		if (l->furniture || l->dated || l->tail || l->sentence_end || l->points < TITLE_MIN || l->points > SHORT + SHORT / 2 ||
+		    !shape_shows_people(&p->key, l))
+			break;
+	}
+	const struct page_line *next = i < p->lines.n ? &p->lines.line[i] : NULL;
+
+	return !next || next->furniture || next->tail || shape_byline(next, &sure) ? i : e->last + 1;
 }
 
 /* A line right below the label of a picture, of one sentence. */
@@ -477,7 +502,7 @@ static void sort_foot(struct page *p, const struct extent *e)
 	struct page_line *line = p->lines.line;
 	bool over = false, contact = false, gallery = shape_gallery(line[e->last].text), sure;
 	enum { STAMP_NEAR = 3, NOTES = 100 };
-	size_t closing = find_closing(p, e->last + 1);
+	size_t closing = find_closing(p, e->last + 1), captions = last_captions(p, e);
 	int bylines = 0, notes = NOTES;
 	bool posted = false;
 
@@ -536,7 +561,7 @@ static void sort_foot(struct page *p, const struct extent *e)
 			bylines++;
 		} else if (i < closing) {
 			l->kind = l->sentence_end && !shape_small_start(l->text) && !shape_shows_people(&p->key, l) ? KIND_TEXT : KIND_CAPTION;
-		} else if (last_caption(p, e, i)) {
+		} else if (i < captions) {
 			l->kind = KIND_CAPTION;
 		} else if (l->stamp && (shape_is(l, "meta") || line[i - 1].number == l->number)) {
 			l->kind = KIND_META;

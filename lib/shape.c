@@ -126,9 +126,15 @@ bool shape_accents(struct view t)
 size_t shape_labels(struct view t)
 {
 	size_t labels = 0;
+	bool quoted = false;
 
-	for (size_t i = 1; i + 1 < t.len; i++)
-		labels += t.p[i] == ':' && t.p[i + 1] == ' ';
+	for (size_t i = 1; i + 1 < t.len; i++) {
+		if (t.p[i] == '"')
+			quoted = !quoted;
+		else if (!memcmp(t.p + i - 1, "\xe2\x80", 2) && ((unsigned char)t.p[i + 1] == 0x9c || (unsigned char)t.p[i + 1] == 0x9d))
+			quoted = (unsigned char)t.p[i + 1] == 0x9c;
+		labels += !quoted && t.p[i] == ':' && t.p[i + 1] == ' ';
+	}
 	return labels;
 }
 
@@ -413,6 +419,19 @@ bool shape_bare_words(struct view t)
 		words += t.p[i] == ' ';
 	}
 	return words >= ENOUGH;
+}
+
+bool shape_dateline(struct view t)
+{
+	enum { LONGEST = 16 };
+	size_t i = 1;
+
+	while (i < t.len && i < LONGEST && ((t.p[i] >= 'A' && t.p[i] <= 'Z') || t.p[i] == '.' || (unsigned char)t.p[i] >= 0x80))
+		i++;
+	if (i < 4 || t.p[0] != '(' || i >= t.len || t.p[i] != ')')
+		return false;
+	i += i + 1 < t.len && t.p[i + 1] == ' ' ? 2 : 1;
+	return i < t.len && (t.p[i] == '-' || shape_starts((struct view){ t.p + i, t.len - i }, "–"));
 }
 
 bool shape_section(struct view t)

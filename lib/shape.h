@@ -29,6 +29,8 @@ bool shape_same_text(struct view a, struct view b);
 /* "... phát biểu tại hội nghị": what a caption says of somebody. */
 bool shape_speaks_at(struct view t);
 bool shape_names_unit(struct view t); /* does it begin as the name of one does? */
+bool shape_only_unit(struct view t);  /* and hold nothing else? */
+bool shape_person_office(struct view t); /* "Chị ..., Chủ tịch Hội ..." and no verb */
 /* "Ngày 22/5, ...": how a lead begins. */
 bool shape_day_first(struct view t);
 /* "... chụp ảnh tại buổi lễ." */
@@ -64,6 +66,7 @@ bool shape_footnote(struct view t);         /* "[1] ..." */
 bool shape_link(struct view t);             /* "12. https://...", of a text browser */
 bool shape_address(struct view t);          /* "https://..." or "(baotinh.vn)" alone */
 bool shape_trail(struct view t);            /* "Trang chủ » Tin tức » ..." */
+bool shape_dateline(struct view t);         /* "(PLO)- ...": a paper begins an article */
 bool shape_section(struct view t);      /* "I. ...", "1.1. ...", "* ..." */
 bool shape_cut_of(struct view t, struct view whole); /* its beginning, cut off */
 bool shape_salutation(struct view t);   /* "Kính thưa các đồng chí," */

@@ -6,6 +6,11 @@
 #include "lexicon.h"
 #include "text.h"
 
+static bool role_begins(const struct token *t)
+{
+	return lex_is(t, CLASS_ROLES) || lex_is(t, CLASS_ROLE_MODIFIERS);
+}
+
 /* "15 Lê Lợi, TP. Bắc Lộ. Tel: 0240 ..." */
 static bool telephone(struct view t)
 {
@@ -40,6 +45,47 @@ bool shape_names_unit(struct view t)
 	return is;
 }
 
+bool shape_person_office(struct view t)
+{
+	enum { SHORTEST = 2, LONGEST = 6 };
+	struct lex x = { 0 };
+	size_t i = 1;
+
+	lex_line(&x, t);
+	while (i < x.n && i <= LONGEST && x.tok[i].symbol >= SYM_WORD && x.tok[i].caps == CAPS_FIRST && !role_begins(&x.tok[i]))
+		i++;
+	bool is = x.n && lex_is(&x.tok[0], CLASS_HONORIFICS) && i > SHORTEST && i + 1 < x.n &&
+		  (x.tok[i].symbol == ',' || x.tok[i].symbol == SYM_DASH) && role_begins(&x.tok[i + 1]);
+
+	for (; i < x.n && is; i++)
+		is = !lex_is(&x.tok[i], CLASS_VERBS) || x.tok[i].caps != CAPS_LOW;
+	lex_free(&x);
+	return is;
+}
+
+bool shape_only_unit(struct view t)
+{
+	static const unsigned long in_names = LEX_BIT(CLASS_SECTORS) | LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP) |
+					      LEX_BIT(CLASS_NUMBER_WORDS) | LEX_BIT(CLASS_CONNECTORS);
+	struct lex x = { 0 };
+
+	if (shape_capitals(t))
+		return false;
+	lex_line(&x, t);
+	bool is = x.n > 1 && lex_unit_begins(&x.tok[0]);
+
+	for (size_t i = 0; i < x.n && is; i++) {
+		const struct token *k = &x.tok[i];
+
+		if (k->symbol == SYM_WORD)
+			is = !lex_is(k, CLASS_VERBS) && (k->caps != CAPS_LOW || lex_any(k, in_names));
+		else
+			is = k->symbol == SYM_DASH || k->symbol == SYM_GLUE || k->symbol == SYM_NUMBER || k->symbol == SYM_ROMAN;
+	}
+	lex_free(&x);
+	return is;
+}
+
 bool shape_contact(const struct page_line *l)
 {
 	static const char *const heads[] = { "TRANG THÔNG TIN", "CỔNG THÔNG TIN", "Trang thông tin điện tử",
@@ -49,11 +95,6 @@ bool shape_contact(const struct page_line *l)
 		if (shape_starts(l->text, heads[i]))
 			return true;
 	return shape_is(l, "contact") || (l->points <= SHORT + SHORT / 2 && telephone(l->text));
-}
-
-static bool role_begins(const struct token *t)
-{
-	return lex_is(t, CLASS_ROLES) || lex_is(t, CLASS_ROLE_MODIFIERS);
 }
 
 /* "Kim Thoa (Theo Báo An Lâm)", "(lược ghi)": take what tells where a text is from
@@ -75,6 +116,25 @@ static bool cut_source(struct view *t)
 			return true;
 		}
 	return false;
+}
+
+/* "T.HƯƠNG - N.LINH": several names, each with its first letter cut short. */
+static bool initials(const struct lex *x)
+{
+	size_t names = 0, i = 0;
+
+	while (i + 2 < x->n) {
+		const struct token *k = &x->tok[i];
+
+		if (k->end - k->start > 2 || k->caps == CAPS_LOW || k[1].symbol != '.' || k[2].symbol < SYM_WORD || k[2].caps == CAPS_LOW || k[2].start != k->end + 1)
+			return false;
+		names++;
+		i += 3;
+		if (i < x->n && x->tok[i].symbol != SYM_DASH && x->tok[i].symbol != ',' && x->tok[i].symbol != SYM_GLUE)
+			return false;
+		i++;
+	}
+	return names >= 2 && i > x->n;
 }
 
 bool shape_byline(const struct page_line *l, bool *sure)
@@ -115,6 +175,10 @@ bool shape_byline(const struct page_line *l, bool *sure)
 		if (shape_starts(t, from[i]) && l->points <= 50 && !l->sentence_end && !shape_starts(t, "Theo dõi"))
 			return *sure = i > 0, true;
 	lex_line(&x, t);
+	if (initials(&x)) {
+		lex_free(&x);
+		return *sure = true;
+	}
 	while (first < x.n && (lex_is(&x.tok[first], CLASS_HONORIFICS) || (honour && x.tok[first].symbol == '.')))
 		honour |= lex_is(&x.tok[first++], CLASS_HONORIFICS);
 	for (size_t i = first; i < x.n; i++) {

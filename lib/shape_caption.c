@@ -153,9 +153,10 @@ bool shape_ends_at_event(struct view t)
 {
 	static const char *const events[] = { " tại hội nghị.", " tại Hội nghị.", " tại buổi lễ.", " tại Đại hội.", " tại đại hội.", " tại buổi ký kết.", " tại lễ ký kết.",
 					      " tại buổi họp.", " tại cuộc họp.", " tại lễ kỷ niệm.", " tại Lễ kỷ niệm." };
+	size_t stop = t.len && t.p[t.len - 1] == '.';
 
 	for (size_t i = 0; i < sizeof events / sizeof *events; i++) {
-		size_t n = strlen(events[i]);
+		size_t n = strlen(events[i]) - !stop;
 
 		if (t.len > n && !memcmp(t.p + t.len - n, events[i], n))
 			return true;
@@ -347,7 +348,7 @@ bool shape_shows_people(struct str *room, const struct page_line *l)
 		"chủ trì", "quang cảnh", "toàn cảnh", "đồng chí", "lãnh đạo", "buổi lễ", "hình ảnh", "chứng kiến", "bàn giao",
 		"trình diễn", "biểu diễn", "diễn văn", "văn nghệ", "luyện tập", "báo cáo", "thăm", "dâng hương", "dâng hoa",
 		"cắt băng", "khai mạc", "trưng bày", "tiết mục", "vinh danh", "điều hành", "ra mắt", "quán triệt", "tham gia",
-		"nhận danh hiệu", "nhận cờ", "nhận bằng khen",
+		"nhận danh hiệu", "nhận cờ", "nhận bằng khen", "nhận khen thưởng", "nhận giấy khen",
 	};
 	/* A paragraph tells what was done or said; a caption what is being done. */
 	static const char *const always[] = { "đã", "sẽ", "dịp này", "cùng ngày", "có đồng chí", "có các đồng chí", "dự có",

@@ -20,6 +20,15 @@ bool title_above(const struct page_line *line, size_t i, size_t first)
 	return false;
 }
 
+/* Does a line that may be one stand below line i, and above body? */
+static bool title_below(const struct page_line *line, size_t i, size_t body)
+{
+	for (size_t k = i + 1; k < body && k <= i + 3; k++)
+		if (title_may_be(&line[k]) && !line[k].sentence_end)
+			return true;
+	return false;
+}
+
 /* How much of the words of title stand in text: 0..100. Both as tokens. */
 static int shared_words(const struct lex *a, const struct lex *b)
 {
@@ -59,6 +68,8 @@ static int title_place(const struct lines *p, size_t i, size_t body)
 	int score = l->points >= 40 ? 15 : 0, said = 0;
 	bool sure;
 
+	bool sentence = l->sentence_end && !shape_capitals(l->text); /* in capitals, a full stop makes none */
+
 	score -= l->text.p[l->text.len - 1] == '.' ? 15 : 0;
 	/* "Khai mạc Đại hội:" stands over or under a heading */
 	score -= l->text.p[l->text.len - 1] == ':' ? 120 : 0;
@@ -68,13 +79,16 @@ static int title_place(const struct lines *p, size_t i, size_t body)
 	/* Captions stand above an article as well, and so does its first sentence. */
 	score -= l->furniture && l->points < PROSE ? 25 : 0;
 	score -= (text_begins_article(l->text) || l->text.p[0] == '(') && l->sentence_end ? 60 : 0;
+	score -= shape_dateline(l->text) ? 90 : 0;
 	if (shape_section(l->text) || shape_starts(l->text, "Đồng chí ") || shape_starts(l->text, "Ông ") || shape_starts(l->text, "Bà ") ||
 	    shape_starts(l->text, "Thừa ủy quyền") || shape_starts(l->text, "Thừa uỷ quyền"))
-		score -= shape_speaks_at(l->text) ? 60 : 30;
+		score -= shape_speaks_at(l->text) ? shape_ends_at_event(l->text) ? 120 : 60 : 30;
 	score -= !shape_byline(l, &sure) ? 0 : sure ? 90 : 50;
 	/* a lead without its full stop */
 	score -= !l->sentence_end && shape_day_first(l->text) && title_above(line, i, 0) ? 60 : 0;
-	score -= l->dated && l->sentence_end ? 30 : 0;
+	score -= l->dated && sentence ? 30 : 0;
+	/* a site's name, or the office of who wrote it, above or below the title */
+	score -= shape_only_unit(l->text) && (title_above(line, i, 0) || title_below(line, i, body)) ? 50 : 0;
 	/* What is said twice, or is where a trail of links ends. */
 	for (size_t j = i < 12 ? 0 : i - 12; j < body && j < i + 12; j++) {
 		const struct view *t = &line[j].text;
