@@ -13,6 +13,7 @@
  *
  *	state	NUM [/YYYY] / SYM (- SYM)*	278/QĐ-UBND, 91/2017/NĐ-CP, 58/PGD&ĐT
  *	party	NUM - SYM [/ SYM (- SYM)*]	05-CT/TW, 93-CP
+ *	union	NUM SYM / SYM (- SYM)*		84 QĐ/TWĐTN, 22HD/TWĐTN; behind a type alone
  *	bare	NUM[letter] [/YYYY]		58, 30a, 91/2017
  *
  * with spaces anywhere around the marks, as torn numbers have them. Symbols are
@@ -21,26 +22,27 @@
  * Party Guidance 36-HD/VPTW on how documents are numbered. */
 
 #define CAPITAL "(?:[A-Z]|\\xc4[\\x90\\x82]|\\xc6[\\xaf\\xa0]|\\xc3[\\x94\\x8a\\x82])"
-#define SYM "(?:Qy\\xc4\\x90|ThU|" CAPITAL "(?:" CAPITAL "|[0-9]|[.&](?=" CAPITAL "))*[rgi]?(?![A-Za-z0-9\\xc3-\\xc6\\xe1]))"
+#define SYM "(?:QH ?\\d{1,2}(?!\\d)|Qy\\xc4\\x90|ThU|" CAPITAL "(?:" CAPITAL "|[0-9]|[.&](?=" CAPITAL "))*[rgi]?(?![A-Za-z0-9\\xc3-\\xc6\\xe1]))"
 #define DASH " ?(?:-|\\xe2\\x80[\\x90-\\x94]) ?"
 #define SLASH " ?/ ?"
 #define YEAR "(?:19|20)\\d\\d"
 
 static const char full_text[] =
-	"(?:\\d{1,5}[a-z]?(?:" SLASH YEAR ")?" SLASH SYM "(?:" DASH SYM ")*(?: ?& ?" SYM ")?(?:-" YEAR "(?!\\d))?|\\d{1,5}" DASH SYM "(?:" SLASH SYM "(?:" DASH SYM ")*)?)"
+	"(?:\\d{1,5}[a-z]?(?:" SLASH YEAR ")?" SLASH SYM "(?:" DASH SYM ")*(?:" SLASH SYM ")?(?: ?& ?" SYM ")?(?:-" YEAR "(?!\\d))?|\\d{1,5}" DASH SYM "(?:-" SYM ")?(?:" SLASH SYM "(?:" DASH SYM ")*)?)"
 	"(?: ?\\([A-Z]\\d{1,3}\\))?";
+static const char union_text[] = "\\d{1,5} ?" SYM SLASH SYM "(?:" DASH SYM ")*";
 static const char bare_text[] = "\\d{1,5}[a-z]?(?:/" YEAR ")?(?![\\d/%A-Za-z\\xc3-\\xc6\\xe1]|[.,]\\d)";
 static const char day_text[] = "(?:,? ?(?:(?:(?:được )?ban hành |ký )?ngày ?)?(\\d{1,2})(?: ?[/.-] ?(\\d{1,2}) ?[/.-] ?| tháng (\\d{1,2}) năm )(" YEAR ")(?!\\d))";
 
 struct ref_rules {
-	struct rx full, bare, day;
+	struct rx full, unions, bare, day;
 };
 
 static struct ref_rules *rules_of(struct refs *r)
 {
 	if (!r->rules) {
 		r->rules = xalloc(1, sizeof *r->rules);
-		*r->rules = (struct ref_rules){ { .pattern = full_text }, { .pattern = bare_text }, { .pattern = day_text } };
+		*r->rules = (struct ref_rules){ { .pattern = full_text }, { .pattern = union_text }, { .pattern = bare_text }, { .pattern = day_text } };
 	}
 	return r->rules;
 }
@@ -205,6 +207,10 @@ static bool read_number(struct refs *r, struct ref *x, size_t at, size_t type, b
 	if (a != RX_YES) {
 		if (type == NO_TYPE)
 			return false;
+		a = rx_at(&rules_of(r)->unions, l->text, at, &m);
+		*fine &= a != RX_LIMIT;
+	}
+	if (a != RX_YES) {
 		a = rx_at(&rules_of(r)->bare, l->text, at, &m);
 		*fine &= a != RX_LIMIT;
 		if (a != RX_YES)
@@ -271,14 +277,16 @@ static size_t read_chain(struct refs *r, size_t t, bool *fine)
 
 /* ---- documents known by name ---- */
 
-/* "năm 2003" or "ngày 26/11/2003" behind a name. */
+/* "năm 2003", "2003" or "ngày 26/11/2003" behind a name. */
 static bool read_year(struct refs *r, struct ref *x)
 {
 	const struct lex *l = &r->units.lex;
-	size_t at = spaces(l, x->end), n = strlen("năm ");
 	bool fine = read_tail(r, x, 0);
+	size_t at = spaces(l, x->end), n = 0;
 
-	if (x->y || !lex_key_at(l, at, "năm ") || l->text.len - at < n + 4)
+	if (lex_key_at(l, at, "năm "))
+		n = strlen("năm ");
+	if (x->y || at == x->end || l->text.len - at < n + 4)
 		return fine;
 	for (size_t i = at + n; i < at + n + 4; i++) {
 		if (l->text.p[i] < '0' || l->text.p[i] > '9') {
@@ -287,13 +295,60 @@ static bool read_year(struct refs *r, struct ref *x)
 		}
 		x->y = x->y * 10 + l->text.p[i] - '0';
 	}
-	bool more = at + n + 4 < l->text.len && l->text.p[at + n + 4] >= '0' && l->text.p[at + n + 4] <= '9';
+	const char *behind = l->text.p + at + n + 4;
+	bool more = at + n + 4 < l->text.len && ((*behind >= '0' && *behind <= '9') || (!n && strchr("/-.", *behind) && at + n + 5 < l->text.len && behind[1] >= '0' && behind[1] <= '9'));
 
 	if (more || x->y < CAL_FIRST || x->y > CAL_LAST)
 		x->y = 0;
 	else
 		x->end = at + n + 4;
 	return fine;
+}
+
+/* "85/2015/QH13" */
+static bool of_assembly(const struct lex *l, const struct ref *x)
+{
+	for (size_t i = x->number_start; i + 1 < x->number_end; i++)
+		if (l->text.p[i] == 'Q' && l->text.p[i + 1] == 'H')
+			return true;
+	return false;
+}
+
+/* "Luật bầu cử đại biểu Quốc hội và ... số 85/2015/QH13": any name before a number of
+ * the National Assembly's. */
+static bool read_numbered_law(struct refs *r, struct ref *x, size_t t, bool *fine)
+{
+	enum { LONGEST = 24 };
+	const struct lex *l = &r->units.lex;
+
+	for (size_t k = t + 1; k < l->n && k < t + LONGEST; k++) {
+		const struct token *n = &l->tok[k];
+
+		if (n->symbol != SYM_WORD && n->symbol != ',' && n->symbol != SYM_DASH)
+			return false;
+		if (k > t + 1 && lex_is(n, CLASS_DOCUMENTS))
+			return false;
+		if (!lex_word(l, k, "số"))
+			continue;
+		struct ref found = *x;
+
+		if (!read_number(r, &found, l->tok[k - 1].end, t, fine) || !of_assembly(l, &found))
+			return false;
+		*x = found;
+		*fine &= read_tail(r, x, t);
+		return true;
+	}
+	return false;
+}
+
+/* Does the name of a law begin in small letters at token t: "Luật tổ chức ..."? What
+ * is said of a law does not. */
+static bool law_goes_on(const struct lex *l, size_t t)
+{
+	static const char *const said[] = { "có", "này", "đó", "được", "đã", "sẽ", "về", "do", "và", "của", "cho", "để", "theo", "trong", "từ", "mới", "hiện hành",
+					    "quy định", "ban hành", "cũng", "là", "tại", "thì", "nêu" };
+
+	return l->tok[t].symbol == SYM_WORD && !LEX_ONE_OF(l, t, said) && (lex_word(l, t, "tổ chức") || !lex_is(&l->tok[t], CLASS_VERBS));
 }
 
 /* A law by its name: one of the list, or any with its year. */
@@ -303,7 +358,11 @@ static bool read_law(struct refs *r, struct ref *x, size_t t, bool *fine)
 	const struct lex *l = &r->units.lex;
 	size_t len, at = t + 1;
 
-	if (l->tok[t].caps == CAPS_LOW || at >= l->n || !(lex_word(l, t, "luật") || lex_word(l, t, "bộ luật") || lex_word(l, t, "hiến pháp")))
+	if (at >= l->n || !(lex_word(l, t, "luật") || lex_word(l, t, "bộ luật") || lex_word(l, t, "hiến pháp")))
+		return false;
+	if (read_numbered_law(r, x, t, fine))
+		return true;
+	if (l->tok[t].caps == CAPS_LOW)
 		return false;
 	if (lex_word(l, t, "hiến pháp")) {
 		*fine &= read_year(r, x);
@@ -332,10 +391,12 @@ static bool read_law(struct refs *r, struct ref *x, size_t t, bool *fine)
 			*fine &= read_year(r, x);
 		return true;
 	}
-	if (l->tok[at].symbol < SYM_WORD || l->tok[at].caps == CAPS_LOW)
+	if (l->tok[at].symbol < SYM_WORD || (l->tok[at].caps == CAPS_LOW && !law_goes_on(l, at)))
 		return false;
 	for (size_t k = at; k < l->n && k < at + LONGEST; k++) {
 		if (l->tok[k].symbol != SYM_WORD && l->tok[k].symbol != ',')
+			break;
+		if (l->tok[at].caps == CAPS_LOW && (l->tok[k].symbol == ',' || (k > at && !law_goes_on(l, k) && !lex_word(l, k, "và"))))
 			break;
 		x->end = l->tok[k].end;
 		if (k + 1 < l->n && lex_word(l, k + 1, "năm")) {
@@ -383,6 +444,9 @@ static bool read_resolution(struct refs *r, struct ref *x, size_t t)
 			x->end = l->tok[k + 1].end;
 			return true;
 		}
+		/* "Nghị quyết Trung ương 4, khóa XII" */
+		if (!known && plenum && number && l->tok[k].symbol == ',' && lex_word(l, k + 1, "khóa") && k + 2 < l->n && l->tok[k + 2].symbol == SYM_ROMAN)
+			continue;
 		if (!known)
 			break;
 		x->end = l->tok[k].end;
@@ -525,6 +589,7 @@ void refs_free(struct refs *r)
 	free(r->found);
 	if (r->rules) {
 		rx_free(&r->rules->full);
+		rx_free(&r->rules->unions);
 		rx_free(&r->rules->bare);
 		rx_free(&r->rules->day);
 		free(r->rules);
