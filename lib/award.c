@@ -23,6 +23,19 @@ static size_t quote_close(const struct lex *l, size_t t, size_t end)
 	return k > end && k < l->n && l->tok[k].symbol == SYM_QUOTE ? k : 0;
 }
 
+/* The closing quote behind an office at token t, or t. */
+static size_t quoted_office(const struct lex *l, size_t t)
+{
+	enum { LONGEST = 10 };
+	size_t k = t;
+
+	if (t >= l->n || l->tok[t].caps == CAPS_LOW || !(lex_unit_begins(&l->tok[t]) || lex_is(&l->tok[t], CLASS_ROLES)))
+		return t;
+	while (k < l->n && k - t < LONGEST && l->tok[k].symbol >= SYM_WORD)
+		k++;
+	return k < l->n && l->tok[k].symbol == SYM_QUOTE ? k : t;
+}
+
 /* What may go on behind the name: class, quoted name, level, giver. */
 static void read_name(struct awards *a, struct award *x, size_t t, const char *tag)
 {
@@ -78,6 +91,10 @@ static void read_name(struct awards *a, struct award *x, size_t t, const char *t
 	if (!paper)
 		return;
 	size_t from = t + lex_word(l, t, "của"), next = award_office_at(a, from);
+
+	/* “Bằng khen của Bộ Xây dựng”: units are not looked for in quotes */
+	if (next == from && from > t && inside)
+		next = quoted_office(l, from);
 
 	if (from == t && !strcmp(tag, "flag-quoted"))
 		return;
@@ -137,6 +154,38 @@ static bool of_the_state(const struct lex *l, const struct award *x)
 	return false;
 }
 
+/* "36 “Nghệ nhân ưu tú”", "24 danh hiệu vinh dự Nhà nước “Bà mẹ ...”": the token that
+ * begins what stands before the award at token t, its number if it has one. */
+static size_t counted_from(const struct lex *l, size_t t)
+{
+	static const char *const words[] = { "danh", "hiệu", "vinh dự", "nhà nước", "nhà", "nước", "cao", "quý", "chiếc", "lá", "tấm" };
+	enum { REACH = 8 };
+	size_t from = t;
+
+	while (from && t - from < REACH && (l->tok[from - 1].symbol == SYM_QUOTE || LEX_ONE_OF(l, from - 1, words)))
+		from--;
+	if (!from || l->tok[from - 1].symbol != SYM_NUMBER)
+		return from;
+	from--;
+	while (from > 1 && l->tok[from - 1].symbol == '.' && l->tok[from - 2].symbol == SYM_NUMBER && l->tok[from - 1].end == l->tok[from].start)
+		from -= 2;
+	return from;
+}
+
+/* Is the award x, which begins at token from, an item of the list that the last one is
+ * in: behind a semicolon or "và", and nothing said of it but who gives and gets it? */
+static bool goes_on(const struct awards *a, const struct award *x, size_t from, size_t clause)
+{
+	static const char *const words[] = { "của", "cho", "cấp", "năm", "hạng", "do" };
+	const struct lex *l = &a->units.lex;
+	size_t behind = award_token(l, from, x->end);
+	bool joined = from && a->n && a->found[a->n - 1].start >= l->tok[clause].start && (l->tok[from - 1].symbol == ',' || award_and(l, from - 1));
+
+	if (from != clause && !joined)
+		return false;
+	return behind >= l->n || l->tok[behind].symbol != SYM_WORD || lex_is(&l->tok[behind], CLASS_CONNECTORS) || LEX_ONE_OF(l, behind, words);
+}
+
 bool award_find(struct awards *a, enum kind kind, struct view text)
 {
 	struct lex *l = &a->units.lex;
@@ -153,6 +202,7 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 	award_read_groups(a);
 	award_read_cues(a);
 	size_t clause = 0, seen = 0; /* the clause of token seen begins there */
+	enum award_status said = AWARD_MENTION;
 
 	for (size_t t = 0; t < l->n;) {
 		size_t len;
@@ -170,22 +220,25 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 			t++;
 			continue;
 		}
-		size_t verb, own;
+		size_t verb;
 
 		x.status = award_read_status(a, t, &verb);
-		for (; seen < t; seen++)
+		for (; seen < t; seen++) {
+			if (award_sentence_ends(l, seen))
+				said = AWARD_MENTION;
 			if (award_sentence_ends(l, seen) || l->tok[seen].symbol == ';')
 				clause = seen + 1;
+		}
+		/* "đã tặng 1 Huân chương ...; 42 Bằng khen ...": an item of a list */
+		size_t number = counted_from(l, t);
+
+		if (x.status == AWARD_MENTION && !verb && goes_on(a, &x, number, clause))
+			x.status = said;
+		said = x.status;
 		if (x.status == AWARD_GIVEN && (!strncmp(tag, "title", 5) || !strcmp(tag, "state-title")))
 			x.status = AWARD_TITLE;
-		if (t && l->tok[t - 1].symbol == SYM_NUMBER) {
-			size_t from = t - 1;
-
-			while (from > 1 && t - from < 8 && l->tok[from - 1].symbol == '.' && l->tok[from - 2].symbol == SYM_NUMBER)
-				from -= 2;
-			if (award_number_at(l, from, &own) == t)
-				x.count = own;
-		}
+		if (number < t && l->tok[number].symbol == SYM_NUMBER)
+			award_number_at(l, number, &x.count);
 		award_read_after(a, &x, t);
 		/* "02 tập thể được ... tặng" */
 		size_t g = award_groups_upto(a, t);

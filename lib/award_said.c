@@ -117,6 +117,9 @@ enum award_status award_read_status(const struct awards *a, size_t t, size_t *ve
 			here = false;
 		}
 		past |= here && (cue & CUE_PAST);
+		/* "đề nghị khen thưởng và đã có quyết định khen thưởng" */
+		if (*verb && here && k && lex_word(l, k, "quyết định") && lex_words_end(l, k - 1, "có"))
+			return status;
 		if ((cue & CUE_PROPOSE) || ((cue & CUE_VOTE) && !past))
 			return AWARD_PROPOSED;
 		/* "được tặng thưởng: A; B; C" */

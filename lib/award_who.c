@@ -58,7 +58,7 @@ static size_t noun_at(const struct lex *l, size_t t)
 		"tập thể", "cá nhân", "đơn vị", "hộ gia đình", "gia đình liệt sĩ", "gia đình", "hộ", "người", "đồng chí", "đ/c", "cơ quan",
 		"doanh nghiệp", "nhà giáo", "học sinh", "sinh viên", "cán bộ", "chiến sĩ", "thầy cô giáo", "giáo viên", "xã", "huyện",
 		"phường", "địa phương", "doanh nhân", "đảng viên", "đoàn viên", "hội viên", "bà mẹ", "nghệ nhân", "công nhân", "tổ chức",
-		"công chức", "viên chức", "thôn", "trường học", "cựu chiến binh", "thầy thuốc", "nhà khoa học", "trường hợp", "thầy giáo", "cô giáo", "nữ cán bộ", "chi bộ", "chi hội",
+		"công chức", "viên chức", "thôn", "trường học", "cựu chiến binh", "thầy thuốc", "nhà khoa học", "trường hợp", "thầy giáo", "cô giáo", "nữ cán bộ", "chi bộ", "chi hội", "mẹ", "nghệ sĩ", "bác sĩ", "luật sư",
 	};
 
 	for (size_t i = 0; t < l->n && i < sizeof nouns / sizeof *nouns; i++) {
@@ -170,7 +170,7 @@ static bool of_office(const struct awards *a, size_t i, size_t clause)
 
 void award_read_actors(const struct awards *a, struct award *x, size_t verb, size_t clause)
 {
-	static const char *const small[] = { "đã", "vừa", "sẽ", "trao", "vinh dự", "quyết định", "tặng", "đón", "quyết", "định", "xét", "truy", "phong", "công" };
+	static const char *const small[] = { "đã", "vừa", "sẽ", "trao", "vinh dự", "quyết định", "tặng", "đón", "quyết", "định", "xét", "truy", "phong", "công", "cũng", "tiếp tục" };
 	enum { REACH = 40 }; /* tokens in which actors stand before their verb */
 	const struct lex *l = &a->units.lex;
 	bool takes = a->cues.p[verb] & CUE_TAKE;
@@ -184,6 +184,10 @@ void award_read_actors(const struct awards *a, struct award *x, size_t verb, siz
 	while (q > clause && LEX_ONE_OF(l, q - 1, small))
 		q--;
 	bool passive = lex_words_end(l, verb, "được tặng") || lex_words_end(l, verb, "được nhận");
+
+	/* "Sở Y tế được đề nghị tặng ..." */
+	if (q > clause + 1 && (a->cues.p[q - 1] & CUE_PROPOSE) && lex_word(l, q - 2, "được"))
+		q--;
 
 	if (q > clause && lex_word(l, q - 1, "được")) {
 		passive = true;
@@ -317,9 +321,12 @@ static bool read_nouns(const struct lex *l, struct award *x, size_t t)
 	return true;
 }
 
-/* "năm 2024" at token t: the token after it, or t. */
-static size_t year_at(const struct lex *l, size_t t)
+/* "năm 2024", "lần thứ 10" at token t: the token after it, or t. */
+static size_t time_at(const struct lex *l, size_t t)
 {
+	for (size_t k = t; k < l->n && k < t + 3 && lex_key_at(l, l->tok[t].start, "lần thứ "); k++)
+		if (l->tok[k].symbol == SYM_NUMBER || l->tok[k].symbol == SYM_ROMAN)
+			return k + 1;
 	return lex_word(l, t, "năm") && t + 1 < l->n && l->tok[t + 1].symbol == SYM_NUMBER && l->tok[t + 1].end - l->tok[t + 1].start == 4 ? t + 2 : t;
 }
 
@@ -357,7 +364,7 @@ void award_read_after(struct awards *a, struct award *x, size_t t)
 	t = award_token(l, t, x->giver_start > x->end ? x->giver_end : x->end);
 	if (t < l->n && l->tok[t].symbol == SYM_QUOTE)
 		t++;
-	t = year_at(l, t);
+	t = time_at(l, t);
 	/* "do Chủ tịch nước trao tặng" */
 	if (lex_word(l, t, "do") && award_office_at(a, t + 1) > t + 1) {
 		size_t next = award_office_at(a, t + 1);
@@ -380,12 +387,24 @@ void award_read_after(struct awards *a, struct award *x, size_t t)
 		return;
 	if (x->status == AWARD_MENTION && t > 1 && lex_word(l, t - 1, "trao"))
 		x->status = AWARD_GIVEN;
-	size_t g = award_groups_upto(a, t + 1);
+	static const char *const about[] = { "trên", "gần", "hơn", "khoảng" };
 
+	if (!list && LEX_ONE_OF(l, t + 1, about))
+		t++;
+	size_t g = award_groups_upto(a, t + 1), own;
+	size_t named = award_number_at(l, t + 1, &own);
+
+	/* "cho 2 ông A và B" */
+	if (!list && named > t + 1 && named < l->n && lex_is(&l->tok[named], CLASS_HONORIFICS)) {
+		read_recipient(a, x, named);
+		if (x->recipient_end) {
+			x->count = x->count ? x->count : own;
+			return;
+		}
+	}
 	if (g < a->ngroups && a->group[g].start == t + 1) {
 		/* "tặng 4 cờ cho 4 tập thể" */
-		size_t own = x->count;
-
+		own = x->count;
 		award_set_group(l, x, &a->group[g]);
 		x->count = own ? own : x->count;
 	} else if (!list) {

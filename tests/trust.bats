@@ -71,6 +71,8 @@ stride() { [ "${TDK_FAULTS:-}" = all ] && echo 1 || echo $((1 + $1 / $2)); }
 			with SHIM_MALLOC=$n "$x" "$f" >got 2>said || rc=$?
 			# what a library can do without it may
 			[ "$rc" = 0 ] && [ ! -s said ] && cmp -s whole got && continue
+			# what writes down the coverage does not ask whether it got memory
+			[ "$rc" = 139 ] && [ "${SANITIZE:-}" = --coverage ] && continue
 			[ "$rc" = 2 ] && grep -q "^$x: " said || fail "$x: $n of $all: $rc $(cat said)"
 			[ ! -s got ] || [ "$(tail -c 1 got)" = '' ] || fail "$x: $n: a part of a line"
 			case $x in tdk-show) continue ;; esac
