@@ -241,8 +241,14 @@ static size_t word_end(struct view s, size_t at)
 		else if (s.len - at > 3 && !memcmp(s.p + at + 1, "\xe2\x80\x99", 3))
 			quote = 3;
 	}
-	if (!quote)
-		return letters_end(s, at, at);
+	if (!quote) {
+		size_t end = letters_end(s, at, at);
+
+		/* "T&T", "H&T": names of firms; what the lists know is found before */
+		if (end == at + 1 && end + 1 < s.len && s.p[end] == '&' && s.p[at] >= 'A' && s.p[at] <= 'Z' && s.p[end + 1] >= 'A' && s.p[end + 1] <= 'Z')
+			end = letters_end(s, at, end + 1);
+		return end;
+	}
 	if (in_word(s, at + 1 + quote))
 		return letters_end(s, at, at + 1 + quote);
 	if ((s.p[at] == 'H' || s.p[at] == 'K') && at + quote + 2 < s.len && s.p[at + 1 + quote] == ' ' &&

@@ -55,7 +55,7 @@
 	"(?<pair> (?<! <cap|!^unit-head|!^unit-field|!^unit-place|!^unit-whole|!sectors|!name-words> ) (?! <not-names|provinces|places-named> ) (?&cap) (?&smalls) )"\
 	"(?<word> (?! <honorifics> ) (?: (?&pair) | (?: (?! (?&person) ) (?&cap) ){1,8} ) )"\
 	"(?<short> <left> <caps> <right> (?= <^unit-whole|^unit-place|^unit-head> ) )"                         \
-	"(?<body> <name-words> (?&number) | (?> <sectors> (?: <dash> <sectors> )? (?: <name-words> ){0,4} (?: <number-words> <number> | <number> (?! <slash|number> | <word|!verbs|!connectors> ) | <roman> | (?&named) )? | <number-words> (?&number) (?: (?! (?&person) ) (?&cap) ){0,2} | (?&number) <dash> (?! <^surnames> ) (?&cap) (?&cap) (?! <cap> )"\
+	"(?<body> <name-words> (?: (?&number) | (?&named) ) | (?> <sectors> (?: <dash> <sectors> )? (?: <name-words> ){0,4} (?: <number-words> <number> | <number> (?! <slash|number> | <word|!verbs|!connectors> ) | <roman> | (?&named) )? | <number-words> (?&number) (?: (?! (?&person) ) (?&cap) ){0,2} | (?&number) <dash> (?! <^surnames> ) (?&cap) (?&cap) (?! <cap> )"\
 	" | (?&number) (?! <levels|levels-top> (?! <^provinces> (?! <comma|connectors> ) ) ) | <roman> (?! <cap> )"\
 	" | (?: (?= <caps> ) (?&cap) | <^not-names> | (?&pair) | (?&cap) ) (?: (?: <connectors> (?! <^unit-place|^unit-whole|^unit-field|^unit-head> ) | <dash> )?"\
 	" (?: <sectors> | (?&word) ) ){0,12} (?: <number-words> <number> | <number> (?! <low|slash|!connectors|!verbs> ) )? ) )"\
@@ -75,7 +75,7 @@
 #define TAILS "(?(DEFINE)" TAIL ")"
 #define GRAMMAR "(?(DEFINE)" TAIL BODY ")"
 
-enum { ALONE, COMPLETED, UNIT_RULES };
+enum { ALONE, COMPLETED, SMALL, UNIT_RULES };
 static const char *const unit_texts[UNIT_RULES] = {
 	/* written small; or complete by itself: a council may stand for those of all districts */
 	[ALONE] = TAILS "(?: <unit-head|unit-field> <^sectors> (?: <dash> <^sectors> )? (?> (?&tail){0,3} )"
@@ -83,6 +83,8 @@ static const char *const unit_texts[UNIT_RULES] = {
 	/* completed by a place, a field, a number, capitals, or a parent and its parent */
 	[COMPLETED] = GRAMMAR "(?: <^unit-place|^unit-whole|^unit-head> (?&body)? (?&tail)? (?&short)? (?&simple) (?&simple)?"
 		" | <^unit-place> <^unit-head|^unit-field> (?! <cap> | <levels|levels-top> ) | <^unit-field> <sectors> (?&simple) | (?&simple) )",
+	/* "đồn biên phòng Khe Sim": a head of several words */
+	[SMALL] = GRAMMAR "<_unit-head|_unit-field|_unit-place> (?: <^not-names> | (?&named) ) (?&tail){0,2}",
 };
 
 /* A cluster: its description goes on, in small letters and over commas, until
@@ -114,7 +116,7 @@ static const char members_text[] =
 
 /* "Công ty cổ phần Xây dựng và Thương mại ...": how the name of a firm goes on behind a
  * field of work; a list of firms would say "Công ty" again. */
-static const char firm_text[] = GRAMMAR "(?: <dash> | <connectors> ) (?= <cap|sectors> ) (?! (?&person) | <^provinces> ) (?&body) (?&tail){0,3}";
+static const char firm_text[] = GRAMMAR "(?: <dash> | <connectors> ) (?= <sectors> | (?&pair) | (?&cap) (?&cap) ) (?! (?&person) | <^provinces> ) (?&body) (?&tail){0,3}";
 
 struct unit_rules {
 	struct rule unit[UNIT_RULES];
@@ -201,6 +203,10 @@ static bool generic(const struct units *u, size_t first)
 
 	/* "Ảnh: Trường Khanh" */
 	if (first > 1 && l->tok[first - 1].symbol == ':' && lex_word(l, first - 2, "ảnh"))
+		return true;
+	/* "phân cụm thi đua" parts them, "việc chia cụm" too; "toàn ngành Thanh tra" is a branch */
+	if (first && ((lex_is(&l->tok[first], CLASS_UNIT_CLUSTER) && (lex_word(l, first - 1, "phân") || lex_word(l, first - 1, "chia"))) ||
+		      lex_words_end(l, first - 1, "toàn ngành") || lex_words_end(l, first - 1, "hệ thống")))
 		return true;
 	/* "10 Sở GD&ĐT" are counted; "Cụm thi đua số 10 Sở Y tế" is one */
 	if (first && l->tok[first - 1].symbol == SYM_NUMBER && lex_is(&l->tok[first], CLASS_UNIT_FIELD) && !(first > 1 && lex_words_end(l, first - 2, "số")))
@@ -289,6 +295,11 @@ static bool counts(const struct lex *l, size_t t)
 /* Can a unit of that rule begin at token t? Told by the tokens that it begins with. */
 static bool may_begin(const struct lex *l, int rule, size_t t)
 {
+	const struct token *k = &l->tok[t];
+
+	if (rule == SMALL)
+		return k->caps == CAPS_LOW && !lex_word(l, t, "thống kê") && t + 1 < l->n && l->tok[t + 1].caps != CAPS_LOW && memchr(l->text.p + k->start, ' ', k->end - k->start) &&
+		       !(t && lex_is(&l->tok[t - 1], CLASS_ROLES) && lex_is(&l->tok[t + 1], CLASS_SURNAMES));
 	return rule != ALONE || lex_is(&l->tok[t], CLASS_UNIT_WHOLE) || (t + 1 < l->n && lex_is(&l->tok[t + 1], CLASS_SECTORS));
 }
 
@@ -309,6 +320,21 @@ static size_t longest(struct units *u, size_t t, bool *fine)
 			end = m.end[0];
 	}
 	return end;
+}
+
+/* "Thường trực Hội đồng ...": a committee of the one at token t; but "Phó Trưởng ban
+ * Thường trực Hội đồng" and "Giám đốc Sở, Thường trực Hội đồng" are offices in it. */
+static bool standing(const struct lex *l, size_t t)
+{
+	static const char *const bodies[] = { "hội đồng ", "đoàn chủ tịch ", "quân ủy ", "đảng ủy" };
+
+	if (!t || l->tok[t - 1].caps != CAPS_FIRST || !lex_word(l, t - 1, "thường trực") ||
+	    (t > 1 && (l->tok[t - 2].symbol == ',' || l->tok[t - 2].symbol == SYM_DASH)) || (t > 1 && lex_any(&l->tok[t - 2], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS) | LEX_UNIT_HEADS)))
+		return false;
+	for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
+		if (lex_key_at(l, l->tok[t].start, bodies[i]))
+			return true;
+	return false;
 }
 
 /* The token after the firm whose name is read from t to end. */
@@ -506,7 +532,13 @@ bool unit_find_read(struct units *u, enum kind kind)
 			end = longest(u, t, &fine);
 			if (end > t)
 				end = firm_end(u, t, end, &fine);
-			size_t of = end > t ? end : t + 1, listed = unit_list_places(u, t, of < l->n ? of : t);
+			size_t of = end > t ? end : t + 1;
+
+			/* "Hội LHPN các huyện A, B": what may be said of all of them begins a list here */
+			for (size_t i = t + 1; i + 1 < of; i++)
+				if (lex_is(&l->tok[i], CLASS_PLURALS) && lex_any(&l->tok[i + 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)))
+					of = i;
+			size_t listed = unit_list_places(u, t, of < l->n ? of : t);
 
 			if (listed > of) {
 				t = listed - 1;
@@ -525,9 +557,11 @@ bool unit_find_read(struct units *u, enum kind kind)
 		}
 		if (!cluster && end > t)
 			end = area_at(l, t, group_at(l, t, branch_at(l, t, before_person(l, t, end))));
+		size_t first = end > t && standing(l, t) ? t - 1 : t;
+
 		if (end == t || unit_quoted(u, t) || generic(u, t) || in_number(l, t))
 			continue;
-		unit_add(u, t, end - 1, cluster ? TAG_CLUSTER : unit_kind(k), cluster);
+		unit_add(u, first, end - 1, cluster ? TAG_CLUSTER : unit_kind(k), cluster);
 		if (end > t + 1 && ((lex_is(k, CLASS_UNIT_FIELD) && end == t + 2) || lex_is(&l->tok[end - 1], CLASS_PROVINCES)))
 			end = unit_list_more(u, t, end);
 		t = end - 1;

@@ -124,6 +124,10 @@ static size_t listed_place(const struct lex *l, size_t t)
 				    LEX_BIT(CLASS_DOCUMENTS);
 	size_t p = t + (t < l->n && lex_any(&l->tok[t], level)), first = p;
 
+	/* "các quận 2, 7 và Thủ Đức" */
+	if (p < l->n && l->tok[p].symbol == SYM_NUMBER && l->tok[p].end - l->tok[p].start <= 2 && (p + 1 == l->n || l->tok[p + 1].symbol < SYM_WORD || lex_has(&l->tok[p + 1], CLASS_CONNECTORS, TAG_AND)))
+		return p + 1;
+
 	if (p < l->n && l->tok[p].caps != CAPS_LOW && lex_is(&l->tok[p], CLASS_PROVINCES))
 		return p + 1;
 	while (p < l->n && p - first < LONGEST && l->tok[p].symbol == SYM_WORD && l->tok[p].caps != CAPS_LOW && !lex_any(&l->tok[p], never | level) &&
@@ -176,6 +180,11 @@ size_t unit_list_places(struct units *u, size_t head, size_t t)
 		colon++;
 	if (colon < l->n && lex_has(&l->tok[colon], CLASS_VERBS, TAG_LIST)) {
 		p = ++colon;
+		opened = true;
+	}
+	/* "06 tỉnh khu vực Nam Trung Bộ, là A, B" */
+	if (colon < l->n && l->tok[colon].symbol == ',' && lex_word(l, colon + 1, "là")) {
+		p = colon + 2;
 		opened = true;
 	}
 	if (colon < l->n && l->tok[colon].symbol == ':') {
