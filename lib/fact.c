@@ -393,16 +393,38 @@ static bool name_goes_on(const struct str *key, size_t at)
 	return starts_any(key, at, words, sizeof words / sizeof *words);
 }
 
+/* "(TĐQT)" at byte at: its closing bracket, with more of the name behind it; or at. */
+static size_t short_form_end(const struct str *key, size_t at)
+{
+	enum { LONGEST = 14 };
+	size_t i = at + 1;
+
+	while (i < key->len && i - at < LONGEST && key->p[i] != ' ' && key->p[i] != ')')
+		i++;
+	return key->p[at] == '(' && i > at + 2 && i + 1 < key->len && key->p[i] == ')' && key->p[i + 1] == ' ' ? i : at;
+}
+
 /* Where the name of a conference ends that begins at byte from of a sentence. */
 static size_t name_end(const struct str *key, size_t from)
 {
 	enum { LONGEST = 260 };
 	static const char *const stops[] = { " với sự ", " với ", " dưới sự ", " do ", " nhằm ", " để ", " tại ", " cho ", " vào ", " đã ", " được ", " theo ",
 					     " bằng hình thức ", " cùng ", " gồm ", " có ", " trao ", " (", " diễn ra ", " giữa ", " của cụm ", " của khối " };
+	static const char *const ceremony[] = { "lễ " }, *const of_ceremonies[] = { " trao ", " cho " };
+	bool is_ceremony = starts_any(key, from, ceremony, 1);
 	size_t i = from;
 
 	for (; i < key->len && i - from < LONGEST; i++) {
 		char c = key->p[i];
+		size_t close = c == '(' ? short_form_end(key, i) : i;
+
+		/* "Đại hội Thi đua quyết thắng (TĐQT) lực lượng vũ trang" */
+		if (close > i) {
+			i = close;
+			continue;
+		}
+		if (c == ' ' && ((i + 1 < key->len && short_form_end(key, i + 1) > i + 1) || (is_ceremony && starts_any(key, i, of_ceremonies, 2))))
+			continue;
 
 		if (c == ';' || c == ':' || (c == '.' && (i + 1 == key->len || key->p[i + 1] == ' ')) || (c == ',' && !name_goes_on(key, i + 1)) ||
 		    (c == ' ' && starts_any(key, i, stops, sizeof stops / sizeof *stops)))

@@ -106,7 +106,7 @@ static const char *const unit_texts[UNIT_RULES] = {
 	")"
 
 static const char cluster_text[] =
-	CLUSTER "(?: <unit-cluster> | <^unit-short> (?= <number-words>? <number|roman> | <caps|^sectors> | <plurals> ) )"
+	CLUSTER "(?: <unit-cluster> | <^unit-short> (?= <number-words>? <number|roman> | <caps> | <sectors> | <plurals> ) )"
 	" (?: <number-words>? (?: <number> (?! <time-words> ) | <roman> ) (?: <dash>? (?&text) )? | (?&text) )";
 
 /* "Cụm thi đua Sở Nội vụ các tỉnh ...": what goes on behind the kind of unit that

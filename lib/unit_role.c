@@ -43,6 +43,15 @@ static bool organises(const struct lex *l, size_t t)
 	return t < l->n && lex_has(&l->tok[t], CLASS_VERBS, TAG_ORGANISE);
 }
 
+/* "Cụm Thi đua số 12 (đã) tổng kết công tác ..." at token t: only a cluster meets to do so */
+static bool reviews(const struct lex *l, size_t t)
+{
+	static const char *const before[] = { "đã", "vừa" };
+
+	t += LEX_ONE_OF(l, t, before);
+	return t < l->n && (lex_key_at(l, l->tok[t].start, "tổng kết ") || lex_key_at(l, l->tok[t].start, "sơ kết "));
+}
+
 /* "Cụm thi đua số 4 (Bộ Công an) tổ chức", "..., Bộ Công an", "thuộc Sở Y tế", "gồm các
  * xã: A, B": the token behind what is said of a cluster between its name and its verb. */
 static size_t behind_asides(const struct units *u, size_t t)
@@ -170,6 +179,8 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 		    lex_word(l, p, "tại"))
 			return UNIT_VENUE;
 	}
+	if (kind == KIND_TEXT && x->cluster && reviews(l, next))
+		return UNIT_HOST;
 	if (kind != KIND_CAPTION && organises(l, x->cluster ? behind_asides(u, next) : next) && (x->cluster || !of_list(l, x)))
 		return UNIT_HOST;
 	return UNIT_MENTION;
