@@ -109,6 +109,7 @@ static size_t office_of_another(const struct people *p, size_t t)
 					      "thay mặt cho" };
 	static const char *const present[] = { "chỉ đạo", "có mặt", "chứng kiến", "tham gia", "phát biểu", "dẫn đầu",
 					       "báo cáo" };
+	enum { BOTH = 10 };
 	const struct lex *l = &p->units.lex;
 	struct office o;
 	size_t next, cue = t;
@@ -124,6 +125,11 @@ static size_t office_of_another(const struct people *p, size_t t)
 		return next;
 	bool of = lex_word(l, t - 1, "của");
 
+	/* "thừa ủy quyền của Chủ tịch nước và Thủ tướng Chính phủ, ông ..." */
+	if (lex_has(&l->tok[t - 1], CLASS_CONNECTORS, TAG_AND) && is_mark(l, next, ','))
+		for (size_t k = t - 1; k-- > 0 && t - k < BOTH && l->tok[k].symbol >= SYM_WORD;)
+			if (LEX_ONE_OF(l, k, acting))
+				return next;
 	cue = of && t > 1 ? t - 2 : t - 1;
 	if (LEX_ONE_OF(l, cue, acting))
 		return is_mark(l, next, ',') || (next < l->n && lex_is(&l->tok[next], CLASS_HONORIFICS)) ? next : t;
@@ -144,7 +150,8 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 
 	p->n = p->noffices = 0;
 	struct office shared[8]; /* "các đồng chí Phó Viện trưởng ...: A, B và C" */
-	size_t nshared = 0;
+	size_t nshared = 0, sharing = 0; /* sharing: who have them */
+	bool besides = false; /* they have offices of their own as well: "A, ...; B, ..." */
 	bool listed = false; /* the last name was one of a list */
 	bool plural = false; /* "các đồng chí: A, ...; B, ..." gives its form of address to each */
 	size_t plural_start = 0, plural_end = 0;
@@ -216,6 +223,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			for (nshared = 0; nshared < 8 && offices + nshared < p->noffices; nshared++)
 				shared[nshared] = p->office[offices + nshared];
 			p->noffices = offices;
+			sharing = 0;
 			t = after + 1;
 			listed = true;
 			continue;
@@ -252,7 +260,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 				t++;
 			if (is_mark(l, start, '.'))
 				plural = false;
-			if (is_mark(l, start, ';') || is_mark(l, start, '.'))
+			if ((is_mark(l, start, ';') && !besides) || is_mark(l, start, '.'))
 				nshared = 0;
 			/* "các đồng chí nguyên lãnh đạo tỉnh: A, B" */
 			if (is_mark(l, start, ':') && plural)
@@ -328,7 +336,11 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			after = end + 1;
 		}
 		listed = true;
-		for (size_t i = 0; i < nshared && after <= last + 1; i++)
+		bool own = after > last + 1;
+
+		if (nshared && !sharing++)
+			besides = own;
+		for (size_t i = 0; i < nshared && (besides || !own); i++)
 			office_add(p, &shared[i], me);
 		p->found[me].next = after;
 		/* "A (Sở Nội vụ), B (Sở Tài chính)": the list goes on behind the bracket */

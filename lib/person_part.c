@@ -67,6 +67,9 @@ static bool receives(const struct lex *l, const struct person *x, size_t t)
 	}
 	while (i && lex_any(&l->tok[i - 1], LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_HONORIFICS_PLURAL)))
 		i--;
+	/* "cho 2 ông A và B" */
+	if (i > 1 && l->tok[i - 1].symbol == SYM_NUMBER)
+		i--;
 	if (!i || !lex_word(l, i - 1, "cho"))
 		return false;
 	for (from = i - 1; from && i - from < REACH && !ends_sentence(l, from - 1);)

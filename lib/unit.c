@@ -39,7 +39,7 @@
 	" (?: (?&cap) (?! <cap> ) )? )"                                                                        \
 	/* a short form in brackets in the middle: "Liên đoàn Lao động (LĐLĐ) tỉnh" */                         \
 	"(?<abbr> <left> <cap> <right> (?= <levels|levels-top|^provinces> ) )"                                 \
-	"(?<tail> (?&abbr)? (?: <levels-top> <^provinces>? | <levels> (?: <levels-top> | <levels> <number>? | <roman> | (?&place)"\
+	"(?<tail> (?&abbr)? (?: <levels-top> (?: <^provinces> | <^places-named> )? | <levels> (?: <levels-top> | <levels> <number>? | <roman> | (?&place)"\
 	" (?: <number> (?! <low|slash> ) )? )?"                                                                \
 	" | <dash>? <^provinces> <roman>? ) )"
 
