@@ -59,7 +59,7 @@ const struct form date_forms[] = {
 	{ "days-no-year", LEAD_CUE, SPACE | COMMA | HYPHEN, SPACE | SLASH | POINT, 0, LIST, D MANY D2 "[/.]" M "(?![\\d/])", "ngày 20 và 21/7", "XXXX-07-20/XXXX-07-21" },
 	{ "days-hyphen", LEAD_CUE, SPACE | COMMA, 0, 0, LIST, D "(?:, ?\\d{1,2}){0,6}(?: và |, | đến(?: ngày)? )" D2 "-" M "(?![\\d/-])",
 	  "ngày 20 và 21-7", "XXXX-07-20/XXXX-07-21" },
-	{ "years", LEAD_PERIOD | LEAD_YEAR | LEAD_BRACKET | LEAD_RANGE, SPACE | HYPHEN, 0, 0, "-\xc4", Y "(?:" DASH "| đến(?: năm)? )" Y2,
+	{ "years", LEAD_PERIOD | LEAD_YEAR | LEAD_BRACKET | LEAD_RANGE, SPACE | HYPHEN, 0, 0, "-\xc4", Y "(?:" DASH "(?:19|20)\\d\\d đến năm học (?:19|20)\\d\\d" DASH "|" DASH "| đến(?: năm)? )" Y2,
 	  "giai đoạn 2016 - 2020", "2016/2020" },
 	{ "months", LEAD_MONTH, SPACE | COMMA | HYPHEN, 0, 0, LIST, M "(?:, ?\\d{1,2}){0,4}(?: và (?:tháng )?|, ?| ?-\\x01* ?| đến(?: hết)?(?: tháng)? )" M2
 	  "(?:/| năm | ?- ?)" Y, "tháng 7, 8 năm 2020", "2020-07/2020-08" },

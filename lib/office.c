@@ -474,6 +474,25 @@ static size_t namesake_after(struct people *p, struct office *o, size_t t)
 	return last + 1;
 }
 
+/* "Đại úy A, cán bộ Phòng Hồ sơ, Công an tỉnh": right behind a name it is what one
+ * person is; behind an office, or before "cùng dự", it is others. */
+static bool staff_at(const struct people *p, size_t t, struct office *o, size_t *next)
+{
+	static const char *const staff[] = { "cán bộ", "công chức", "viên chức" };
+	const struct lex *l = &p->units.lex;
+	const struct unit *u = unit_at(&p->units, t + 1);
+
+	if (!t || !u || !(is_mark(l, t - 1, ',') || is_dash(l, t - 1)) || !LEX_ONE_OF(l, t, staff))
+		return false;
+	size_t end = behind_parents(p, u->last + 1);
+
+	if (lex_word(l, end, "cùng"))
+		return false;
+	*o = (struct office){ .start = l->tok[t].start, .title_start = l->tok[t].start, .title_end = l->tok[t].end, .unit_first = u->first, .unit_last = end - 1, .end = l->tok[end - 1].end };
+	*next = end;
+	return true;
+}
+
 /* Offices in a row from token t: "A, B kiêm C". The token after the last. */
 size_t offices_read(struct people *p, size_t t, size_t person, bool after_name)
 {
@@ -486,7 +505,7 @@ size_t offices_read(struct people *p, size_t t, size_t person, bool after_name)
 
 		t += comma - (t - 1);
 	}
-	while (office_at(p, t, &o, &next)) {
+	while (office_at(p, t, &o, &next) || (after_name && p->found[person].last + 2 == t && staff_at(p, t, &o, &next))) {
 		bool of_party = lex_has(&l->tok[t], CLASS_ROLES, TAG_PARTY) && !has_unit(&o);
 
 		if (after_name) {

@@ -72,13 +72,13 @@ bool shape_only_unit(struct view t)
 	if (shape_capitals(t))
 		return false;
 	lex_line(&x, t);
-	bool is = x.n > 1 && lex_unit_begins(&x.tok[0]);
+	bool is = x.n > 1 && (lex_unit_begins(&x.tok[0]) || lex_is(&x.tok[0], CLASS_UNIT_CLUSTER));
 
 	for (size_t i = 0; i < x.n && is; i++) {
 		const struct token *k = &x.tok[i];
 
 		if (k->symbol == SYM_WORD)
-			is = !lex_is(k, CLASS_VERBS) && (k->caps != CAPS_LOW || lex_any(k, in_names));
+			is = !lex_is(k, CLASS_VERBS) && (k->caps != CAPS_LOW || lex_any(k, in_names) || (i && k[-1].caps == CAPS_FIRST));
 		else
 			is = k->symbol == SYM_DASH || k->symbol == SYM_GLUE || k->symbol == SYM_NUMBER || k->symbol == SYM_ROMAN;
 	}

@@ -210,14 +210,14 @@ static bool names_picture(struct view t)
 static bool credit_at_end(struct view t)
 {
 	/* what stands behind the mark: a name of at most so many words, a number, anything */
-	enum { NUMBER = -1, ANYTHING = 0, NAME = 5, NAME_IN_BRACKETS = 9 };
+	enum { NUMBER = -1, ANYTHING = 0, SHORT_NAME = 3, NAME = 5, NAME_IN_BRACKETS = 9 };
 	static const struct {
 		const char *mark;
 		int behind;
 	} credits[] = {
 		{ " Ảnh:", NAME },	{ " ẢNH:", NAME },	{ "(Ảnh:", NAME_IN_BRACKETS },	 { " ảnh:", NAME },	   { "(ảnh:", NAME_IN_BRACKETS },
 		{ " Nguồn:", NAME },	{ "(Nguồn:", NAME_IN_BRACKETS }, { "(Ảnh do", ANYTHING }, { "(Ảnh minh", ANYTHING },
-		{ "- Ảnh ", NUMBER },	{ " Ảnh ", NUMBER },
+		{ ". Ảnh ", SHORT_NAME }, { "- Ảnh ", NUMBER },	{ " Ảnh ", NUMBER },
 	};
 
 	while (t.len && strchr(".) |]", t.p[t.len - 1]))
@@ -239,9 +239,13 @@ static bool credit_at_end(struct view t)
 				return true;
 			if (credits[m].behind == NUMBER)
 				return name.len <= 2 && shape_digit(name, 0);
+			/* "... năm 2026. Ảnh VNR", not "... Ảnh hưởng của bão" */
+			if (credits[m].behind == SHORT_NAME && (!name.len || (name.p[0] >= 'a' && name.p[0] <= 'z')))
+				continue;
 			for (size_t k = 0; k < name.len; k++)
 				words += name.p[k] != ' ' && (!k || name.p[k - 1] == ' ');
-			return words >= 1 && words <= credits[m].behind;
+			if (credits[m].behind != SHORT_NAME || words <= SHORT_NAME)
+				return words >= 1 && words <= credits[m].behind;
 		}
 	}
 	return false;

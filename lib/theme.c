@@ -55,6 +55,21 @@ static size_t read_period(const struct lex *l, size_t byte, struct theme *x)
 	return byte;
 }
 
+/* "của Hội Nông dân tỉnh giai đoạn ...": whose movement it is stands before its period.
+ * The byte behind it, or byte. */
+static size_t behind_whose(const struct lex *l, size_t byte)
+{
+	enum { LONGEST = 60 };
+	static const char of[] = " của ", period[] = " giai đoạn ";
+
+	if (!lex_key_at(l, byte, of))
+		return byte;
+	for (size_t i = byte + sizeof of - 1; i < l->text.len && i - byte < LONGEST && !strchr(".,;:(", l->text.p[i]); i++)
+		if (lex_key_at(l, i, period))
+			return i;
+	return byte;
+}
+
 /* A period at the end of a quoted name belongs to the period: "... suốt đời giai đoạn 2023 - 2030". */
 static void cut_period(const struct lex *l, struct theme *x)
 {
@@ -105,7 +120,7 @@ static size_t close_of(const struct lex *l, size_t t)
 /* Does a movement's head stand before the quote at token t: "phong trào thi đua “"? */
 static bool head_before(const struct lex *l, size_t t)
 {
-	static const char *const between[] = { "thi đua", "yêu nước", "đặc biệt", "cao điểm", "thi", "đua", "lớn", "do", "với", "tên", "gọi",
+	static const char *const between[] = { "thi đua", "yêu nước", "đặc", "biệt", "cao điểm", "cao", "điểm", "thi", "đua", "lớn", "do", "với", "tên", "gọi",
 					       "toàn dân", "mang tên", "chuyên đề", ":" };
 	enum { REACH = 6, FAR = 14 };
 	/* "các phong trào thiết thực, hiệu quả như: “A”" */
@@ -139,8 +154,11 @@ static bool take_quoted(struct themes *s, const struct lex *l, size_t open, size
 		x.end--;
 	cut_period(l, &x);
 	*end = l->tok[close].end;
-	if (!x.from)
-		*end = read_period(l, *end, &x);
+	if (!x.from) {
+		size_t whose = behind_whose(l, *end), period = read_period(l, whose, &x);
+
+		*end = period > whose ? period : *end;
+	}
 	if (x.end <= x.start)
 		return false;
 	add(s, &x);
@@ -179,19 +197,24 @@ static size_t read_list(struct themes *s, const struct lex *l, size_t open)
 
 /* ---- names of the list, without quotes ---- */
 
-/* Is the known name at token t in quotes that say it is something else: a fund, a
- * medal, a title? */
-static bool of_something_else(const struct lex *l, size_t t)
+/* Does a word before the known name at byte at say that it is something else: a fund, a
+ * medal, a title, in quotes or before them? */
+static bool of_something_else(const struct lex *l, size_t at)
 {
 	static const char *const heads[] = { "quỹ", "kỷ niệm chương", "huy chương", "huy hiệu", "danh hiệu", "cuộc thi", "hội thi", "giải thưởng",
 					     "cờ", "chương trình", "mô hình", "ngày hội", "gương", "câu lạc bộ", "công trình", "đại hội" };
-	size_t k = t;
 
-	if (k && l->tok[k - 1].symbol == SYM_QUOTE)
-		k--;
-	for (size_t i = 0; k && i < sizeof heads / sizeof *heads; i++)
-		if (lex_words_end(l, k - 1, heads[i]))
+	static const char quote[] = "“";
+	size_t q = sizeof quote - 1;
+
+	while (at && (l->text.p[at - 1] == ' ' || l->text.p[at - 1] == '"' || (at >= q && !memcmp(l->text.p + at - q, quote, q))))
+		at -= l->text.p[at - 1] == ' ' || l->text.p[at - 1] == '"' ? 1 : q;
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+		size_t n = strlen(heads[i]);
+
+		if (at >= n && !memcmp(l->key.p + at - n, heads[i], n) && (at == n || !strchr("abcdefghijklmnopqrstuvwxyz", l->key.p[at - n - 1])))
 			return true;
+	}
 	return false;
 }
 
@@ -223,7 +246,7 @@ void theme_find(struct themes *s, const struct lex *l)
 		}
 		size_t at = known_at(l, t, &len);
 
-		if (!len || (at == l->tok[t].start && of_something_else(l, t))) {
+		if (!len || of_something_else(l, at)) {
 			t++;
 			continue;
 		}
@@ -236,7 +259,7 @@ void theme_find(struct themes *s, const struct lex *l)
 
 		if (quoted && after < l->text.len)
 			after += lex_key_at(l, after, "\"") ? 1 : lex_key_at(l, after, "”") ? 3 : lex_key_at(l, after, "»") ? 2 : 0;
-		read_period(l, after, &x);
+		read_period(l, behind_whose(l, after), &x);
 		if (!weak || head)
 			add(s, &x);
 		for (t++; t < l->n && l->tok[t].start < x.end;)
