@@ -28,21 +28,20 @@
 #define YEAR "(?:19|20)\\d\\d"
 
 static const char full_text[] =
-	"(?:\\d{1,5}[a-z]?(?:" SLASH YEAR ")?" SLASH SYM "(?:" DASH SYM ")*(?:" SLASH SYM ")?(?: ?& ?" SYM ")?(?:-" YEAR "(?!\\d))?|\\d{1,5}" DASH SYM "(?:-" SYM ")?(?:" SLASH SYM "(?:" DASH SYM ")*)?)"
+	"(?:\\d{1,5}[a-z]?(?:" SLASH YEAR ")?" SLASH SYM "(?:" DASH SYM ")*(?:" SLASH SYM ")?(?: ?& ?" SYM ")?(?:-" YEAR "(?!\\d))?|\\d{1,5}" DASH SYM "(?:-" SYM ")?(?:" SLASH SYM "(?:" DASH SYM ")*)?|\\d{1,5} ?" SYM SLASH SYM "(?:" DASH SYM ")*)"
 	"(?: ?\\([A-Z]\\d{1,3}\\))?";
-static const char union_text[] = "\\d{1,5} ?" SYM SLASH SYM "(?:" DASH SYM ")*";
 static const char bare_text[] = "\\d{1,5}[a-z]?(?:/" YEAR ")?(?![\\d/%A-Za-z\\xc3-\\xc6\\xe1]|[.,]\\d)";
 static const char day_text[] = "(?:,? ?(?:(?:(?:được )?ban hành |ký )?ngày ?)?(\\d{1,2})(?: ?[/.-] ?(\\d{1,2}) ?[/.-] ?| tháng (\\d{1,2}) năm )(" YEAR ")(?!\\d))";
 
 struct ref_rules {
-	struct rx full, unions, bare, day;
+	struct rx full, bare, day;
 };
 
 static struct ref_rules *rules_of(struct refs *r)
 {
 	if (!r->rules) {
 		r->rules = xalloc(1, sizeof *r->rules);
-		*r->rules = (struct ref_rules){ { .pattern = full_text }, { .pattern = union_text }, { .pattern = bare_text }, { .pattern = day_text } };
+		*r->rules = (struct ref_rules){ { .pattern = full_text }, { .pattern = bare_text }, { .pattern = day_text } };
 	}
 	return r->rules;
 }
@@ -185,6 +184,16 @@ static bool short_number(const struct lex *l, size_t t)
 	return l->tok[t].caps != CAPS_LOW && LEX_ONE_OF(l, t, types);
 }
 
+/* "84 QĐ/TWĐTN": no mark behind the digits. "12 HS/GV" is none without a type. */
+static bool of_union(struct view number)
+{
+	size_t i = 0;
+
+	while (i < number.len && ((number.p[i] >= '0' && number.p[i] <= '9') || number.p[i] == ' '))
+		i++;
+	return i < number.len && ((number.p[i] >= 'A' && number.p[i] <= 'Z') || (unsigned char)number.p[i] >= 0xc3) && (unsigned char)number.p[i] < 0xe0;
+}
+
 /* Read "số 278/QĐ-UBND" from byte at on; type is its token. */
 static bool read_number(struct refs *r, struct ref *x, size_t at, size_t type, bool *fine)
 {
@@ -204,13 +213,11 @@ static bool read_number(struct refs *r, struct ref *x, size_t at, size_t type, b
 	enum rx_answer a = rx_at(&rules_of(r)->full, l->text, at, &m);
 
 	*fine &= a != RX_LIMIT;
+	if (a == RX_YES && type == NO_TYPE && of_union((struct view){ l->text.p + at, m.end[0] - at }))
+		return false;
 	if (a != RX_YES) {
 		if (type == NO_TYPE)
 			return false;
-		a = rx_at(&rules_of(r)->unions, l->text, at, &m);
-		*fine &= a != RX_LIMIT;
-	}
-	if (a != RX_YES) {
 		a = rx_at(&rules_of(r)->bare, l->text, at, &m);
 		*fine &= a != RX_LIMIT;
 		if (a != RX_YES)
@@ -589,7 +596,6 @@ void refs_free(struct refs *r)
 	free(r->found);
 	if (r->rules) {
 		rx_free(&r->rules->full);
-		rx_free(&r->rules->unions);
 		rx_free(&r->rules->bare);
 		rx_free(&r->rules->day);
 		free(r->rules);

@@ -88,7 +88,7 @@ static int title_place(const struct lines *p, size_t i, size_t body)
 	score -= !l->sentence_end && shape_day_first(l->text) && title_above(line, i, 0) ? 60 : 0;
 	score -= l->dated && sentence ? 30 : 0;
 	/* a site's name, or the office of who wrote it, above or below the title */
-	score -= shape_only_unit(l->text) && (title_above(line, i, 0) || title_below(line, i, body)) ? 50 : 0;
+	score -= (title_above(line, i, 0) || title_below(line, i, body)) && l->points <= SHORT && shape_only_unit(l->text) ? 50 : 0;
 	/* What is said twice, or is where a trail of links ends. */
 	for (size_t j = i < 12 ? 0 : i - 12; j < body && j < i + 12; j++) {
 		const struct view *t = &line[j].text;

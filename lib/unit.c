@@ -41,7 +41,9 @@
 	"(?<abbr> <left> <cap> <right> (?= <levels|levels-top|^provinces> ) )"                                 \
 	"(?<tail> (?&abbr)? (?: <levels-top> (?: <^provinces> | <^places-named> )? | <levels> (?: <levels-top> | <levels> <number>? | <roman> | (?&place)"\
 	" (?: <number> (?! <low|slash> ) )? )?"                                                                \
-	" | <dash>? <^provinces> <roman>? ) )"
+	" | <dash>? <^provinces> <roman>? ) )"                                                                 \
+	/* behind a field of work: a known place, or two capitals that are no person */                       \
+	"(?<named> <^places-named> | (?! (?&person) | <^surnames> <cap> <cap> | <^name-particles> | <^provinces|levels-top|^not-names> ) (?&cap) (?&cap) (?! <cap> ) )"
 
 #define BODY                                                                                            \
 	/* small letters that go on in a name: "Vật liệu", "Sư phạm" */                                        \
@@ -63,8 +65,6 @@
 	/* "Huyện ủy Đình Lập": where a committee sits; but "Bí thư Huyện ủy Trần Văn                          \
 	 * Hòa" names who holds the office */                                                                  \
 	"(?<seat> <^places-named> | <^places-one> (?! <cap> (?! <cap> ) ) | (?&before) | (?! <^surnames|^name-particles> <cap> <cap> | <^surnames> <^provinces> | <^name-particles> ) (?&cap) (?&cap)? )"\
-	/* behind a field of work: a known place, or two capitals that are no person */                       \
-	"(?<named> <^places-named> | (?! (?&person) | <^surnames> <cap> <cap> | <^name-particles> | <^provinces|levels-top|^not-names> ) (?&cap) (?&cap) (?! <cap> ) )" \
 	/* a unit without its parents */                                                                       \
 	"(?<simple> <^unit-place|^unit-whole> (?: (?&tail){1,3} | <dash> <^provinces> )"                       \
 	" | <^unit-place> (?&body) (?&tail){0,3} | <^unit-whole> (?&seat) (?&tail){0,3}"                       \
@@ -84,7 +84,7 @@ static const char *const unit_texts[UNIT_RULES] = {
 	[COMPLETED] = GRAMMAR "(?: <^unit-place|^unit-whole|^unit-head> (?&body)? (?&tail)? (?&short)? (?&simple) (?&simple)?"
 		" | <^unit-place> <^unit-head|^unit-field> (?! <cap> | <levels|levels-top> ) | <^unit-field> <sectors> (?&simple) | (?&simple) )",
 	/* "đồn biên phòng Khe Sim": a head of several words */
-	[SMALL] = GRAMMAR "<_unit-head|_unit-field|_unit-place> (?: <^not-names> | (?&named) ) (?&tail){0,2}",
+	[SMALL] = TAILS "<_unit-head|_unit-field|_unit-place> (?: <^not-names> | (?&named) ) (?&tail){0,2}",
 };
 
 /* A cluster: its description goes on, in small letters and over commas, until
@@ -116,7 +116,7 @@ static const char members_text[] =
 
 /* "Công ty cổ phần Xây dựng và Thương mại ...": how the name of a firm goes on behind a
  * field of work; a list of firms would say "Công ty" again. */
-static const char firm_text[] = GRAMMAR "(?: <dash> | <connectors> ) (?= <sectors> | (?&pair) | (?&cap) (?&cap) ) (?! (?&person) | <^provinces> ) (?&body) (?&tail){0,3}";
+static const char firm_text[] = TAILS "(?: <dash> | <connectors> ) (?! (?&person) | <^provinces> ) (?: (?: <sectors> | <^name-words> ) (?: <name-words> ){0,2} (?&named)? | (?&cap) (?&cap){1,4} ) (?&tail){0,2}";
 
 struct unit_rules {
 	struct rule unit[UNIT_RULES];
