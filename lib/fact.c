@@ -93,18 +93,6 @@ static struct view session_of(struct view date)
 	return (struct view){ NULL, 0 };
 }
 
-/* Bytes that the first points of a text take. */
-static size_t bytes_of(struct view text, size_t points)
-{
-	size_t at = 0;
-
-	for (size_t n; points && at < text.len; points--) {
-		text_point(text, at, &n);
-		at += n;
-	}
-	return at;
-}
-
 /* Does text begin with a place that was found in its line, that of record i? */
 static bool names_place(const struct doc *d, size_t i, struct view text)
 {
@@ -130,7 +118,7 @@ static struct view venue_beside_day(const struct doc *d)
 	if (i == NONE)
 		return none;
 	struct view text = doc_text(d, text_of(d, i));
-	size_t at = bytes_of(text, doc_number(d, i, 2)), stop = at;
+	size_t at = text_bytes(text, doc_number(d, i, 2)), stop = at;
 
 	while (stop < text.len && stop - at < REACH && text.p[stop] != ';' && !(text.p[stop] == '.' && stop + 1 < text.len && text.p[stop + 1] == ' '))
 		stop++;
@@ -160,7 +148,7 @@ static struct view venue_of(const struct doc *d)
 	if (i == NONE)
 		return venue_beside_day(d);
 	struct view unit = doc_text(d, i), text = doc_text(d, text_of(d, i));
-	size_t from = bytes_of(text, doc_number(d, i, 1));
+	size_t from = text_bytes(text, doc_number(d, i, 1));
 
 	if (text.len - from < unit.len)
 		return unit;
@@ -284,7 +272,7 @@ static bool elected(const struct doc *d, size_t i)
 	enum { BEFORE = 60, BEHIND = 50 };
 	static const char *const chosen[] = { "bầu ", "suy tôn", "giới thiệu", "đề cử", "thống nhất", "nhất trí", "bàn giao" };
 	struct view text = doc_text(d, text_of(d, i));
-	size_t from = bytes_of(text, doc_number(d, i, 1));
+	size_t from = text_bytes(text, doc_number(d, i, 1));
 	size_t end = from + doc_text(d, i).len, back = from;
 	struct str key = { 0 };
 	bool is = false;
@@ -339,7 +327,7 @@ static struct view head_that_holds(const struct doc *d)
 	if (i == NONE)
 		return none;
 	struct view text = doc_text(d, text_of(d, i)), unit = doc_text(d, i);
-	size_t at = bytes_of(text, doc_number(d, i, 1)) + unit.len;
+	size_t at = text_bytes(text, doc_number(d, i, 1)) + unit.len;
 
 	at += at + 1 < text.len && text.p[at] == ' ' && text.p[at + 1] == '(';
 	if (at >= text.len || text.p[at] != '(')
@@ -449,7 +437,7 @@ static struct view conference_of(const struct doc *d, size_t event)
 		return none;
 	text = doc_text(d, text_of(d, event));
 	key_of(&key, text);
-	for (size_t i = bytes_of(text, doc_number(d, event, 2)); i < key.len && !end; i++) {
+	for (size_t i = text_bytes(text, doc_number(d, event, 2)); i < key.len && !end; i++) {
 		/* only the sentence of that day */
 		if (key.p[i] == '.' && i + 1 < key.len && key.p[i + 1] == ' ')
 			break;

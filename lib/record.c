@@ -3,10 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "arena.h"
 #include "cal.h"
 #include "err.h"
 #include "fact.h"
 #include "map.h"
+#include "member.h"
 #include "text.h"
 
 /* One thing named in several places: its lines in the document, in order. */
@@ -158,10 +160,30 @@ static struct view member_name(const struct doc *d, size_t i)
 	return shared ? name : text;
 }
 
+/* A name for comparing: "Công an tỉnh Hà Nam" is "Công an Hà Nam". */
+static void plain_name(struct str *out, struct view name)
+{
+	static const char *const levels[] = { " tỉnh ", " thành phố " };
+
+	out->len = 0;
+	for (size_t i = 0; i < name.len; i++) {
+		for (size_t w = 0; w < sizeof levels / sizeof *levels; w++) {
+			size_t n = strlen(levels[w]);
+
+			/* the space behind it is the next one looked at */
+			if (name.p[i] == ' ' && name.len - i > n && !memcmp(name.p + i, levels[w], n))
+				i += n - 1;
+		}
+		str_ch(out, name.p[i]);
+	}
+}
+
 static void put_cluster(struct json *j, const struct doc *d, const struct facts *f, const struct record_options *o)
 {
 	size_t declared = f->declared, members = 0;
 	struct map seen = { 0 };
+	struct arena names = { 0 };
+	struct str plain = { 0 };
 	int fresh;
 
 	json_key(j, "cluster");
@@ -184,12 +206,27 @@ static void put_cluster(struct json *j, const struct doc *d, const struct facts 
 		/* the head and the deputy as well, where they stand in a list of members */
 		if (!has_role(d, i, "member") && !(listed && (has_role(d, i, "head") || has_role(d, i, "deputy"))))
 			continue;
-		map_put(&seen, doc_field(d, i, 3), i, &fresh);
+		plain_name(&plain, doc_field(d, i, 3));
+		map_put(&seen, arena_copy(&names, str_view(&plain)), i, &fresh);
 		if (!fresh)
 			continue;
 		json_string(j, member_name(d, i));
 		members++;
 	}
+	/* they may be named by their places alone */
+	struct str places = { 0 };
+	size_t named = members ? 0 : member_places(&places, d);
+
+	for (size_t n = 0, at = 0; n < named; n++) {
+		struct view name = view_of(places.p + at);
+
+		json_string(j, name);
+		at += name.len + 1;
+	}
+	members += named;
+	str_free(&places);
+	str_free(&plain);
+	arena_clear(&names);
 	json_close(j, ']');
 	json_close(j, '}');
 	map_free(&seen);

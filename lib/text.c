@@ -88,6 +88,17 @@ size_t text_points(struct view s)
 	return n;
 }
 
+size_t text_bytes(struct view s, size_t points)
+{
+	size_t at = 0;
+
+	for (size_t n; points && at < s.len; points--) {
+		text_point(s, at, &n);
+		at += n;
+	}
+	return at;
+}
+
 uint32_t text_point(struct view s, size_t at, size_t *n)
 {
 	const unsigned char *p = (const unsigned char *)s.p + at;

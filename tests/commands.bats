@@ -374,6 +374,15 @@ input() { case $1 in tdk-strip) echo page.txt ;; tdk-html) echo page.html ;; tdk
 	grep -qF '"members":["Công an tỉnh Nghệ An","Công an tỉnh Hà Tĩnh","Công an tỉnh Thanh Hóa"]' got || fail "$(cat got)"
 	# where only those are named who were chosen for the next year, they are given
 	grep -v '^text.4' s | tdk-units | tdk-json | grep -qF '"head":"Công an tỉnh Hà Tĩnh","deputy":"Công an tỉnh Thanh Hóa"'
+	# members by their places alone, with the level that they share or their own
+	members() { printf 'doc\tx\ntext\t1\t%s\nend\tx\n' "$1" | tdk-units | tdk-json | jq -r '.cluster.members | join("|")'; }
+	[ "$(members 'Cụm thi đua số 5 Hội Nông dân gồm 4 tỉnh: Lai Châu, Bà Rịa – Vũng Tàu (Cụm trưởng), Cao Bằng và Sơn La họp.')" = \
+		'tỉnh Lai Châu|tỉnh Bà Rịa – Vũng Tàu|tỉnh Cao Bằng|tỉnh Sơn La' ] || fail places
+	[ "$(members 'Cụm thi đua số 02 (thị xã An Lau, huyện Khe Sim và huyện K’Bar) họp.')" = 'thị xã An Lau|huyện Khe Sim|huyện K’Bar' ] || fail levels
+	[ "$(members 'Cụm thi đua các tỉnh phía Nam (gồm: An Giang, Cà Mau) họp.')" = 'An Giang|Cà Mau' ] || fail bare
+	[ -z "$(members 'Cụm thi đua số 7 gồm nhiều tỉnh. Lai Châu, Sơn La cùng dự.')" ] || fail none
+	# the same one named with its level and without
+	[ "$(members 'Cụm thi đua số 3 gồm: Công an tỉnh Lai Châu, Công an Sơn La, Công an Lai Châu.')" = 'Công an tỉnh Lai Châu|Công an Sơn La' ] || fail same
 	# an award to some of them is no size
 	printf 'doc\tx\ntext\t1\tCụm thi đua số 3 có 02 đơn vị trong cụm nhận cờ.\nend\tx\n' | tdk-units | tdk-json | grep -qF '"declared":null' || fail declared
 }
