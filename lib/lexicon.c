@@ -229,7 +229,7 @@ static size_t letters_end(struct view s, size_t at, size_t i)
 	return i;
 }
 
-/* A word: letters and digits; an apostrophe after the one capital that begins a
+/* A word: letters and digits, or "T&T"; an apostrophe after the one capital that begins a
  * highland name goes on (H'Nghia, K’Brêm, Cư M'gar). */
 static size_t word_end(struct view s, size_t at)
 {
@@ -244,7 +244,7 @@ static size_t word_end(struct view s, size_t at)
 	if (!quote) {
 		size_t end = letters_end(s, at, at);
 
-		/* "T&T", "H&T": names of firms; what the lists know is found before */
+		/* "T&T", "H&T": names of firms, of plain letters; what the lists know is found before */
 		if (end == at + 1 && end + 1 < s.len && s.p[end] == '&' && s.p[at] >= 'A' && s.p[at] <= 'Z' && s.p[end + 1] >= 'A' && s.p[end + 1] <= 'Z')
 			end = letters_end(s, at, end + 1);
 		return end;
@@ -318,7 +318,7 @@ static char code_of(const struct token *t)
 	};
 
 	if (t->symbol == SYM_WORD)
-		return (char)(CODE_WORD + 3 * (t->entry ? lex_words.entry[t->entry].set : 0) + t->caps);
+		return (char)(CODE_WORD + t->caps * CODE_SETS + (t->entry ? lex_words.entry[t->entry].set : 0));
 	return code[t->symbol & 127];
 }
 
@@ -530,6 +530,12 @@ struct view lex_value(const struct lex *l, const struct token *t, const struct l
 struct view lex_text(const struct lex *l, size_t first, size_t last)
 {
 	return (struct view){ l->text.p + l->tok[first].start, l->tok[last].end - l->tok[first].start };
+}
+
+const unsigned char *lex_sets_with(int class, size_t *n)
+{
+	*n = (size_t)(words_in_from[class + 1] - words_in_from[class]);
+	return words_in + words_in_from[class];
 }
 
 const char *lex_class_name(int class)

@@ -67,9 +67,9 @@ enum {
 };
 
 /* What the rules of rule.h are matched on, one byte a token: a mark by its place
- * in lex_marks, from 1; a word by CODE_WORD + 3 * (set of classes) + caps, where
- * set 0 is a word of no list. */
-enum { CODE_WORD = 18 };
+ * in lex_marks, from 1; a word by CODE_WORD + caps * CODE_SETS + its set of classes, where
+ * set 0 is a word of no list. What a rule asks for is a few ranges then. */
+enum { CODE_WORD = 18, CODE_SETS = WORDS_SETS + 1, CODES = CODE_WORD + 3 * CODE_SETS };
 extern const char lex_marks[];
 
 /* Marks a row of the names that the document taught, in token.own. */
@@ -208,6 +208,9 @@ struct view lex_value(const struct lex *l, const struct token *t, const struct l
 struct view lex_text(const struct lex *l, size_t first, size_t last); /* tokens first..last */
 
 const char *lex_class_name(int class);
+
+/* The sets of classes that a class is in, n of them. */
+const unsigned char *lex_sets_with(int class, size_t *n);
 const char *lex_tag_name(int tag);
 
 #endif

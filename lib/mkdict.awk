@@ -336,6 +336,21 @@ END {
 		for (i = 1; i <= nclasses; i++)
 			printf " \"%s\",", classes[i]
 		print " };"
+		# the sets that each class is in, one class after another
+		printf "static const unsigned char %s_in[] = {", name
+		for (c = 1; c <= nclasses; c++) {
+			print ""
+			from[c] = at_in + 0
+			for (i = 1; i <= nsets; i++)
+				if (index(set_of[i] " ", " " c " ")) {
+					printf "%d,", i
+					at_in++
+				}
+		}
+		printf "0 };\nstatic const unsigned short %s_in_from[] = {", name
+		for (c = 1; c <= nclasses; c++)
+			printf " %d,", from[c]
+		printf " %d };\n", at_in
 	}
 	printf "static const char *const %s_tag[] = { \"\",", name
 	for (i = 1; i <= ntags; i++)

@@ -4,8 +4,6 @@
 
 #include "err.h"
 
-enum { SYMBOLS = CODE_WORD + 3 * WORDS_SETS + CAPS_ALL + 1 };
-
 static const struct {
 	const char *name;
 	const char *symbols;
@@ -31,7 +29,7 @@ static void name_symbols(const char *name, size_t len, bool *set)
 	struct view n = { name, len };
 
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		if (!view_is(n, marks[i].name))
+		if (*marks[i].name != *name || !view_is(n, marks[i].name))
 			continue;
 		for (const char *s = marks[i].symbols; *s; s++)
 			set[strchr(lex_marks, *s) - lex_marks + 1] = on;
@@ -55,9 +53,19 @@ static void name_symbols(const char *name, size_t len, bool *set)
 			class = c;
 	if (!any && class < 0)
 		die("rule: no list is called <%.*s>", (int)len, name);
-	for (int s = 0; s <= (plain ? 0 : WORDS_SETS); s++)
-		if (any || (s && lex_words.set[s] >> class & 1))
-			memset(set + CODE_WORD + 3 * s + from, on, (size_t)(to - from + 1));
+	if (plain) {
+		for (int caps = from; caps <= to; caps++)
+			set[CODE_WORD + caps * CODE_SETS] = on;
+	} else if (any) {
+		memset(set + CODE_WORD + from * CODE_SETS, on, (size_t)((to - from + 1) * CODE_SETS));
+	} else {
+		size_t sets;
+		const unsigned char *in = lex_sets_with(class, &sets);
+
+		for (size_t k = 0; k < sets; k++)
+			for (int caps = from; caps <= to; caps++)
+				set[CODE_WORD + caps * CODE_SETS + in[k]] = on;
+	}
 }
 
 static void add_byte(struct str *p, int byte)
@@ -70,7 +78,7 @@ static void add_byte(struct str *p, int byte)
 /* The class for the names of len bytes, without their angle brackets. */
 static void add_class(struct str *p, const char *names, size_t len)
 {
-	bool set[SYMBOLS + 1] = { false };
+	bool set[CODES + 1] = { false };
 
 	for (const char *t = names, *end = names + len; t < end; t++) {
 		size_t n = strcspn(t, "|> ");
@@ -81,14 +89,14 @@ static void add_class(struct str *p, const char *names, size_t len)
 	}
 	size_t members = 0;
 
-	for (int s = 0; s < SYMBOLS; s++)
+	for (int s = 0; s < CODES; s++)
 		members += set[s];
 	/* what is translated is the shorter of the set and of all the others (0 is no symbol) */
-	bool listed = members <= SYMBOLS / 2;
+	bool listed = members <= CODES / 2;
 
-	set[SYMBOLS] = !listed;
+	set[CODES] = !listed;
 	str_add(p, "[^", 2 - (size_t)listed);
-	for (int s = 1; s < SYMBOLS; s++) {
+	for (int s = 1; s < CODES; s++) {
 		int end = s;
 
 		while (set[end] == listed)
@@ -107,7 +115,7 @@ static void add_class(struct str *p, const char *names, size_t len)
 
 static void compile(struct rule *r)
 {
-	_Static_assert(SYMBOLS <= 256, "too many sets of classes for one byte");
+	_Static_assert(CODES <= 256, "too many sets of classes for one byte");
 	/* the same names stand many times in a rule, and cost most of what a small page costs */
 	enum { SEEN = 64 };
 	struct seen {
