@@ -158,6 +158,7 @@ static bool of_the_state(const struct lex *l, const struct award *x)
  * begins what stands before the award at token t, its number if it has one. */
 static size_t counted_from(const struct lex *l, size_t t)
 {
+	/* as one token or as two, by what the lists know */
 	static const char *const words[] = { "danh", "hiệu", "vinh dự", "nhà nước", "nhà", "nước", "cao", "quý", "chiếc", "lá", "tấm" };
 	enum { REACH = 8 };
 	size_t from = t;
@@ -167,13 +168,24 @@ static size_t counted_from(const struct lex *l, size_t t)
 	if (!from || l->tok[from - 1].symbol != SYM_NUMBER)
 		return from;
 	from--;
-	while (from > 1 && l->tok[from - 1].symbol == '.' && l->tok[from - 2].symbol == SYM_NUMBER && l->tok[from - 1].end == l->tok[from].start)
+	while (from > 1 && l->tok[from - 1].symbol == '.' && l->tok[from - 2].symbol == SYM_NUMBER && l->tok[from - 1].end == l->tok[from].start &&
+	       l->tok[from - 2].end == l->tok[from - 1].start)
 		from -= 2;
 	return from;
 }
 
+/* "năm 2018 danh hiệu ...", "số 12", "15.9": no number of awards at token t. */
+static bool dated(const struct lex *l, size_t t)
+{
+	static const char *const heads[] = { "năm", "ngày", "tháng", "số", "mục", "đợt", "quý", "khóa", "lần", "thứ", "khối", "cụm" };
+	size_t n, behind = award_number_at(l, t, &n);
+
+	return behind == t || (behind < l->n && l->tok[behind].symbol == '.') || (t && LEX_ONE_OF(l, t - 1, heads)) ||
+	       (t && l->tok[t - 1].symbol == '/');
+}
+
 /* Is the award x, which begins at token from, an item of the list that the last one is
- * in: behind a semicolon or "và", and nothing said of it but who gives and gets it? */
+ * in: behind a semicolon, a comma or "và", and nothing said of it but who gives and gets it? */
 static bool goes_on(const struct awards *a, const struct award *x, size_t from, size_t clause)
 {
 	static const char *const words[] = { "của", "cho", "cấp", "năm", "hạng", "do" };
@@ -237,7 +249,7 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 		said = x.status;
 		if (x.status == AWARD_GIVEN && (!strncmp(tag, "title", 5) || !strcmp(tag, "state-title")))
 			x.status = AWARD_TITLE;
-		if (number < t && l->tok[number].symbol == SYM_NUMBER)
+		if (number < t && l->tok[number].symbol == SYM_NUMBER && !dated(l, number))
 			award_number_at(l, number, &x.count);
 		award_read_after(a, &x, t);
 		/* "02 tập thể được ... tặng" */

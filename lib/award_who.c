@@ -39,8 +39,10 @@ size_t award_number_at(const struct lex *l, size_t t, size_t *n)
 	for (size_t from = t; t < l->n && l->tok[t].symbol == SYM_NUMBER && *n < 1000000; t += 2) {
 		size_t len = l->tok[t].end - l->tok[t].start;
 
-		if (len > 6 || (t > from && len != 3))
+		if (len > 6 || (t > from && len != 3)) {
+			*n = 0;
 			return from;
+		}
 		for (size_t i = l->tok[t].start; i < l->tok[t].end; i++)
 			*n = *n * 10 + (size_t)(l->text.p[i] - '0');
 		/* 1.318 */
@@ -404,9 +406,10 @@ void award_read_after(struct awards *a, struct award *x, size_t t)
 	}
 	if (g < a->ngroups && a->group[g].start == t + 1) {
 		/* "tặng 4 cờ cho 4 tập thể" */
-		own = x->count;
+		size_t count = x->count;
+
 		award_set_group(l, x, &a->group[g]);
-		x->count = own ? own : x->count;
+		x->count = count ? count : x->count;
 	} else if (!list) {
 		read_recipient(a, x, t + 1);
 		/* a unit may begin with such a noun */

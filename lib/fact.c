@@ -387,7 +387,7 @@ static size_t short_form_end(const struct str *key, size_t at)
 	enum { LONGEST = 14 };
 	size_t i = at + 1;
 
-	while (i < key->len && i - at < LONGEST && key->p[i] != ' ' && key->p[i] != ')')
+	while (i < key->len && i - at < LONGEST && !strchr(" )/.0123456789", key->p[i]))
 		i++;
 	return key->p[at] == '(' && i > at + 2 && i + 1 < key->len && key->p[i] == ')' && key->p[i + 1] == ' ' ? i : at;
 }

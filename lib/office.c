@@ -531,6 +531,7 @@ size_t offices_read(struct people *p, size_t t, size_t person, bool after_name)
 
 		if (behind > t && (is_mark(l, behind, ',') || is_dash(l, behind)) && office_at(p, behind + 1, &o, &next))
 			t = behind;
+		/* "Phó Chủ tịch UBND tỉnh/Phó Chủ tịch Hội đồng" */
 		if ((is_mark(l, t, ',') || is_dash(l, t) || is_mark(l, t, '/') || lex_has(&l->tok[t < l->n ? t : 0], CLASS_ROLE_MODIFIERS, TAG_JOIN)) &&
 		    t + 1 < l->n && office_at(p, t + 1, &o, &next))
 			t++;

@@ -72,7 +72,9 @@ static void look(struct page *p)
 		/* "Các đại biểu cho rằng ...": a paragraph may begin as captions do */
 		if (l->points >= PROSE && l->sentence_end && shape_is(l, "caption") && !shape_shows_people(&p->key, l))
 			l->furniture = 0;
-		l->prose = l->points >= PROSE && !l->furniture && !(l->points < 2 * PROSE && shape_capitals(l->text)) && (l->sentence_end || shape_day_first(l->text) || (l->points >= 2 * PROSE && memchr(l->text.p, ',', l->text.len))) &&
+		/* a title in capitals may end with a full stop */
+		l->prose = l->points >= PROSE && !l->furniture && !(l->points < 2 * PROSE && shape_capitals(l->text)) &&
+			   (l->sentence_end || shape_day_first(l->text) || (l->points >= 2 * PROSE && memchr(l->text.p, ',', l->text.len))) &&
 			   !shape_link(l->text) && (l->points > TITLE_MAX || !shape_trail(l->text)) && !shape_greeting(l->text);
 	}
 }

@@ -76,10 +76,15 @@ static bool names_image(const struct page *p, const struct extent *e, const stru
 
 	if (!alt_of_title(p, e, l))
 		return false;
+	size_t title = p->lines.line[e->title].text.len, from;
+
 	n -= l->text.p[n - 1] == '.';
-	while (n && l->text.p[n - 1] >= '0' && l->text.p[n - 1] <= '9')
+	from = n;
+	while (n > title && l->text.p[n - 1] >= '0' && l->text.p[n - 1] <= '9')
 		n--;
-	n -= p->lines.line[e->title].text.len;
+	if (n == from)
+		return false;
+	n -= title;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (n == strlen(words[i]) && shape_starts((struct view){ l->text.p + p->lines.line[e->title].text.len, n }, words[i]))
 			return true;

@@ -150,7 +150,8 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 
 	p->n = p->noffices = 0;
 	struct office shared[8]; /* "các đồng chí Phó Viện trưởng ...: A, B và C" */
-	size_t nshared = 0, sharing = 0; /* sharing: who have them */
+	size_t nshared = 0;
+	bool sharing = false; /* somebody has them already */
 	bool besides = false; /* they have offices of their own as well: "A, ...; B, ..." */
 	bool listed = false; /* the last name was one of a list */
 	bool plural = false; /* "các đồng chí: A, ...; B, ..." gives its form of address to each */
@@ -223,7 +224,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			for (nshared = 0; nshared < 8 && offices + nshared < p->noffices; nshared++)
 				shared[nshared] = p->office[offices + nshared];
 			p->noffices = offices;
-			sharing = 0;
+			sharing = besides = false;
 			t = after + 1;
 			listed = true;
 			continue;
@@ -338,8 +339,9 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		listed = true;
 		bool own = after > last + 1;
 
-		if (nshared && !sharing++)
+		if (nshared && !sharing)
 			besides = own;
+		sharing = true;
 		for (size_t i = 0; i < nshared && (besides || !own); i++)
 			office_add(p, &shared[i], me);
 		p->found[me].next = after;

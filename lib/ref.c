@@ -11,8 +11,8 @@
 
 /* ---- numbers ----
  *
- *	state	NUM [/YYYY] / SYM (- SYM)*	278/QĐ-UBND, 91/2017/NĐ-CP, 58/PGD&ĐT
- *	party	NUM - SYM [/ SYM (- SYM)*]	05-CT/TW, 93-CP
+ *	state	NUM [/YYYY] / SYM (- SYM)* [/ SYM]	278/QĐ-UBND, 91/2017/NĐ-CP, 58/PGD&ĐT, 19/2001/CT/UB
+ *	party	NUM - SYM [- SYM] [/ SYM (- SYM)*]	05-CT/TW, 93-CP, 06-TT-H
  *	union	NUM SYM / SYM (- SYM)*		84 QĐ/TWĐTN, 22HD/TWĐTN; behind a type alone
  *	bare	NUM[letter] [/YYYY]		58, 30a, 91/2017
  *
@@ -22,13 +22,14 @@
  * Party Guidance 36-HD/VPTW on how documents are numbered. */
 
 #define CAPITAL "(?:[A-Z]|\\xc4[\\x90\\x82]|\\xc6[\\xaf\\xa0]|\\xc3[\\x94\\x8a\\x82])"
-#define SYM "(?:QH ?\\d{1,2}(?!\\d)|Qy\\xc4\\x90|ThU|" CAPITAL "(?:" CAPITAL "|[0-9]|[.&](?=" CAPITAL "))*[rgi]?(?![A-Za-z0-9\\xc3-\\xc6\\xe1]))"
+#define SYMS "(?(DEFINE)(?<sym>" "(?:QH ?\\d{1,2}(?!\\d)|Qy\\xc4\\x90|ThU|" CAPITAL "(?:" CAPITAL "|[0-9]|[.&](?=" CAPITAL "))*[rgi]?(?![A-Za-z0-9\\xc3-\\xc6\\xe1]))" "))"
+#define SYM "(?&sym)"
 #define DASH " ?(?:-|\\xe2\\x80[\\x90-\\x94]) ?"
 #define SLASH " ?/ ?"
 #define YEAR "(?:19|20)\\d\\d"
 
 static const char full_text[] =
-	"(?:\\d{1,5}[a-z]?(?:" SLASH YEAR ")?" SLASH SYM "(?:" DASH SYM ")*(?:" SLASH SYM ")?(?: ?& ?" SYM ")?(?:-" YEAR "(?!\\d))?|\\d{1,5}" DASH SYM "(?:-" SYM ")?(?:" SLASH SYM "(?:" DASH SYM ")*)?|\\d{1,5} ?" SYM SLASH SYM "(?:" DASH SYM ")*)"
+	SYMS "(?:\\d{1,5}[a-z]?(?:" SLASH YEAR ")?" SLASH SYM "(?:" DASH SYM ")*(?:" SLASH SYM ")?(?: ?& ?" SYM ")?(?:-" YEAR "(?!\\d))?|\\d{1,5}" DASH SYM "(?:" DASH SYM ")?(?:" SLASH SYM "(?:" DASH SYM ")*)?|\\d{1,5} ?" SYM SLASH SYM "(?:" DASH SYM ")*)"
 	"(?: ?\\([A-Z]\\d{1,3}\\))?";
 static const char bare_text[] = "\\d{1,5}[a-z]?(?:/" YEAR ")?(?![\\d/%A-Za-z\\xc3-\\xc6\\xe1]|[.,]\\d)";
 static const char day_text[] = "(?:,? ?(?:(?:(?:được )?ban hành |ký )?ngày ?)?(\\d{1,2})(?: ?[/.-] ?(\\d{1,2}) ?[/.-] ?| tháng (\\d{1,2}) năm )(" YEAR ")(?!\\d))";
@@ -302,8 +303,13 @@ static bool read_year(struct refs *r, struct ref *x)
 		}
 		x->y = x->y * 10 + l->text.p[i] - '0';
 	}
-	const char *behind = l->text.p + at + n + 4;
-	bool more = at + n + 4 < l->text.len && ((*behind >= '0' && *behind <= '9') || (!n && strchr("/-.", *behind) && at + n + 5 < l->text.len && behind[1] >= '0' && behind[1] <= '9'));
+	size_t behind = at + n + 4;
+	bool more = behind < l->text.len && l->text.p[behind] >= '0' && l->text.p[behind] <= '9';
+
+	/* "2013-2014", "2013 – 2014" */
+	while (!n && behind < l->text.len && strchr(" /-.\x01", l->key.p[behind]))
+		behind++;
+	more |= !n && behind > at + 4 && behind < l->text.len && l->text.p[behind] >= '0' && l->text.p[behind] <= '9';
 
 	if (more || x->y < CAL_FIRST || x->y > CAL_LAST)
 		x->y = 0;
@@ -315,9 +321,12 @@ static bool read_year(struct refs *r, struct ref *x)
 /* "85/2015/QH13" */
 static bool of_assembly(const struct lex *l, const struct ref *x)
 {
-	for (size_t i = x->number_start; i + 1 < x->number_end; i++)
-		if (l->text.p[i] == 'Q' && l->text.p[i + 1] == 'H')
+	for (size_t i = x->number_start + 1; i + 2 < x->number_end; i++) {
+		const char *p = l->text.p + i;
+
+		if (strchr("/- ", p[-1]) && p[0] == 'Q' && p[1] == 'H' && strchr("0123456789 ", p[2]))
 			return true;
+	}
 	return false;
 }
 
@@ -358,7 +367,8 @@ static bool law_goes_on(const struct lex *l, size_t t)
 	return l->tok[t].symbol == SYM_WORD && !LEX_ONE_OF(l, t, said) && (lex_word(l, t, "tổ chức") || !lex_is(&l->tok[t], CLASS_VERBS));
 }
 
-/* A law by its name: one of the list, or any with its year. */
+/* A law by its name: one of the list, or any with its year or, however it is written, a
+ * number of the National Assembly's. */
 static bool read_law(struct refs *r, struct ref *x, size_t t, bool *fine)
 {
 	enum { LONGEST = 10 };

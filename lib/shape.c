@@ -126,11 +126,12 @@ bool shape_accents(struct view t)
 size_t shape_labels(struct view t)
 {
 	size_t labels = 0;
-	bool quoted = false;
+	bool quoted = t.len && t.p[0] == '"';
 
 	for (size_t i = 1; i + 1 < t.len; i++) {
+		/* one that nothing closes is a slip */
 		if (t.p[i] == '"')
-			quoted = !quoted;
+			quoted = !quoted && memchr(t.p + i + 1, '"', t.len - i - 1);
 		else if (!memcmp(t.p + i - 1, "\xe2\x80", 2) && ((unsigned char)t.p[i + 1] == 0x9c || (unsigned char)t.p[i + 1] == 0x9d))
 			quoted = (unsigned char)t.p[i + 1] == 0x9c;
 		labels += !quoted && t.p[i] == ':' && t.p[i + 1] == ' ';

@@ -126,7 +126,11 @@ static bool initials(const struct lex *x)
 	while (i + 2 < x->n) {
 		const struct token *k = &x->tok[i];
 
-		if (k->end - k->start > 2 || k->caps == CAPS_LOW || k[1].symbol != '.' || k[2].symbol < SYM_WORD || k[2].caps == CAPS_LOW || k[2].start != k->end + 1)
+		size_t n;
+
+		text_letter(x->text, k->start, &n);
+		/* one letter, not the "TP" of "TP.Huế" */
+		if (k->start + n != k->end || k->caps == CAPS_LOW || k[1].symbol != '.' || k[2].symbol < SYM_WORD || k[2].caps == CAPS_LOW || k[2].start != k->end + 1)
 			return false;
 		names++;
 		i += 3;

@@ -240,7 +240,7 @@ static bool credit_at_end(struct view t)
 			if (credits[m].behind == NUMBER)
 				return name.len <= 2 && shape_digit(name, 0);
 			/* "... năm 2026. Ảnh VNR", not "... Ảnh hưởng của bão" */
-			if (credits[m].behind == SHORT_NAME && (!name.len || (name.p[0] >= 'a' && name.p[0] <= 'z')))
+			if (credits[m].behind == SHORT_NAME && text_letter(name, 0, &(size_t){ 0 }) != LETTER_UPPER)
 				continue;
 			for (size_t k = 0; k < name.len; k++)
 				words += name.p[k] != ' ' && (!k || name.p[k - 1] == ' ');

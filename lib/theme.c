@@ -203,7 +203,6 @@ static bool of_something_else(const struct lex *l, size_t at)
 {
 	static const char *const heads[] = { "quỹ", "kỷ niệm chương", "huy chương", "huy hiệu", "danh hiệu", "cuộc thi", "hội thi", "giải thưởng",
 					     "cờ", "chương trình", "mô hình", "ngày hội", "gương", "câu lạc bộ", "công trình", "đại hội" };
-
 	static const char quote[] = "“";
 	size_t q = sizeof quote - 1;
 
@@ -212,7 +211,7 @@ static bool of_something_else(const struct lex *l, size_t at)
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
 		size_t n = strlen(heads[i]);
 
-		if (at >= n && !memcmp(l->key.p + at - n, heads[i], n) && (at == n || !strchr("abcdefghijklmnopqrstuvwxyz", l->key.p[at - n - 1])))
+		if (at >= n && !memcmp(l->key.p + at - n, heads[i], n) && (at == n || strchr(" \"(", l->key.p[at - n - 1]) || (at - n >= q && !memcmp(l->text.p + at - n - q, quote, q))))
 			return true;
 	}
 	return false;

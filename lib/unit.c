@@ -39,7 +39,7 @@
 	" (?: (?&cap) (?! <cap> ) )? )"                                                                        \
 	/* a short form in brackets in the middle: "Liên đoàn Lao động (LĐLĐ) tỉnh" */                         \
 	"(?<abbr> <left> <cap> <right> (?= <levels|levels-top|^provinces> ) )"                                 \
-	"(?<tail> (?&abbr)? (?: <levels-top> (?: <^provinces> | <^places-named> )? | <levels> (?: <levels-top> | <levels> <number>? | <roman> | (?&place)"\
+	"(?<tail> (?&abbr)? (?: <levels-top> <^provinces>? | <levels> (?: <levels-top> | <levels> <number>? | <roman> | (?&place)"\
 	" (?: <number> (?! <low|slash> ) )? )?"                                                                \
 	" | <dash>? <^provinces> <roman>? ) )"                                                                 \
 	/* behind a field of work: a known place, or two capitals that are no person */                       \
@@ -204,7 +204,8 @@ static bool generic(const struct units *u, size_t first)
 	/* "Ảnh: Trường Khanh" */
 	if (first > 1 && l->tok[first - 1].symbol == ':' && lex_word(l, first - 2, "ảnh"))
 		return true;
-	/* "phân cụm thi đua" parts them, "việc chia cụm" too; "toàn ngành Thanh tra" is a branch */
+	/* "phân cụm thi đua" parts them, "việc chia cụm" too; "toàn ngành Thanh tra tỉnh",
+	 * "hệ thống Kho bạc" are branches, as "ngành Y tế" is */
 	if (first && ((lex_is(&l->tok[first], CLASS_UNIT_CLUSTER) && (lex_word(l, first - 1, "phân") || lex_word(l, first - 1, "chia"))) ||
 		      lex_words_end(l, first - 1, "toàn ngành") || lex_words_end(l, first - 1, "hệ thống")))
 		return true;

@@ -115,8 +115,8 @@ size_t unit_list_more(struct units *u, size_t head, size_t end)
 }
 
 /* One place of a list at token t, with a level of its own or none: the token after it,
- * or t. */
-static size_t listed_place(const struct lex *l, size_t t)
+ * or t. of is the token of the level that the list shares. */
+static size_t listed_place(const struct lex *l, size_t t, size_t of)
 {
 	enum { LONGEST = 3 };
 	const unsigned long level = LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP);
@@ -124,8 +124,10 @@ static size_t listed_place(const struct lex *l, size_t t)
 				    LEX_BIT(CLASS_DOCUMENTS);
 	size_t p = t + (t < l->n && lex_any(&l->tok[t], level)), first = p;
 
-	/* "các quận 2, 7 và Thủ Đức" */
-	if (p < l->n && l->tok[p].symbol == SYM_NUMBER && l->tok[p].end - l->tok[p].start <= 2 && (p + 1 == l->n || l->tok[p + 1].symbol < SYM_WORD || lex_has(&l->tok[p + 1], CLASS_CONNECTORS, TAG_AND)))
+	/* "các quận 2, 7 và Thủ Đức": of these alone some have numbers */
+	if (p < l->n && l->tok[p].symbol == SYM_NUMBER && l->tok[p].end - l->tok[p].start <= 2 && (lex_word(l, of, "quận") || lex_word(l, of, "phường")) &&
+	    (p + 1 == l->n || l->tok[p + 1].symbol == ',' || l->tok[p + 1].symbol == ';' || lex_has(&l->tok[p + 1], CLASS_CONNECTORS, TAG_AND) ||
+	     (l->tok[p + 1].symbol == '.' && (p + 2 == l->n || l->tok[p + 2].symbol != SYM_NUMBER))))
 		return p + 1;
 
 	if (p < l->n && l->tok[p].caps != CAPS_LOW && lex_is(&l->tok[p], CLASS_PROVINCES))
@@ -171,7 +173,7 @@ size_t unit_list_places(struct units *u, size_t head, size_t t)
 	bool member = behind_cluster(u, t), opened = false;
 
 	while (p + 1 < l->n && (l->tok[p].symbol == ',' || lex_has(&l->tok[p], CLASS_CONNECTORS, TAG_AND)) && lex_any(&l->tok[p + 1], levels) &&
-	       listed_place(l, p + 1) == p + 1)
+	       listed_place(l, p + 1, level) == p + 1)
 		p += 2;
 	/* "các tỉnh miền núi phía Bắc gồm: A, B" */
 	size_t colon = p;
@@ -195,7 +197,7 @@ size_t unit_list_places(struct units *u, size_t head, size_t t)
 	if (!opened && (!member || l->tok[t].symbol == SYM_NUMBER))
 		return t;
 	for (size_t n = 0; n < MOST; n++) {
-		size_t next = listed_place(l, p);
+		size_t next = listed_place(l, p, level);
 
 		if (next == p)
 			break;

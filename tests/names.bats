@@ -29,6 +29,7 @@ compare() {
 }
 
 @test "a short form in brackets behind a name stands for it, in its document alone" {
+	cd "$BATS_TEST_TMPDIR"
 	{
 		printf 'doc\ta\ntext\t1\tTrung tâm Quan trắc Khí tượng (TTQTKT) họp với Ban Quản lý Cụm công nghiệp (BQLCC).\n'
 		printf 'text\t2\tGiám đốc TTQTKT tỉnh, ông Lê Văn Sơn; ttqtkt; TTQTKT2.\nend\ta\n'
