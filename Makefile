@@ -37,7 +37,7 @@ XML_OBJS = lib/html.o
 
 OBJS = lib/err.o lib/str.o lib/map.o lib/arena.o lib/confine.o lib/in.o lib/out.o lib/key.o lib/scan.o lib/text.o lib/rx.o lib/cal.o \
 	lib/entity.o lib/decode.o lib/stream.o lib/json.o lib/tool.o \
-	lib/lexicon.o lib/names.o lib/context.o lib/rule.o lib/furniture.o lib/stamp.o lib/hint.o lib/markup.o lib/language.o lib/warc.o \
+	lib/lexicon.o lib/wordlist.o lib/names.o lib/context.o lib/rule.o lib/furniture.o lib/stamp.o lib/hint.o lib/markup.o lib/language.o lib/warc.o \
 	lib/lines.o lib/shape.o lib/shape_caption.o lib/shape_byline.o lib/title.o lib/passage.o lib/listing.o lib/structure.o lib/page_kinds.o lib/page_hints.o lib/page.o lib/date_forms.o lib/date_year.o lib/date_read.o lib/date_words.o lib/date_line.o lib/date_role.o lib/date.o lib/unit.o lib/unit_name.o lib/unit_list.o lib/unit_role.o lib/unit_short.o lib/person.o lib/person_name.o lib/person_part.o lib/office.o lib/merit.o lib/ref.o lib/theme.o lib/award_said.o lib/award_who.o lib/award.o lib/fact.o lib/member.o lib/record.o lib/schema.o \
 	lib/whole.o lib/proc.o lib/sniff.o lib/mark.o lib/canvas.o lib/show_text.o lib/show_html.o lib/show_brat.o lib/timeline.o
 
@@ -86,11 +86,12 @@ $(XML_TOOLS): lib/libtdk.a $(XML_OBJS)
 .c.o:
 	$(CC) $(TDK_CPPFLAGS) $(CPPFLAGS) $(TDK_CFLAGS) `cat lib/cflags` $(CFLAGS) -c -o $@ $<
 
-$(OBJS): $(HDRS) lib/words.h lib/cflags
+$(OBJS): $(HDRS) lib/word_names.h lib/cflags
+lib/wordlist.o: lib/words.h
 lib/furniture.o: lib/furniture_words.h
 lib/merit.o: lib/merit_words.h
 lib/markup.o: lib/markup_words.h
-lib/html.o: lib/html.c $(HDRS) lib/words.h lib/cflags
+lib/html.o: lib/html.c $(HDRS) lib/word_names.h lib/cflags
 cmd/tdk-html: cmd/tdk-html.c
 cmd/tdk-warc: cmd/tdk-warc.c
 cmd/tdk-strip: cmd/tdk-strip.c
@@ -105,6 +106,11 @@ cmd/tdk: cmd/tdk.c
 
 lib/words.h: lib/mkdict.awk $(WORDS)
 	LC_ALL=C $(AWK) -v name=words -f lib/mkdict.awk $(WORDS) >$@.new
+	mv $@.new $@
+
+# Apart, so that what reads every file has the tables once only.
+lib/word_names.h: lib/words.h
+	sed '/^#ifdef WORDS_TABLES$$/,$$d' lib/words.h >$@.new
 	mv $@.new $@
 
 lib/furniture_words.h: lib/mkdict.awk lib/dict/furniture.tsv
@@ -222,7 +228,7 @@ uninstall:
 	rm -f $(DESTDIR)$(ZSHDIR)/_tdk
 
 clean:
-	rm -f $(TOOLS) $(XML_TOOLS) cmd/tdk $(OBJS) $(XML_OBJS) lib/libtdk.a lib/words.h lib/furniture_words.h lib/merit_words.h lib/markup_words.h lib/cflags lib/ldflags lib/unistring lib/xmlflags
+	rm -f $(TOOLS) $(XML_TOOLS) cmd/tdk $(OBJS) $(XML_OBJS) lib/libtdk.a lib/words.h lib/word_names.h lib/furniture_words.h lib/merit_words.h lib/markup_words.h lib/cflags lib/ldflags lib/unistring lib/xmlflags
 	rm -rf build
 
 # A tarball that is the same, byte for byte, whoever makes it.

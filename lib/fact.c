@@ -411,7 +411,7 @@ static size_t name_end(const struct str *key, size_t from)
 			i = close;
 			continue;
 		}
-		if (c == ' ' && ((i + 1 < key->len && short_form_end(key, i + 1) > i + 1) || (is_ceremony && starts_any(key, i, of_ceremonies, 2))))
+		if (c == ' ' && ((i + 1 < key->len && key->p[i + 1] == '(' && short_form_end(key, i + 1) > i + 1) || (is_ceremony && starts_any(key, i, of_ceremonies, 2))))
 			continue;
 
 		if (c == ';' || c == ':' || (c == '.' && (i + 1 == key->len || key->p[i + 1] == ' ')) || (c == ',' && !name_goes_on(key, i + 1)) ||

@@ -7,15 +7,6 @@
 #include "err.h"
 #include "text.h"
 
-#define WORDS_TABLES
-#include "words.h"
-
-const struct lex_table lex_words = {
-	words_state,
-	words_rest,  words_entry,  words_sense, words_pool, words_string,
-	words_set, LEX_WORD_END,
-};
-
 /* What a byte says of the character that it begins or goes on. Letters of which a
  * name is made begin with C3 to C6 or E1; of the characters that begin with C3 two
  * are none, and of the others a closer look tells. */
@@ -494,17 +485,6 @@ const struct lex_sense *lex_sense_in(const struct token *t, int class)
 	return NULL;
 }
 
-unsigned lex_model(int class, struct view tag)
-{
-	for (unsigned e = 1; e < sizeof words_entry / sizeof *words_entry; e++) {
-		const struct lex_sense *s = &words_sense[words_entry[e].first];
-
-		if (words_entry[e].n == 1 && s->class == class && !s->value && view_is(tag, words_tag[s->tag]))
-			return e;
-	}
-	return 0;
-}
-
 void lex_make(struct lex *l, size_t t, int class, const char *tag)
 {
 	classify(l, t, lex_model(class, view_of(tag)));
@@ -530,20 +510,4 @@ struct view lex_value(const struct lex *l, const struct token *t, const struct l
 struct view lex_text(const struct lex *l, size_t first, size_t last)
 {
 	return (struct view){ l->text.p + l->tok[first].start, l->tok[last].end - l->tok[first].start };
-}
-
-const unsigned char *lex_sets_with(int class, size_t *n)
-{
-	*n = (size_t)(words_in_from[class + 1] - words_in_from[class]);
-	return words_in + words_in_from[class];
-}
-
-const char *lex_class_name(int class)
-{
-	return words_class[class];
-}
-
-const char *lex_tag_name(int tag)
-{
-	return words_tag[tag];
 }

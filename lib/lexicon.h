@@ -11,7 +11,7 @@
 /* The words of lib/dict, and a line of text as tokens with classes. */
 
 #define WORDS_NAMES
-#include "words.h"
+#include "word_names.h"
 #undef WORDS_NAMES
 
 /* What one list says of a phrase: the list (CLASS_...), its tag (TAG_...) and

@@ -142,25 +142,36 @@ static size_t read_members(struct str *out, const struct keyed *l, size_t at, st
 
 size_t member_places(struct str *out, const struct doc *d)
 {
-	enum { CLUSTERS = 16, REACH = 80 };
+	enum { CLUSTERS = 16, REACH = 80, LIST = 4000 }; /* bytes: where a list begins, how long it is */
 	struct str key = { 0 };
-	size_t n = 0, text = 0, seen = 0;
+	size_t n = 0, line = 0, seen = 0;
 
 	for (size_t i = 0; i < d->n && !n && seen < CLUSTERS; i++) {
 		if (doc_is_text(d, i))
-			text = i;
+			line = i;
 		if (d->lines[i].kind != KIND_UNIT || !view_is(doc_field(d, i, 4), "cluster"))
 			continue;
 		seen++;
-		struct keyed l = { .text = doc_text(d, text) };
-		size_t at = text_bytes(l.text, doc_number(d, i, 2));
+		struct view text = doc_text(d, line);
+		size_t at = text_bytes(text, doc_number(d, i, 2));
+		struct keyed l = { .text = { text.p + at, text.len - at } };
 
-		key.len = 0;
-		str_reserve(&key, l.text.len + 1);
-		text_key(key.p, l.text);
-		l.key = (struct view){ key.p, l.text.len };
-		for (size_t k = at; k < l.text.len && k - at < REACH && !n && l.text.p[k] != '.'; k++)
+		/* at the end of a character */
+		if (l.text.len > LIST)
+			for (l.text.len = LIST; l.text.len && (l.text.p[l.text.len] & 0xc0) == 0x80;)
+				l.text.len--;
+
+		for (size_t k = 0; k < l.text.len && k < REACH && !n && l.text.p[k] != '.'; k++) {
+			if (l.text.p[k] != '(' && l.text.p[k] != 'g')
+				continue;
+			if (!l.key.p) {
+				key.len = 0;
+				str_reserve(&key, l.text.len + 1);
+				text_key(key.p, l.text);
+				l.key = (struct view){ key.p, l.text.len };
+			}
 			n = read_members(out, &l, k, doc_text(d, i));
+		}
 	}
 	str_free(&key);
 	return n;

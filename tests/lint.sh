@@ -23,19 +23,22 @@ for cc in gcc clang; do
 	fi
 	rm -rf "$dir"
 done
-if have clang; then
-	xml=$(pkg-config --cflags libxml-2.0 2>/dev/null)
-	${MAKE:-make} -s lib/words.h lib/furniture_words.h lib/merit_words.h lib/markup_words.h
+xml=$(pkg-config --cflags libxml-2.0 2>/dev/null)
+${MAKE:-make} -s lib/word_names.h lib/furniture_words.h lib/merit_words.h lib/markup_words.h
+# analyse NAME COMMAND: over every file; what it prints is a finding.
+analyse() {
 	out=$(for f in lib/*.c cmd/*.c; do
 		case $f in *html.c | *warc.c) [ -n "$xml" ] || continue ;; esac
 		echo "$f"
 	done | xargs -P "$(getconf _NPROCESSORS_ONLN)" -I '{}' \
-		sh -c "clang --analyze -Xclang -analyzer-output=text -std=c11 -D_POSIX_C_SOURCE=200809L -Ilib $xml -o /dev/null {} 2>&1")
+		sh -c "$2 -std=c11 -D_POSIX_C_SOURCE=200809L -DTDK_VERSION='\"lint\"' -Ilib $xml -o /dev/null {} 2>&1")
 	[ -z "$out" ] || {
 		echo "$out"
-		say 'clang --analyze'
+		say "$1"
 	}
-fi
+}
+if have clang; then analyse 'clang --analyze' 'clang --analyze -Xclang -analyzer-output=text'; fi
+if have gcc && gcc --version | grep -q 'Free Software'; then analyse 'gcc -fanalyzer' 'gcc -c -O1 -fanalyzer'; fi
 if have cppcheck; then
 	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,performance,portability -Ilib --suppress=missingIncludeSystem \
 		--suppress=toomanyconfigs --suppress=nullPointerRedundantCheck:lib/tool.c lib cmd || say cppcheck
