@@ -54,6 +54,21 @@ static bool slugs(const struct lines *p, size_t body, size_t last)
 	return same >= 2 && 2 * same >= prose;
 }
 
+/* "Đ/c ..., Chánh Thanh tra - khai mạc Hội nghị": what a picture shows, no heading; the
+ * second of its lines, where a comma ends the first, neither. */
+static bool names_person(const struct lines *p, size_t at)
+{
+	static const char *const heads[] = { "Đ/c ", "Đ/C ", "Đồng chí ", "Ông ", "Bà " };
+	struct view t = p->line[at].text, above = at ? p->line[at - 1].text : t;
+
+	if (above.p[above.len - 1] == ',')
+		return true;
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (shape_starts(t, heads[i]))
+			return true;
+	return false;
+}
+
 bool listing_is(const struct lines *p, size_t body, size_t last)
 {
 	const struct page_line *line = p->line;
@@ -71,7 +86,7 @@ bool listing_is(const struct lines *p, size_t body, size_t last)
 		stamps += l->dated && !l->prose;
 		more += shape_is(l, "nav") || view_is(l->text, "Chi tiết");
 		if (l->prose && i && !line[i - 1].prose && !line[i - 1].furniture && !line[i - 1].sentence_end && !line[i - 1].dated &&
-		    line[i - 1].points >= TITLE_MIN && !shape_section(line[i - 1].text) && !shape_caption(&line[i - 1])) {
+		    line[i - 1].points >= TITLE_MIN && !shape_section(line[i - 1].text) && !shape_caption(&line[i - 1]) && !names_person(p, i - 1)) {
 			pairs++;
 			begins += text_begins_article(l->text) || l->text.p[0] == '(';
 			twice += i > 1 && view_eq(line[i - 1].text, line[i - 2].text);

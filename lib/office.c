@@ -90,6 +90,28 @@ static size_t small_seat(const struct lex *l, size_t t)
 	return seat;
 }
 
+/* "(Trưởng) Ban Tổ chức Đại hội thi đua yêu nước ... lần thứ X" at token t: it works for a
+ * day and is no unit. The token after it, or t. */
+static size_t behind_meeting(const struct lex *l, size_t t)
+{
+	static const char *const bodies[] = { "ban tổ chức", "btc" }, *const meetings[] = { "đại hội", "hội nghị", "hội thi", "hội thao", "giải ", "lễ ", "cuộc thi", "liên hoan" };
+	enum { LONGEST = 14 };
+	bool found = false;
+
+	for (size_t i = 0; i < sizeof meetings / sizeof *meetings && t + 1 < l->n && !found; i++)
+		found = lex_key_at(l, l->tok[t + 1].start, meetings[i]);
+	if (!found || !LEX_ONE_OF(l, t, bodies))
+		return t;
+	size_t k = t + 1;
+
+	while (k < l->n && k - t < LONGEST && (l->tok[k].symbol >= SYM_WORD || l->tok[k].symbol == SYM_ROMAN || l->tok[k].symbol == SYM_NUMBER) &&
+	       !(k > t + 1 && lex_is(&l->tok[k], CLASS_VERBS) && l->tok[k].caps == CAPS_LOW && !lex_key_at(l, l->tok[k].start, "thi đua") && !lex_word(l, k, "lần thứ")) &&
+	       !lex_any(&l->tok[k], LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_CONNECTORS) | LEX_BIT(CLASS_PLURALS)) &&
+	       !(lex_is(&l->tok[k], CLASS_SURNAMES) && k + 1 < l->n && lex_is(&l->tok[k + 1], CLASS_MIDDLE_NAMES) && l->tok[k + 1].caps == CAPS_FIRST))
+		k++;
+	return k;
+}
+
 /* Read an office at token t; true and the token after it through *next. */
 bool office_at(const struct people *p, size_t t, struct office *o, size_t *next)
 {
@@ -112,10 +134,15 @@ bool office_at(const struct people *p, size_t t, struct office *o, size_t *next)
 	if (shares) {
 		/* "Phó Trưởng" alone is no office: the unit or its first word must follow. */
 		u = unit_at(&p->units, t);
-		if (!u && (t >= l->n || !lex_unit_word(&l->tok[t])))
+		size_t meeting = u ? t : behind_meeting(l, t);
+
+		if (!u && meeting == t && (t >= l->n || !lex_unit_word(&l->tok[t])))
 			return false;
 		o->title_end = l->tok[t].start + shared_word(l, t);
-		if (!u) {
+		if (meeting > t) {
+			last = (t = meeting) - 1;
+			o->title_end = l->tok[last].end;
+		} else if (!u) {
 			/* "Phó Trưởng ban", "Trưởng Cụm thi đua": the word stands for a unit named elsewhere */
 			if (lex_is(&l->tok[t], CLASS_UNIT_CLUSTER)) {
 				o->unit_first = o->unit_last = t;

@@ -241,7 +241,7 @@ bool shape_list_item(struct view t)
 {
 	size_t i = 0;
 
-	if (shape_starts(t, "- ") || shape_starts(t, "+ ") || shape_starts(t, "• ") || shape_starts(t, "* "))
+	if (shape_starts(t, "- ") || shape_starts(t, "– ") || shape_starts(t, "+ ") || shape_starts(t, "• ") || shape_starts(t, "* "))
 		return true;
 	while (shape_digit(t, i))
 		i++;

@@ -565,6 +565,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 		unit_add(u, first, end - 1, cluster ? TAG_CLUSTER : unit_kind(k), cluster);
 		if (end > t + 1 && ((lex_is(k, CLASS_UNIT_FIELD) && end == t + 2) || lex_is(&l->tok[end - 1], CLASS_PROVINCES)))
 			end = unit_list_more(u, t, end);
+		end = unit_list_seats(u, t, end);
 		t = end - 1;
 	}
 	unit_roles(u, kind);

@@ -87,17 +87,25 @@ size_t unit_list_behind_colon(struct units *u, size_t t)
 	return t;
 }
 
+/* Does a list begin before token t, in its sentence: "gồm", ":"? */
+static bool in_list(const struct lex *l, size_t t)
+{
+	enum { REACH = 120 };
+
+	for (size_t k = t; k > 0 && t - k < REACH && l->tok[k].symbol != '.'; k--)
+		if (lex_has(&l->tok[k - 1], CLASS_VERBS, TAG_LIST) || l->tok[k - 1].symbol == ':')
+			return true;
+	return false;
+}
+
 /* "gồm 8 đơn vị: Sở Giáo dục và Đào tạo, Y tế, Văn hóa, Thể thao và Du lịch, Đài ...": the
  * fields behind a department in a list are departments. head..end-1 is the first. The token
  * after the last of them, or end. */
 size_t unit_list_more(struct units *u, size_t head, size_t end)
 {
-	enum { REACH = 120 };
 	const struct lex *l = &u->lex;
-	bool list = false;
+	bool list = in_list(l, head);
 
-	for (size_t t = head; t > 0 && head - t < REACH && l->tok[t].symbol != '.' && !list; t--)
-		list = lex_has(&l->tok[t - 1], CLASS_VERBS, TAG_LIST) || l->tok[t - 1].symbol == ':';
 	/* "Công an Đắk Lắk, Gia Lai và Công an tỉnh ...": or places behind what sits in one */
 	int item = lex_is(&l->tok[end - 1], CLASS_PROVINCES) ? CLASS_PROVINCES : CLASS_SECTORS;
 	size_t head_last = end - 2;
@@ -139,6 +147,29 @@ static size_t listed_place(const struct lex *l, size_t t, size_t of)
 		return t;
 	/* "các huyện A, B, Nguyễn Văn C phát biểu" */
 	return p - first > 2 && lex_is(&l->tok[first], CLASS_SURNAMES) && lex_is(&l->tok[first + 1], CLASS_MIDDLE_NAMES) ? t : p;
+}
+
+/* "Huyện ủy Krông Pắc, Krông Búk và Thị ủy ...": the places behind a committee in a list
+ * have one as well. head..end-1 is the first. The token after the last of them, or end. */
+size_t unit_list_seats(struct units *u, size_t head, size_t end)
+{
+	static const char *const heads[] = { "huyện ủy", "thị ủy", "quận ủy", "thành ủy", "huyện đoàn", "quận đoàn", "thị đoàn" };
+	const struct lex *l = &u->lex;
+
+	if (end < head + 2 || l->tok[end - 1].caps == CAPS_LOW || !LEX_ONE_OF(l, head, heads) || !in_list(l, head))
+		return end;
+	while (end + 1 < l->n && (l->tok[end].symbol == ',' || lex_has(&l->tok[end], CLASS_CONNECTORS, TAG_AND))) {
+		size_t next = listed_place(l, end + 1, head);
+
+		if (next == end + 1 || (next < l->n && !strchr(",;.)", l->tok[next].symbol) && !lex_has(&l->tok[next], CLASS_CONNECTORS, TAG_AND)))
+			break;
+		struct unit *x = unit_add(u, end + 1, next - 1, unit_kind(&l->tok[head]), false);
+
+		x->head = head;
+		x->head_last = head;
+		end = next;
+	}
+	return end;
 }
 
 /* Has the sentence of token t named a cluster? */
