@@ -377,7 +377,17 @@ void award_read_after(struct awards *a, struct award *x, size_t t)
 		}
 		return;
 	}
+	/* "cờ thi đua của tỉnh cho 01 tập thể" */
+	if (lex_word(l, t, "của") && t + 2 < l->n && lex_any(&l->tok[t + 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)) && lex_word(l, t + 2, "cho"))
+		t += 2;
 	bool list = t < l->n && l->tok[t].symbol == ':';
+	size_t here = award_groups_upto(a, t);
+
+	/* "tặng Bằng khen 1 tập thể"; but "... 1 cá nhân được tặng" begins what follows */
+	if (here < a->ngroups && a->group[here].start == t && !x->count && !lex_word(l, a->group[here].end, "được")) {
+		award_set_group(l, x, &a->group[here]);
+		return;
+	}
 	/* two words, of which the second stands before the recipient */
 	bool as_to = t < l->n && lex_key_at(l, l->tok[t].start, "đối với ");
 

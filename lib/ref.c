@@ -80,10 +80,10 @@ static size_t issuer_at(const struct refs *r, size_t t)
 {
 	const struct lex *l = &r->units.lex;
 	size_t from = t;
+	const struct unit *u = unit_at(&r->units, t); /* "Thường trực Hội đồng ..." begins like an office */
 
-	while (t < l->n && (lex_is(&l->tok[t], CLASS_ROLES) || lex_is(&l->tok[t], CLASS_ROLE_MODIFIERS)))
-		t++;
-	const struct unit *u = unit_at(&r->units, t);
+	while (!u && t < l->n && (lex_is(&l->tok[t], CLASS_ROLES) || lex_is(&l->tok[t], CLASS_ROLE_MODIFIERS)))
+		u = unit_at(&r->units, ++t);
 
 	if (u) {
 		t = u->last + 1;
@@ -94,6 +94,12 @@ static size_t issuer_at(const struct refs *r, size_t t)
 	if (t == from && t < l->n && lex_is(&l->tok[t], CLASS_UNIT_WHOLE))
 		return t + 1; /* "của chính phủ" */
 	return t;
+}
+
+/* Does a comma or "và" stand at token t? */
+static bool joins(const struct lex *l, size_t t)
+{
+	return l->tok[t].symbol == ',' || lex_has(&l->tok[t], CLASS_CONNECTORS, TAG_AND);
 }
 
 /* The day and the issuer behind a document that ends at x->end, in either order. */
@@ -130,6 +136,19 @@ static bool read_tail(struct refs *r, struct ref *x, size_t t)
 
 		if (next == t + 1)
 			break;
+		/* "Thông tư liên tịch ... của Thanh tra Chính phủ và Bộ Nội vụ" */
+		bool joint = x->type != NO_TYPE && lex_words_end(l, x->type, "liên tịch");
+
+		while (joint && next + 1 < l->n && joins(l, next)) {
+			size_t more = issuer_at(r, next + 1);
+			bool closes = lex_has(&l->tok[next], CLASS_CONNECTORS, TAG_AND);
+
+			/* behind a comma only what goes on to "và" */
+			if (more == next + 1 || (!closes && !(more < l->n && joins(l, more))))
+				break;
+			next = more;
+			joint = !closes;
+		}
 		x->issuer_start = l->tok[t + 1].start;
 		x->issuer_end = x->end = l->tok[next - 1].end;
 	}
