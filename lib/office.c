@@ -90,25 +90,25 @@ static size_t small_seat(const struct lex *l, size_t t)
 	return seat;
 }
 
-/* "(Trưởng) Ban Tổ chức Đại hội thi đua yêu nước ... lần thứ X" at token t: it works for a
- * day and is no unit. The token after it, or t. */
+/* "(Trưởng) Ban Tổ chức Đại hội thi đua yêu nước ... lần thứ X" at token t: the token behind
+ * the name of the meeting, or t. */
 static size_t behind_meeting(const struct lex *l, size_t t)
 {
-	static const char *const bodies[] = { "ban tổ chức", "btc" }, *const meetings[] = { "đại hội", "hội nghị", "hội thi", "hội thao", "giải ", "lễ ", "cuộc thi", "liên hoan" };
 	enum { LONGEST = 14 };
-	bool found = false;
-
-	for (size_t i = 0; i < sizeof meetings / sizeof *meetings && t + 1 < l->n && !found; i++)
-		found = lex_key_at(l, l->tok[t + 1].start, meetings[i]);
-	if (!found || !LEX_ONE_OF(l, t, bodies))
-		return t;
+	const unsigned long ends = LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_CONNECTORS) | LEX_BIT(CLASS_PLURALS);
 	size_t k = t + 1;
 
-	while (k < l->n && k - t < LONGEST && (l->tok[k].symbol >= SYM_WORD || l->tok[k].symbol == SYM_ROMAN || l->tok[k].symbol == SYM_NUMBER) &&
-	       !(k > t + 1 && lex_is(&l->tok[k], CLASS_VERBS) && l->tok[k].caps == CAPS_LOW && !lex_key_at(l, l->tok[k].start, "thi đua") && !lex_word(l, k, "lần thứ")) &&
-	       !lex_any(&l->tok[k], LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_CONNECTORS) | LEX_BIT(CLASS_PLURALS)) &&
-	       !(lex_is(&l->tok[k], CLASS_SURNAMES) && k + 1 < l->n && lex_is(&l->tok[k + 1], CLASS_MIDDLE_NAMES) && l->tok[k + 1].caps == CAPS_FIRST))
-		k++;
+	if (!unit_of_meeting(l, t))
+		return t;
+	for (; k < l->n && k - t < LONGEST; k++) {
+		const struct token *w = &l->tok[k];
+		/* a meeting has a number and is of emulation; any other verb tells what is done there */
+		bool verb = lex_is(w, CLASS_VERBS) && w->caps == CAPS_LOW && !lex_key_at(l, w->start, "thi đua") && !lex_word(l, k, "lần thứ");
+		bool person = lex_is(w, CLASS_SURNAMES) && k + 1 < l->n && lex_is(w + 1, CLASS_MIDDLE_NAMES) && w[1].caps == CAPS_FIRST;
+
+		if ((w->symbol < SYM_WORD && w->symbol != SYM_ROMAN && w->symbol != SYM_NUMBER) || lex_any(w, ends) || (k > t + 1 && verb) || person)
+			break;
+	}
 	return k;
 }
 

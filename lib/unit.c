@@ -194,12 +194,22 @@ int unit_kind(const struct token *t)
 	return TAG_OTHER;
 }
 
+bool unit_of_meeting(const struct lex *l, size_t t)
+{
+	static const char *const bodies[] = { "ban tổ chức", "ban chỉ đạo", "btc" };
+	static const char *const meetings[] = { "hội nghị", "hội thi", "hội thao", "hội diễn", "giải", "lễ", "đại hội", "cuộc thi", "liên hoan", "ngày hội", "chương trình" };
+
+	for (size_t i = 0; i < sizeof meetings / sizeof *meetings && t + 1 < l->n; i++)
+		if (lex_key_at(l, l->tok[t + 1].start, meetings[i]))
+			return LEX_ONE_OF(l, t, bodies);
+	return false;
+}
+
+/* Does the word at token first name no unit here? "các Sở Nội vụ" names none of them by this
+ * word alone; "đại hội Đảng bộ" is an event. */
 static bool generic(const struct units *u, size_t first)
 {
 	const struct lex *l = &u->lex;
-
-	/* "các Sở Nội vụ" names none of them by this word alone; "đại hội Đảng bộ" is an event */
-	static const char *const meetings[] = { "hội nghị", "hội thi", "hội thao", "hội diễn", "giải", "lễ", "đại hội", "cuộc thi", "liên hoan", "ngày hội", "chương trình" };
 
 	/* "Ảnh: Trường Khanh" */
 	if (first > 1 && l->tok[first - 1].symbol == ':' && lex_word(l, first - 2, "ảnh"))
@@ -216,11 +226,8 @@ static bool generic(const struct units *u, size_t first)
 	if (first && (lex_words_end(l, first - 1, "ngày") || (first > 1 && lex_word(l, first - 1, "cấp") && lex_is(&l->tok[first - 2], CLASS_PLURALS))) &&
 	    lex_key_at(l, l->tok[first].start, "hội "))
 		return true;
-	/* "Ban Tổ chức Hội nghị" works for a day */
-	for (size_t i = 0; i < sizeof meetings / sizeof *meetings; i++)
-		if ((lex_word(l, first, "ban tổ chức") || lex_word(l, first, "ban chỉ đạo")) && first + 1 < l->n &&
-		    lex_key_at(l, l->tok[first + 1].start, meetings[i]))
-			return true;
+	if (unit_of_meeting(l, first))
+		return true;
 	if (!first)
 		return false;
 	return lex_word(l, first - 1, "đại hội") || lex_word(l, first - 1, "đại biểu");
@@ -298,6 +305,7 @@ static bool may_begin(const struct lex *l, int rule, size_t t)
 {
 	const struct token *k = &l->tok[t];
 
+	/* "số liệu thống kê Hàn Quốc": figures; "giám đốc trung tâm y tế Lê Lợi": who holds it */
 	if (rule == SMALL)
 		return k->caps == CAPS_LOW && !lex_word(l, t, "thống kê") && t + 1 < l->n && l->tok[t + 1].caps != CAPS_LOW && memchr(l->text.p + k->start, ' ', k->end - k->start) &&
 		       !(t && lex_is(&l->tok[t - 1], CLASS_ROLES) && lex_is(&l->tok[t + 1], CLASS_SURNAMES));
@@ -563,10 +571,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 		if (end == t || unit_quoted(u, t) || generic(u, t) || in_number(l, t))
 			continue;
 		unit_add(u, first, end - 1, cluster ? TAG_CLUSTER : unit_kind(k), cluster);
-		if (end > t + 1 && ((lex_is(k, CLASS_UNIT_FIELD) && end == t + 2) || lex_is(&l->tok[end - 1], CLASS_PROVINCES)))
-			end = unit_list_more(u, t, end);
-		end = unit_list_seats(u, t, end);
-		t = end - 1;
+		t = unit_list_more(u, t, end) - 1;
 	}
 	unit_roles(u, kind);
 	str_reserve(&u->covered, l->n + 1);

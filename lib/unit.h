@@ -63,6 +63,8 @@ const struct unit *unit_at(const struct units *u, size_t t);
 bool unit_covers(const struct units *u, size_t t);
 /* Is token t between quotation marks? */
 bool unit_quoted(const struct units *u, size_t t);
+/* Does a body stand at token t that works for a meeting and is no unit: "Ban Tổ chức Hội nghị"? */
+bool unit_of_meeting(const struct lex *l, size_t t);
 
 /* Append the canonical name of tokens first..last: short forms written out, one
  * spelling of tone marks and dashes, ALL CAPS undone. */

@@ -98,30 +98,6 @@ static bool in_list(const struct lex *l, size_t t)
 	return false;
 }
 
-/* "gồm 8 đơn vị: Sở Giáo dục và Đào tạo, Y tế, Văn hóa, Thể thao và Du lịch, Đài ...": the
- * fields behind a department in a list are departments. head..end-1 is the first. The token
- * after the last of them, or end. */
-size_t unit_list_more(struct units *u, size_t head, size_t end)
-{
-	const struct lex *l = &u->lex;
-	bool list = in_list(l, head);
-
-	/* "Công an Đắk Lắk, Gia Lai và Công an tỉnh ...": or places behind what sits in one */
-	int item = lex_is(&l->tok[end - 1], CLASS_PROVINCES) ? CLASS_PROVINCES : CLASS_SECTORS;
-	size_t head_last = end - 2;
-
-	while (list && end + 1 < l->n && (l->tok[end].symbol == ',' || lex_has(&l->tok[end], CLASS_CONNECTORS, TAG_AND)) &&
-	       lex_is(&l->tok[end + 1], item) && l->tok[end + 1].caps != CAPS_LOW && !lex_unit_word(&l->tok[end + 1]) &&
-	       (end + 2 == l->n || l->tok[end + 2].symbol < SYM_WORD || l->tok[end + 2].caps == CAPS_LOW)) {
-		struct unit *x = unit_add(u, end + 1, end + 1, unit_kind(&l->tok[head]), false);
-
-		x->head = head;
-		x->head_last = head_last;
-		end += 2;
-	}
-	return end;
-}
-
 /* One place of a list at token t, with a level of its own or none: the token after it,
  * or t. of is the token of the level that the list shares. */
 static size_t listed_place(const struct lex *l, size_t t, size_t of)
@@ -149,24 +125,38 @@ static size_t listed_place(const struct lex *l, size_t t, size_t of)
 	return p - first > 2 && lex_is(&l->tok[first], CLASS_SURNAMES) && lex_is(&l->tok[first + 1], CLASS_MIDDLE_NAMES) ? t : p;
 }
 
-/* "Huyện ủy Krông Pắc, Krông Búk và Thị ủy ...": the places behind a committee in a list
- * have one as well. head..end-1 is the first. The token after the last of them, or end. */
-size_t unit_list_seats(struct units *u, size_t head, size_t end)
+/* "gồm 8 đơn vị: Sở Giáo dục và Đào tạo, Y tế, ...": the fields behind a department in a
+ * list are departments; so are the provinces behind "Công an Đắk Lắk", and the places
+ * behind "Huyện ủy Krông Pắc", whose level is in its head. head..end-1 is the first. The
+ * token after the last of them, or end. */
+size_t unit_list_more(struct units *u, size_t head, size_t end)
 {
-	static const char *const heads[] = { "huyện ủy", "thị ủy", "quận ủy", "thành ủy", "huyện đoàn", "quận đoàn", "thị đoàn" };
+	static const char *const seats[] = { "huyện ủy", "thị ủy", "quận ủy", "thành ủy", "huyện đoàn", "quận đoàn", "thị đoàn" };
 	const struct lex *l = &u->lex;
 
-	if (end < head + 2 || l->tok[end - 1].caps == CAPS_LOW || !LEX_ONE_OF(l, head, heads) || !in_list(l, head))
+	if (end < head + 2 || l->tok[end - 1].caps == CAPS_LOW)
 		return end;
-	while (end + 1 < l->n && (l->tok[end].symbol == ',' || lex_has(&l->tok[end], CLASS_CONNECTORS, TAG_AND))) {
-		size_t next = listed_place(l, end + 1, head);
+	bool provinces = lex_is(&l->tok[end - 1], CLASS_PROVINCES), fields = !provinces && lex_is(&l->tok[head], CLASS_UNIT_FIELD) && end == head + 2;
+	bool places = !provinces && !fields && LEX_ONE_OF(l, head, seats);
 
-		if (next == end + 1 || (next < l->n && !strchr(",;.)", l->tok[next].symbol) && !lex_has(&l->tok[next], CLASS_CONNECTORS, TAG_AND)))
+	if (!(provinces || fields || places) || !in_list(l, head))
+		return end;
+	size_t head_last = places ? head : end - 2;
+
+	while (end + 1 < l->n && (l->tok[end].symbol == ',' || lex_has(&l->tok[end], CLASS_CONNECTORS, TAG_AND))) {
+		const struct token *k = &l->tok[end + 1];
+		bool one = lex_is(k, provinces ? CLASS_PROVINCES : CLASS_SECTORS) && k->caps != CAPS_LOW && !lex_unit_word(k);
+		size_t next = places ? listed_place(l, end + 1, head) : end + 1 + one;
+
+		if (next == end + 1)
+			break;
+		/* any capitals may be a place: it has to end like an item of a list */
+		if (next < l->n && l->tok[next].symbol >= SYM_WORD && (l->tok[next].caps != CAPS_LOW || (places && !lex_has(&l->tok[next], CLASS_CONNECTORS, TAG_AND))))
 			break;
 		struct unit *x = unit_add(u, end + 1, next - 1, unit_kind(&l->tok[head]), false);
 
 		x->head = head;
-		x->head_last = head;
+		x->head_last = head_last;
 		end = next;
 	}
 	return end;

@@ -17,9 +17,8 @@ int unit_kind(const struct token *head);
 size_t unit_list(struct units *u, size_t t);
 /* "các sở, ngành: Nội vụ, ...", "08 sở thuộc Khối, gồm: Y tế, ...": t is the colon. */
 size_t unit_list_behind_colon(struct units *u, size_t t);
-/* "gồm: Sở Giáo dục và Đào tạo, Y tế, ...": behind the department of tokens head..end-1. */
+/* "gồm: Sở Giáo dục và Đào tạo, Y tế, ...", "Huyện ủy A, B": behind the unit of tokens head..end-1. */
 size_t unit_list_more(struct units *u, size_t head, size_t end);
-size_t unit_list_seats(struct units *u, size_t head, size_t end);
 /* "TAND các tỉnh: A, B và C": a unit of tokens head..t-1 in each place; t is the plural. */
 size_t unit_list_places(struct units *u, size_t head, size_t t);
 
