@@ -205,6 +205,6 @@ void context_read(struct lex *l)
 		/* "Trưởng phòng Sở Nội vụ", "Phó Trưởng ban Thường trực Ban ..." name the unit behind it */
 		if (!whole && next && next->caps != CAPS_LOW && (lex_unit_word(next) || lex_is(next, CLASS_ROLE_MODIFIERS)))
 			continue;
-		l->codes.p[t] = (char)(l->codes.p[t] + (CAPS_FIRST - CAPS_LOW) * CODE_SETS);
+		lex_raise(l, t);
 	}
 }

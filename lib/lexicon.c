@@ -309,7 +309,7 @@ static char code_of(const struct token *t)
 	};
 
 	if (t->symbol == SYM_WORD)
-		return (char)(CODE_WORD + t->caps * CODE_SETS + (t->entry ? lex_words.entry[t->entry].set : 0));
+		return (char)lex_code(t->caps, t->entry ? lex_words.entry[t->entry].set : 0);
 	return code[t->symbol & 127];
 }
 
@@ -453,6 +453,14 @@ void lex_number(struct lex *l, size_t t)
 	classify(l, t, 0);
 	l->tok[t].symbol = SYM_ROMAN;
 	l->codes.p[t] = code_of(&l->tok[t]);
+}
+
+void lex_raise(struct lex *l, size_t t)
+{
+	struct token k = l->tok[t];
+
+	k.caps = CAPS_FIRST;
+	l->codes.p[t] = code_of(&k);
 }
 
 void lex_forget(struct lex *l, size_t t)

@@ -70,6 +70,10 @@ enum {
  * in lex_marks, from 1; a word by CODE_WORD + caps * CODE_SETS + its set of classes, where
  * set 0 is a word of no list. What a rule asks for is a few ranges then. */
 enum { CODE_WORD = 18, CODE_SETS = WORDS_SETS + 1, CODES = CODE_WORD + 3 * CODE_SETS };
+static inline int lex_code(int caps, int set)
+{
+	return CODE_WORD + caps * CODE_SETS + set;
+}
 extern const char lex_marks[];
 
 /* Marks a row of the names that the document taught, in token.own. */
@@ -105,6 +109,9 @@ void lex_number(struct lex *l, size_t t);
 bool lex_roman(const struct lex *l, size_t t);
 /* Make token t a word of no list. */
 void lex_forget(struct lex *l, size_t t);
+
+/* To the rules token t, in small letters, begins with a capital; its caps stay. */
+void lex_raise(struct lex *l, size_t t);
 /* Make token t a word of that list alone, with that tag. */
 void lex_make(struct lex *l, size_t t, int class, const char *tag);
 void lex_free(struct lex *l);

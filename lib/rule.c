@@ -55,16 +55,16 @@ static void name_symbols(const char *name, size_t len, bool *set)
 		die("rule: no list is called <%.*s>", (int)len, name);
 	if (plain) {
 		for (int caps = from; caps <= to; caps++)
-			set[CODE_WORD + caps * CODE_SETS] = on;
+			set[lex_code(caps, 0)] = on;
 	} else if (any) {
-		memset(set + CODE_WORD + from * CODE_SETS, on, (size_t)((to - from + 1) * CODE_SETS));
+		memset(set + lex_code(from, 0), on, (size_t)((to - from + 1) * CODE_SETS));
 	} else {
 		size_t sets;
 		const unsigned char *in = lex_sets_with(class, &sets);
 
 		for (size_t k = 0; k < sets; k++)
 			for (int caps = from; caps <= to; caps++)
-				set[CODE_WORD + caps * CODE_SETS + in[k]] = on;
+				set[lex_code(caps, in[k])] = on;
 	}
 }
 
