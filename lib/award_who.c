@@ -360,6 +360,7 @@ void award_read_before(const struct awards *a, struct award *x, size_t clause, s
 
 void award_read_after(struct awards *a, struct award *x, size_t t)
 {
+	static const char *const about[] = { "trên", "gần", "hơn", "khoảng" };
 	const struct lex *l = &a->units.lex;
 
 	/* “Cờ thi đua” của Bộ Công an cho ...: who gives it stands between */
@@ -399,8 +400,6 @@ void award_read_after(struct awards *a, struct award *x, size_t t)
 		return;
 	if (x->status == AWARD_MENTION && t > 1 && lex_word(l, t - 1, "trao"))
 		x->status = AWARD_GIVEN;
-	static const char *const about[] = { "trên", "gần", "hơn", "khoảng" };
-
 	if (!list && LEX_ONE_OF(l, t + 1, about))
 		t++;
 	size_t g = award_groups_upto(a, t + 1), own;

@@ -28,7 +28,6 @@ static size_t behind_any(const struct keyed *l, size_t at, const char *const *wo
 }
 #define BEHIND(l, at, words) behind_any(l, at, words, sizeof words / sizeof *words)
 
-/* Longest first where one begins another. */
 static const char *const levels[] = { "tỉnh", "huyện", "quận", "phường", "xã", "thành phố", "thị xã", "thị trấn" };
 
 /* One place at byte at, words with capitals ("Bà Rịa - Vũng Tàu"), with a level of its own
@@ -95,7 +94,9 @@ static size_t read_list(struct str *out, const struct keyed *l, size_t at, struc
 /* "gồm 6 tỉnh: A, B", "(gồm các tỉnh A, B)", "gồm: A, B" at byte at. */
 static size_t read_members(struct str *out, const struct keyed *l, size_t at, struct view cluster)
 {
+	/* the longer first */
 	static const char *const opens[] = { "gồm có các ", "gồm các ", "gồm có ", "gồm: ", "gồm " };
+	static const char *const many[] = { "các tỉnh", "các huyện", "các xã", "các quận", "các phường" }, *const more[] = { ", ", " và ", "; " };
 	enum { DESCRIBED = 40 };
 	size_t i = BEHIND(l, at, opens);
 
@@ -110,7 +111,6 @@ static size_t read_members(struct str *out, const struct keyed *l, size_t at, st
 
 	if (end == i) {
 		/* "Cụm thi đua các tỉnh miền Đông Nam Bộ (gồm: A, B)": its name says what they are */
-		static const char *const many[] = { "các tỉnh", "các huyện", "các xã", "các quận", "các phường" };
 		bool places = false;
 		struct str key = { 0 };
 
@@ -124,7 +124,6 @@ static size_t read_members(struct str *out, const struct keyed *l, size_t at, st
 		return places ? read_list(out, l, i, (struct view){ "", 0 }) : 0;
 	}
 	/* "các tỉnh, thành phố: A, B": which is which is not said */
-	static const char *const more[] = { ", ", " và ", "; " };
 	bool mixed = false;
 
 	for (size_t next; (next = BEHIND(l, end, more)) > end && BEHIND(l, next, levels) > next; mixed = true)

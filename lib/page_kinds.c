@@ -68,14 +68,16 @@ static bool alt_of_title(const struct page *p, const struct extent *e, const str
 	return title.len >= TITLE_MIN && l->text.len > title.len && !memcmp(l->text.p, title.p, title.len);
 }
 
-/* "<the title> ảnh 1", "<the title> -0": what stands for the picture itself */
+/* "<the title> - Ảnh 1.", "<the title> ảnh 1", "<the title> -0": what stands for the picture itself */
 static bool names_image(const struct page *p, const struct extent *e, const struct page_line *l)
 {
-	static const char *const words[] = { " ảnh ", " Ảnh ", " - ảnh ", " - Ảnh ", " hình ", " -" };
+	static const char *const words[] = { " ảnh ", " Ảnh ", " hình ", " -" };
 	size_t n = l->text.len;
 
 	if (!alt_of_title(p, e, l))
 		return false;
+	if (shape_numbered_image(l->text))
+		return true;
 	size_t title = p->lines.line[e->title].text.len, from;
 
 	n -= l->text.p[n - 1] == '.';
@@ -86,7 +88,7 @@ static bool names_image(const struct page *p, const struct extent *e, const stru
 		return false;
 	n -= title;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (n == strlen(words[i]) && shape_starts((struct view){ l->text.p + p->lines.line[e->title].text.len, n }, words[i]))
+		if (n == strlen(words[i]) && shape_starts((struct view){ l->text.p + title, n }, words[i]))
 			return true;
 	return false;
 }
@@ -301,7 +303,7 @@ static void sort_body(struct page *p, const struct extent *e)
 			page_drop(l, REPEATED);
 		} else if (!l->prose && (l->bare || shape_image_file(l->text))) {
 			page_drop(l, IMAGE);
-		} else if (!l->prose && shape_numbered_image(l->text) && ((after && !after->prose) || alt_of_title(p, e, l))) {
+		} else if (!l->prose && shape_numbered_image(l->text) && after && !after->prose) {
 			page_drop(l, IMAGE);
 		} else if (names_image(p, e, l)) {
 			page_drop(l, IMAGE);

@@ -125,7 +125,6 @@ static bool initials(const struct lex *x)
 
 	while (i + 2 < x->n) {
 		const struct token *k = &x->tok[i];
-
 		size_t n;
 
 		text_letter(x->text, k->start, &n);

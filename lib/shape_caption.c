@@ -153,7 +153,7 @@ bool shape_ends_at_event(struct view t)
 {
 	static const char *const events[] = { " tại hội nghị.", " tại Hội nghị.", " tại buổi lễ.", " tại Đại hội.", " tại đại hội.", " tại buổi ký kết.", " tại lễ ký kết.",
 					      " tại buổi họp.", " tại cuộc họp.", " tại lễ kỷ niệm.", " tại Lễ kỷ niệm." };
-	size_t stop = t.len && t.p[t.len - 1] == '.';
+	size_t stop = t.len && t.p[t.len - 1] == '.'; /* or without */
 
 	for (size_t i = 0; i < sizeof events / sizeof *events; i++) {
 		size_t n = strlen(events[i]) - !stop;
@@ -244,8 +244,10 @@ static bool credit_at_end(struct view t)
 				continue;
 			for (size_t k = 0; k < name.len; k++)
 				words += name.p[k] != ' ' && (!k || name.p[k - 1] == ' ');
-			if (credits[m].behind != SHORT_NAME || words <= SHORT_NAME)
-				return words >= 1 && words <= credits[m].behind;
+			/* more words behind ". Ảnh " are a sentence: another mark may stand in it */
+			if (credits[m].behind == SHORT_NAME && words > SHORT_NAME)
+				continue;
+			return words >= 1 && words <= credits[m].behind;
 		}
 	}
 	return false;

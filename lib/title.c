@@ -66,9 +66,7 @@ static int title_place(const struct lines *p, size_t i, size_t body)
 {
 	const struct page_line *line = p->line, *l = &line[i];
 	int score = l->points >= 40 ? 15 : 0, said = 0;
-	bool sure;
-
-	bool sentence = l->sentence_end && !shape_capitals(l->text); /* in capitals, a full stop makes none */
+	bool sure, sentence = l->sentence_end && !shape_capitals(l->text); /* in capitals, a full stop makes none */
 
 	score -= l->text.p[l->text.len - 1] == '.' ? 15 : 0;
 	/* "Khai mạc Đại hội:" stands over or under a heading */
