@@ -35,13 +35,13 @@ TOOLS = cmd/tdk-strip cmd/tdk-date cmd/tdk-units cmd/tdk-people cmd/tdk-refs cmd
 XML_TOOLS = cmd/tdk-html cmd/tdk-warc
 XML_OBJS = lib/html.o
 
-OBJS = lib/err.o lib/str.o lib/map.o lib/arena.o lib/confine.o lib/in.o lib/out.o lib/key.o lib/scan.o lib/text.o lib/rx.o lib/cal.o \
+OBJS = lib/err.o lib/str.o lib/map.o lib/arena.o lib/confine.o lib/in.o lib/out.o lib/block_narrow.o lib/block_wide.o lib/key.o lib/scan.o lib/text.o lib/rx.o lib/cal.o \
 	lib/entity.o lib/decode.o lib/stream.o lib/json.o lib/tool.o \
 	lib/lexicon.o lib/wordlist.o lib/names.o lib/context.o lib/rule.o lib/furniture.o lib/stamp.o lib/hint.o lib/markup.o lib/language.o lib/warc.o \
 	lib/lines.o lib/shape.o lib/shape_caption.o lib/shape_byline.o lib/title.o lib/passage.o lib/listing.o lib/structure.o lib/page_kinds.o lib/page_hints.o lib/page.o lib/date_forms.o lib/date_year.o lib/date_read.o lib/date_words.o lib/date_line.o lib/date_role.o lib/date.o lib/unit.o lib/unit_name.o lib/unit_list.o lib/unit_role.o lib/unit_short.o lib/person.o lib/person_name.o lib/person_part.o lib/office.o lib/merit.o lib/ref.o lib/theme.o lib/award_said.o lib/award_who.o lib/award.o lib/fact.o lib/member.o lib/record.o lib/schema.o \
 	lib/whole.o lib/proc.o lib/sniff.o lib/mark.o lib/canvas.o lib/show_text.o lib/show_html.o lib/show_brat.o lib/timeline.o
 
-HDRS = lib/err.h lib/byte_table.h lib/str.h lib/map.h lib/arena.h lib/confine.h lib/in.h lib/out.h lib/vector.h lib/key.h lib/scan.h lib/text.h lib/rx.h lib/cal.h \
+HDRS = lib/err.h lib/byte_table.h lib/str.h lib/map.h lib/arena.h lib/confine.h lib/in.h lib/out.h lib/vector.h lib/block.h lib/block_body.h lib/key.h lib/scan.h lib/text.h lib/rx.h lib/cal.h \
 	lib/entity.h lib/decode.h lib/stream.h lib/json.h lib/tool.h lib/lexicon.h lib/names.h lib/context.h lib/rule.h lib/furniture.h lib/stamp.h lib/hint.h lib/markup.h lib/language.h lib/html.h lib/warc.h \
 	lib/lines.h lib/shape.h lib/title.h lib/passage.h lib/listing.h lib/structure.h lib/page.h lib/page_parts.h lib/date.h lib/date_parts.h lib/unit.h lib/unit_parts.h lib/person.h lib/person_parts.h lib/merit.h lib/ref.h lib/theme.h lib/award.h lib/award_parts.h lib/fact.h lib/member.h lib/record.h \
 	lib/whole.h lib/proc.h lib/sniff.h lib/mark.h lib/canvas.h lib/show.h lib/timeline.h

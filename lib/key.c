@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "vector.h"
+#include "block.h"
 
 void key_lower(unsigned char *p)
 {
@@ -124,34 +124,11 @@ void key_plain(char *key, struct view s)
 
 #ifdef TDK_VECTOR
 
-/* Lower case of the sixteen bytes cur that stand behind p1 and p2 (the same text
- * one and two bytes earlier). *odd: a bit for each byte where more is to be done
- * once its neighbours are known: a tone, a dash, a rare letter. */
-static vec lower_block(vec cur, vec p1, vec p2, unsigned *odd)
-{
-	vec c3 = vec_eq(p1, 0xc3), c4 = vec_eq(p1, 0xc4), c6 = vec_eq(p1, 0xc6), before = vec_or(p1, vec_all(0x20));
-	vec next = vec_below(cur, 0xc0), to_b7 = vec_below(cur, 0xb8);
-	vec e1 = vec_and(vec_eq(p2, 0xe1), next);
-	vec ba = vec_without(vec_eq(p1, 0xba), vec_without(vec_below(cur, 0xa0), vec_below(cur, 0x96)));
-	vec ascii = vec_range(cur, 'A', 'Z');
-	vec latin = vec_without(vec_and(c3, vec_below(cur, 0x9f)), vec_eq(cur, 0x97));
-	vec pair = vec_without(vec_and(c4, to_b7), vec_eq(cur, 0xb0));
-	vec horn = vec_and(c6, vec_eq(cur, 0xaf));
-
-	pair = vec_or(pair, vec_and(c6, vec_range(cur, 0xa0, 0xa5)));
-	pair = vec_or(pair, vec_and(e1, vec_or(vec_eq(p1, 0xbb), ba)));
-	*odd = vec_bits(vec_or(vec_or(vec_or(vec_eq(cur, 0xe2), vec_eq(p1, 0xc5)), vec_and(c4, vec_without(next, to_b7))),
-			       vec_and(vec_or(vec_eq(cur, 0xc3), vec_eq(cur, 0xe1)), vec_or(vec_eq(before, 'o'), vec_eq(before, 'u')))));
-	cur = vec_or(cur, vec_and(vec_or(ascii, latin), vec_all(0x20)));
-	cur = vec_or(cur, vec_and(pair, vec_all(1)));
-	return vec_add(cur, vec_and(horn, vec_all(1)));
-}
-
-/* What lower_block left open in the block at at of the key k of n bytes. */
-static void mend_block(unsigned char *k, size_t n, size_t at, unsigned odd)
+/* What was left open in the block at at of the key k of n bytes. */
+static void mend_block(unsigned char *k, size_t n, size_t at, uint32_t odd)
 {
 	for (; odd; odd &= odd - 1) {
-		size_t i = at + vec_first(odd);
+		size_t i = at + block_first(odd);
 
 		if (i >= n)
 			return;
@@ -171,36 +148,7 @@ static void mend_block(unsigned char *k, size_t n, size_t at, unsigned odd)
 
 void text_key(char *key, struct view s)
 {
-	unsigned char *k = (unsigned char *)key;
-	unsigned odd = 0, next;
-	size_t i = 0;
-
-	/* A block is mended when the one behind it is in lower case as well. */
-	for (; s.len - i >= VEC; i += VEC, odd = next) {
-		vec cur = vec_load(s.p + i), p1 = i ? vec_load(s.p + i - 1) : vec_back(cur, 1);
-		vec p2 = i ? vec_load(s.p + i - 2) : vec_back(cur, 2);
-
-		vec_store(key + i, lower_block(cur, p1, p2, &next));
-		if (odd)
-			mend_block(k, i + VEC, i - VEC, odd);
-	}
-	if (i < s.len) {
-		char rest[2 + VEC] = { 0 };
-		vec cur;
-
-		if (i)
-			memcpy(rest, s.p + i - 2, 2);
-		memcpy(rest + 2, s.p + i, s.len - i);
-		cur = lower_block(vec_load(rest + 2), vec_load(rest + 1), vec_load(rest), &next);
-		vec_store(rest, cur);
-		memcpy(key + i, rest, s.len - i);
-	} else {
-		next = 0;
-	}
-	if (odd)
-		mend_block(k, s.len, i - VEC, odd);
-	if (next)
-		mend_block(k, s.len, i, next);
+	block_best(s.len)->lower(key, s.p, s.len, mend_block);
 }
 
 #else

@@ -1,7 +1,7 @@
 #include "scan.h"
 
+#include "block.h"
 #include "byte_table.h"
-#include "vector.h"
 
 #include <stdint.h>
 
@@ -87,35 +87,10 @@ size_t scan_clean_plain(struct view s)
 
 #ifdef TDK_VECTOR
 
-/* Is there anything in the sixteen bytes c, behind p1 and p2, that the automaton
- * stops at? What the last bytes of a block begin is seen in the next. */
-static bool odd_block(vec c, vec p1, vec p2)
-{
-	vec c3 = vec_eq(p1, 0xc3), c6 = vec_eq(p1, 0xc6), e1 = vec_eq(p1, 0xe1), e2 = vec_eq(p1, 0xe2);
-	vec follows = vec_or(vec_or(vec_range(p1, 0xc3, 0xc6), vec_range(p1, 0xe1, 0xe2)), vec_range(p2, 0xe1, 0xe2));
-	vec lead = vec_or(vec_range(c, 0xc3, 0xc6), vec_range(c, 0xe1, 0xe2));
-	vec odd = vec_xor(vec_range(c, 0x80, 0xbf), follows);
-
-	odd = vec_or(odd, vec_not(vec_or(vec_or(vec_range(c, 0x20, 0x7e), vec_range(c, 0x80, 0xbf)), lead)));
-	odd = vec_or(odd, vec_and(vec_eq(p1, ' '), vec_eq(c, ' ')));
-	odd = vec_or(odd, vec_and(c3, vec_or(vec_eq(c, 0x90), vec_eq(c, 0xb0))));
-	odd = vec_or(odd, vec_and(c6, vec_or(vec_eq(c, 0x89), vec_range(c, 0xa2, 0xa3))));
-	odd = vec_or(odd, vec_without(e1, vec_range(c, 0xba, 0xbb)));
-	odd = vec_or(odd, vec_without(e2, vec_eq(c, 0x80)));
-	odd = vec_or(odd, vec_without(vec_eq(p2, 0xe2), vec_range(c, 0x90, 0xa6)));
-	return vec_bits(odd);
-}
-
 size_t scan_clean(struct view s)
 {
-	size_t i = 0;
+	size_t i = block_best(s.len)->clean(s.p, s.len);
 
-	for (; s.len - i >= VEC; i += VEC) {
-		vec c = vec_load(s.p + i);
-
-		if (odd_block(c, i ? vec_load(s.p + i - 1) : vec_back(c, 1), i ? vec_load(s.p + i - 2) : vec_back(c, 2)))
-			break;
-	}
 	/* The rest byte by byte, from where a character begins; a space before it counts. */
 	while (i && ((unsigned char)s.p[i - 1] >= 0x80 || s.p[i - 1] == ' '))
 		i--;
@@ -156,37 +131,21 @@ size_t scan_valid_plain(struct view s)
 
 #ifdef TDK_VECTOR
 
-/* Is there anything else in the sixteen bytes c, behind p1 and p2? What the last bytes
- * begin is seen in the next block. */
-static bool invalid_block(vec c, vec p1, vec p2)
-{
-	vec three = vec_range(p1, 0xe1, 0xec);
-	vec follows = vec_or(vec_or(vec_range(p1, 0xc2, 0xdf), three), vec_range(p2, 0xe1, 0xec));
-	vec next = vec_range(c, 0x80, 0xbf);
-	vec known = vec_or(vec_or(vec_range(c, 0, 0x7f), next), vec_or(vec_range(c, 0xc2, 0xdf), vec_range(c, 0xe1, 0xec)));
-
-	return vec_bits(vec_or(vec_xor(next, follows), vec_not(known)));
-}
-
 size_t scan_valid(struct view s)
 {
 	size_t i = 0;
 
 	for (;;) {
 		size_t n;
+		const struct blocks *b = block_best(s.len - i);
 
-		for (; s.len - i >= VEC; i += VEC) {
-			vec c = vec_load(s.p + i), p1 = i ? vec_load(s.p + i - 1) : vec_back(c, 1);
-			vec p2 = i > 1 ? vec_load(s.p + i - 2) : i ? vec_back(p1, 1) : vec_back(c, 2);
-
-			if (invalid_block(c, p1, p2))
-				break;
-		}
+		/* i is where a character begins, so that what stands before it tells nothing */
+		i += b->valid(s.p + i, s.len - i);
 		/* from where a character begins, over the block that was odd, or to the end */
 		while (i && (unsigned char)s.p[i - 1] >= 0x80)
 			if (((unsigned char)s.p[--i] & 0xc0) == 0xc0)
 				break;
-		size_t beyond = s.len - i > 2 * VEC ? i + 2 * VEC : s.len;
+		size_t beyond = s.len - i > 2 * b->size ? i + 2 * b->size : s.len;
 
 		for (; i < beyond; i += n) {
 			n = plain_character((const unsigned char *)s.p + i, s.len - i);
@@ -246,34 +205,12 @@ size_t scan_date_plain(struct view s, size_t at)
 
 #ifdef TDK_VECTOR
 
-/* begins_date of sixteen bytes, a bit each. */
-static unsigned dates_in(const char *p)
-{
-	vec bit = vec_all(0x20), c = vec_load(p), c1 = vec_load(p + 1), c2 = vec_load(p + 2), c3 = vec_load(p + 3);
-	vec low = vec_or(c, bit), low1 = vec_or(c1, bit), low2 = vec_or(c2, bit), low3 = vec_or(c3, bit);
-	vec lead1 = vec_eq(c1, 0xc3), lead2 = vec_eq(c2, 0xc3), h = vec_and(vec_eq(low1, 'h'), lead2);
-	vec is = vec_range(c, '0', '9');
-
-	is = vec_or(is, vec_and(vec_eq(low, 'h'), vec_and(lead1, vec_eq(low2, 0xb4))));
-	is = vec_or(is, vec_and(vec_eq(low, 'n'),
-				vec_or(vec_or(vec_eq(c1, 0xc4),
-					      vec_and(vec_eq(low1, 'g'), vec_and(lead2, vec_eq(low3, 0xa0)))),
-				       vec_and(vec_eq(c1, 0xe1),
-					       vec_and(vec_eq(c2, 0xbb), vec_eq(vec_or(c3, vec_all(1)), 0xad))))));
-	is = vec_or(is, vec_and(vec_eq(low, 'q'), vec_and(vec_eq(low1, 'u'), lead2)));
-	is = vec_or(is, vec_and(vec_eq(low, 't'), vec_and(h, vec_eq(low3, 0xa1))));
-	return vec_bits(is);
-}
-
 size_t scan_date(struct view s, size_t at)
 {
-	for (; at < s.len && s.len - at >= VEC + 3; at += VEC) {
-		unsigned bits = dates_in(s.p + at);
+	int found;
 
-		if (bits)
-			return at + vec_first(bits);
-	}
-	return scan_date_plain(s, at);
+	at = block_best(s.len)->date(s.p, s.len, at, &found);
+	return found ? at : scan_date_plain(s, at);
 }
 
 #else

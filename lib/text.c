@@ -4,6 +4,7 @@
 #include <string.h>
 #include <uninorm.h>
 
+#include "block.h"
 #include "err.h"
 #include "key.h"
 #include "scan.h"
@@ -67,6 +68,12 @@ size_t text_points(struct view s)
 	static const uint64_t ones = 0x0101010101010101;
 	size_t n = s.len, i = 0;
 
+#ifdef TDK_VECTOR
+	enum { WORTH = 32 };
+
+	if (s.len >= WORTH)
+		n -= block_best(s.len)->continued(s.p, s.len, &i);
+#endif
 	/* All bytes but the continuation bytes 10xxxxxx: eight counters at a time, which
 	 * 255 rounds cannot fill. */
 	while (s.len - i >= 8) {

@@ -1,81 +1,98 @@
 #ifndef TDK_VECTOR_H
 #define TDK_VECTOR_H
 
-/* Sixteen bytes of text at a time, where the machine has instructions for that
- * (SSE2, which every x86-64 has). TDK_VECTOR is defined if so. All that uses it
- * has a plain twin that the tests compare it with byte for byte;
- * -DTDK_PLAIN builds with the twins alone. */
+/* Sixteen bytes of text at a time (SSE2, which every x86-64 has), or with TDK_WIDE
+ * thirty-two (AVX2). All that uses it has a plain twin that the tests compare it with
+ * byte for byte. */
 
-#if defined __SSE2__ && !defined TDK_PLAIN
-#define TDK_VECTOR 1
+#include <stdint.h>
 
+#ifdef TDK_WIDE
+#include <immintrin.h>
+#define VEC_(name) _mm256_##name
+#define VEC_BITS(name) _mm256_##name##_si256
+enum { VEC = 32 };
+typedef __m256i vec;
+#else
 #include <emmintrin.h>
-
+#define VEC_(name) _mm_##name
+#define VEC_BITS(name) _mm_##name##_si128
 enum { VEC = 16 };
 typedef __m128i vec;
+#endif
 
 static inline vec vec_load(const char *p)
 {
-	return _mm_loadu_si128((const __m128i *)(const void *)p);
+	return VEC_BITS(loadu)((const vec *)(const void *)p);
 }
 static inline void vec_store(char *p, vec v)
 {
-	_mm_storeu_si128((__m128i *)(void *)p, v);
+	VEC_BITS(storeu)((vec *)(void *)p, v);
 }
 static inline vec vec_all(unsigned char c)
 {
-	return _mm_set1_epi8((char)c);
+	return VEC_(set1_epi8)((char)c);
+}
+static inline vec vec_none(void)
+{
+	return VEC_BITS(setzero)();
 }
 static inline vec vec_and(vec a, vec b)
 {
-	return _mm_and_si128(a, b);
+	return VEC_BITS(and)(a, b);
 }
 static inline vec vec_or(vec a, vec b)
 {
-	return _mm_or_si128(a, b);
+	return VEC_BITS(or)(a, b);
 }
 static inline vec vec_without(vec a, vec b)
 {
-	return _mm_andnot_si128(b, a);
+	return VEC_BITS(andnot)(b, a);
 }
 static inline vec vec_xor(vec a, vec b)
 {
-	return _mm_xor_si128(a, b);
+	return VEC_BITS(xor)(a, b);
 }
 static inline vec vec_not(vec a)
 {
-	return _mm_xor_si128(a, _mm_set1_epi8(-1));
+	return VEC_BITS(xor)(a, VEC_(set1_epi8)(-1));
 }
 static inline vec vec_add(vec a, vec b)
 {
-	return _mm_add_epi8(a, b);
+	return VEC_(add_epi8)(a, b);
+}
+static inline vec vec_sub(vec a, vec b)
+{
+	return VEC_(sub_epi8)(a, b);
 }
 static inline vec vec_eq(vec a, unsigned char c)
 {
-	return _mm_cmpeq_epi8(a, vec_all(c));
+	return VEC_(cmpeq_epi8)(a, vec_all(c));
 }
-/* first <= a <= last, as unsigned bytes */
+/* first <= a <= last, as unsigned bytes: moved so that first is the least signed byte */
 static inline vec vec_range(vec a, unsigned char first, unsigned char last)
 {
-	return _mm_cmpeq_epi8(_mm_subs_epu8(_mm_sub_epi8(a, vec_all(first)), vec_all((unsigned char)(last - first))),
-			      _mm_setzero_si128());
+	return VEC_(cmpgt_epi8)(vec_all((unsigned char)(last - first + 0x81)), VEC_(add_epi8)(a, vec_all((unsigned char)(0x80 - first))));
 }
 /* a < c, as signed bytes: of what may follow a lead byte, 80 to BF, that before c */
 static inline vec vec_below(vec a, unsigned char c)
 {
-	return _mm_cmplt_epi8(a, vec_all(c));
+	return VEC_(cmpgt_epi8)(vec_all(c), a);
 }
-/* The bytes moved back by n places, with zeros at the beginning. */
-#define vec_back(a, n) _mm_slli_si128(a, n)
 /* A bit for each byte that is not zero in a mask. */
-static inline unsigned vec_bits(vec a)
+static inline uint32_t vec_bits(vec a)
 {
-	return (unsigned)_mm_movemask_epi8(a);
+	return (uint32_t)VEC_(movemask_epi8)(a);
 }
-static inline unsigned vec_first(unsigned bits)
+/* The sum of the bytes, as unsigned ones. */
+static inline uint64_t vec_sum(vec a)
 {
-	return (unsigned)__builtin_ctz(bits);
+	uint64_t part[VEC / 8], sum = 0;
+
+	VEC_BITS(storeu)((vec *)(void *)part, VEC_(sad_epu8)(a, vec_none()));
+	for (int i = 0; i < VEC / 8; i++)
+		sum += part[i];
+	return sum;
 }
 
-#endif
 #endif

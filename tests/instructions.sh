@@ -26,8 +26,9 @@ count() { # tool, input, options
 }
 
 measure() {
-	# what it was compiled with, and the libraries: other ones count otherwise
-	printf '# %s, PCRE2 %s\n' "$(${CC:-cc} --version | head -n 1)" "$(pcre2-config --version 2>/dev/null || echo unknown)"
+	# what it was compiled with, the libraries, the machine: others count otherwise
+	printf '# %s, PCRE2 %s, %s\n' "$(${CC:-cc} --version | head -n 1)" "$(pcre2-config --version 2>/dev/null || echo unknown)" \
+		"$(grep -om 1 avx2 /proc/cpuinfo 2>/dev/null || uname -m)"
 	count tdk-strip "$dir/0" -0
 	cp "$dir/out" "$dir/1"
 	for x in tdk-date tdk-units tdk-people tdk-refs tdk-awards; do

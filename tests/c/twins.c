@@ -4,10 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "block.h"
 #include "key.h"
 #include "scan.h"
+#include "text.h"
 
-enum { MOST = 70 };
+enum { MOST = 150 };
 
 static int bad;
 
@@ -36,6 +38,26 @@ static void compare(struct view s)
 	for (size_t at = 0; at <= s.len; at++)
 		if (scan_date(s, at) != scan_date_plain(s, at))
 			say("scan_date", s);
+
+	size_t points = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		points += (s.p[i] & 0xc0) != 0x80;
+	if (text_points(s) != points)
+		say("text_points", s);
+}
+
+/* By every width that the machine has. */
+static void compare_all(struct view s)
+{
+#ifdef TDK_VECTOR
+	size_t worth = block_worth_wide;
+
+	block_worth_wide = (size_t)-1;
+	compare(s);
+	block_worth_wide = worth;
+#endif
+	compare(s);
 }
 
 int main(void)
@@ -67,7 +89,7 @@ int main(void)
 		char *exact = malloc(n + !n);
 
 		memcpy(exact, text, n);
-		compare((struct view){ exact, n < want ? n : want });
+		compare_all((struct view){ exact, n < want ? n : want });
 		free(exact);
 	}
 	return bad > 0;

@@ -1,0 +1,201 @@
+/* The passes of block.h, for the width of vector.h: included once for each. */
+
+#include <string.h>
+
+#include "block.h"
+#include "vector.h"
+
+/* ---- what the stream carries as it is: see scan_clean ---- */
+
+/* Is there anything in the bytes c, behind p1 and p2 (the same text one and two bytes
+ * earlier), that the automaton stops at? What the last bytes of a block begin is seen
+ * in the next. */
+static int odd_block(vec c, vec p1, vec p2)
+{
+	vec c3 = vec_eq(p1, 0xc3), c6 = vec_eq(p1, 0xc6), e1 = vec_eq(p1, 0xe1), e2 = vec_eq(p1, 0xe2);
+	vec follows = vec_or(vec_or(vec_range(p1, 0xc3, 0xc6), vec_or(e1, e2)), vec_range(p2, 0xe1, 0xe2));
+	vec lead = vec_or(vec_range(c, 0xc3, 0xc6), vec_range(c, 0xe1, 0xe2));
+	vec next = vec_below(c, 0xc0);
+	vec odd = vec_xor(next, follows);
+
+	odd = vec_or(odd, vec_not(vec_or(vec_or(vec_range(c, 0x20, 0x7e), next), lead)));
+	odd = vec_or(odd, vec_and(vec_eq(p1, ' '), vec_eq(c, ' ')));
+	odd = vec_or(odd, vec_and(c3, vec_or(vec_eq(c, 0x90), vec_eq(c, 0xb0))));
+	odd = vec_or(odd, vec_and(c6, vec_or(vec_eq(c, 0x89), vec_range(c, 0xa2, 0xa3))));
+	odd = vec_or(odd, vec_without(e1, vec_range(c, 0xba, 0xbb)));
+	odd = vec_or(odd, vec_without(e2, vec_eq(c, 0x80)));
+	odd = vec_or(odd, vec_without(vec_eq(p2, 0xe2), vec_range(c, 0x90, 0xa6)));
+	return vec_bits(odd) != 0;
+}
+
+/* The block at i of the n bytes at p, and those one and two bytes earlier; zeros stand
+ * before the text, and behind. */
+static inline void around(const char *p, size_t n, size_t i, vec *c, vec *p1, vec *p2)
+{
+	char edge[2 + VEC] = { 0 };
+	const char *at = p + i;
+
+	if (i < 2 || n - i < VEC) {
+		size_t before = i < 2 ? i : 2;
+
+		memcpy(edge + 2 - before, p + i - before, before + (n - i < VEC ? n - i : VEC));
+		at = edge + 2;
+	}
+	*c = vec_load(at);
+	*p1 = vec_load(at - 1);
+	*p2 = vec_load(at - 2);
+}
+
+static size_t clean(const char *p, size_t n)
+{
+	vec c, p1, p2;
+	size_t i = 0, good = 0;
+
+	if (n < VEC)
+		return 0;
+	while (good < n) {
+		around(p, n, i, &c, &p1, &p2);
+		if (odd_block(c, p1, p2))
+			break;
+		good = i + VEC;
+		i = good < n - VEC ? good : n - VEC; /* the last block ends with the text */
+	}
+	return good;
+}
+
+/* ---- valid UTF-8: see scan_valid ---- */
+
+static int invalid_block(vec c, vec p1, vec p2)
+{
+	vec three = vec_range(p1, 0xe1, 0xec);
+	vec follows = vec_or(vec_or(vec_range(p1, 0xc2, 0xdf), three), vec_range(p2, 0xe1, 0xec));
+	vec next = vec_below(c, 0xc0);
+	vec known = vec_or(vec_or(vec_range(c, 0, 0x7f), next), vec_or(vec_range(c, 0xc2, 0xdf), vec_range(c, 0xe1, 0xec)));
+
+	return vec_bits(vec_or(vec_xor(next, follows), vec_not(known))) != 0;
+}
+
+static size_t valid(const char *p, size_t n)
+{
+	size_t i = 0;
+
+	for (; n - i >= VEC; i += VEC) {
+		vec c, p1, p2;
+
+		around(p, n, i, &c, &p1, &p2);
+		if (invalid_block(c, p1, p2))
+			break;
+	}
+	return i;
+}
+
+/* ---- where a date may begin: see scan_date ---- */
+
+enum { BEHIND = 3 }; /* bytes that tell what the one before them begins */
+
+/* A bit for each byte of the block at p. */
+static uint32_t dates_in(const char *p)
+{
+	vec bit = vec_all(0x20), c = vec_load(p), c1 = vec_load(p + 1), c2 = vec_load(p + 2), c3 = vec_load(p + BEHIND);
+	vec low = vec_or(c, bit), low1 = vec_or(c1, bit), low2 = vec_or(c2, bit), low3 = vec_or(c3, bit);
+	vec lead1 = vec_eq(c1, 0xc3), lead2 = vec_eq(c2, 0xc3), h = vec_and(vec_eq(low1, 'h'), lead2);
+	vec is = vec_range(c, '0', '9');
+
+	is = vec_or(is, vec_and(vec_eq(low, 'h'), vec_and(lead1, vec_eq(low2, 0xb4))));
+	is = vec_or(is, vec_and(vec_eq(low, 'n'),
+				vec_or(vec_or(vec_eq(c1, 0xc4),
+					      vec_and(vec_eq(low1, 'g'), vec_and(lead2, vec_eq(low3, 0xa0)))),
+				       vec_and(vec_eq(c1, 0xe1),
+					       vec_and(vec_eq(c2, 0xbb), vec_eq(vec_or(c3, vec_all(1)), 0xad))))));
+	is = vec_or(is, vec_and(vec_eq(low, 'q'), vec_and(vec_eq(low1, 'u'), lead2)));
+	is = vec_or(is, vec_and(vec_eq(low, 't'), vec_and(h, vec_eq(low3, 0xa1))));
+	return vec_bits(is);
+}
+
+static size_t date(const char *p, size_t n, size_t at, int *found)
+{
+	*found = 0;
+	if (n < VEC + BEHIND)
+		return at;
+	size_t last = n - VEC - BEHIND; /* block; of it only what has not been seen */
+
+	while (at < last + VEC) {
+		size_t block = at < last ? at : last;
+		uint32_t bits = dates_in(p + block) >> (at - block);
+
+		if (bits) {
+			*found = 1;
+			return at + block_first(bits);
+		}
+		at = block + VEC;
+	}
+	return at;
+}
+
+/* ---- lower case: see text_key ---- */
+
+/* Lower case of the bytes cur that stand behind p1 and p2. *odd: a bit for each byte
+ * where more is to be done once its neighbours are known: a tone, a dash, a rare
+ * letter. */
+static vec lower_block(vec cur, vec p1, vec p2, uint32_t *odd)
+{
+	vec c3 = vec_eq(p1, 0xc3), c4 = vec_eq(p1, 0xc4), c6 = vec_eq(p1, 0xc6), before = vec_or(p1, vec_all(0x20));
+	vec next = vec_below(cur, 0xc0), to_b7 = vec_below(cur, 0xb8);
+	vec e1 = vec_and(vec_eq(p2, 0xe1), next);
+	vec ba = vec_without(vec_eq(p1, 0xba), vec_without(vec_below(cur, 0xa0), vec_below(cur, 0x96)));
+	vec ascii = vec_range(cur, 'A', 'Z');
+	vec latin = vec_without(vec_and(c3, vec_below(cur, 0x9f)), vec_eq(cur, 0x97));
+	vec pair = vec_without(vec_and(c4, to_b7), vec_eq(cur, 0xb0));
+	vec horn = vec_and(c6, vec_eq(cur, 0xaf));
+
+	pair = vec_or(pair, vec_and(c6, vec_range(cur, 0xa0, 0xa5)));
+	pair = vec_or(pair, vec_and(e1, vec_or(vec_eq(p1, 0xbb), ba)));
+	*odd = vec_bits(vec_or(vec_or(vec_or(vec_eq(cur, 0xe2), vec_eq(p1, 0xc5)), vec_and(c4, vec_without(next, to_b7))),
+			       vec_and(vec_or(vec_eq(cur, 0xc3), vec_eq(cur, 0xe1)), vec_or(vec_eq(before, 'o'), vec_eq(before, 'u')))));
+	cur = vec_or(cur, vec_and(vec_or(ascii, latin), vec_all(0x20)));
+	cur = vec_or(cur, vec_and(pair, vec_all(1)));
+	return vec_add(cur, vec_and(horn, vec_all(1)));
+}
+
+static void lower(char *key, const char *p, size_t n, void (*mend)(unsigned char *key, size_t n, size_t at, uint32_t odd))
+{
+	uint32_t odd = 0, next = 0;
+	size_t i = 0;
+
+	/* A block is mended when the one behind it is in lower case as well. */
+	for (; i < n; i += VEC, odd = next) {
+		char rest[VEC];
+		vec cur, p1, p2;
+
+		around(p, n, i, &cur, &p1, &p2);
+		cur = lower_block(cur, p1, p2, &next);
+		if (n - i >= VEC) {
+			vec_store(key + i, cur);
+		} else {
+			vec_store(rest, cur);
+			memcpy(key + i, rest, n - i);
+		}
+		if (odd)
+			mend((unsigned char *)key, n - i < VEC ? n : i + VEC, i - VEC, odd);
+	}
+	if (odd)
+		mend((unsigned char *)key, n, i - VEC, odd);
+}
+
+/* ---- code points ---- */
+
+static size_t continued(const char *p, size_t n, size_t *done)
+{
+	size_t i = 0, count = 0;
+
+	while (n - i >= VEC) {
+		size_t rounds = (n - i) / VEC;
+		vec counts = vec_none(); /* of each byte of a block, which 255 rounds cannot fill */
+
+		for (rounds = rounds < 255 ? rounds : 255; rounds; rounds--, i += VEC)
+			counts = vec_sub(counts, vec_below(vec_load(p + i), 0xc0));
+		count += (size_t)vec_sum(counts);
+	}
+	*done = i;
+	return count;
+}

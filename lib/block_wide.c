@@ -1,0 +1,26 @@
+#include "block.h"
+
+#if defined __SSE2__ && !defined TDK_PLAIN
+
+/* Compiled for AVX2, whatever the rest is compiled for: block_best asks the machine. */
+#ifdef __clang__
+#pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
+#else
+#pragma GCC target("avx2")
+#endif
+
+#define TDK_WIDE
+#include "block_body.h"
+
+const struct blocks block_wide = { VEC, clean, valid, date, lower, continued };
+
+#ifdef __clang__
+#pragma clang attribute pop
+#endif
+
+#else
+
+/* ISO C has no empty files. */
+typedef int block_wide_unused;
+
+#endif
