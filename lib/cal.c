@@ -65,36 +65,33 @@ int cal_compare(struct day a, struct day b)
 	return (x > z) - (x < z);
 }
 
-/* Append n in width digits. */
-static void add_digits(struct str *out, int n, int width)
+/* Write n in so many digits, and return where they end. */
+static char *put_digits(char *p, int n, int width)
 {
-	char b[8];
-
 	for (int i = width; i-- > 0; n /= 10)
-		b[i] = (char)('0' + n % 10);
-	str_add(out, b, (size_t)width);
+		p[i] = (char)('0' + n % 10);
+	return p + width;
 }
 
 void cal_edtf(struct str *out, struct day d)
 {
-	if (d.y)
-		add_digits(out, d.y, 4);
-	else
-		str_add(out, "XXXX", 4);
-	if (!d.m)
-		return;
-	str_ch(out, '-');
-	add_digits(out, d.m, 2);
-	if (!d.d)
-		return;
-	str_ch(out, '-');
-	add_digits(out, d.d, 2);
-	if (d.h < 0)
-		return;
-	str_ch(out, 'T');
-	add_digits(out, d.h, 2);
-	str_ch(out, ':');
-	add_digits(out, d.min < 0 ? 0 : d.min, 2);
+	char b[sizeof "2020-07-25T10:18"] = "XXXX", *p = d.y ? put_digits(b, d.y, 4) : b + 4;
+
+	if (d.m) {
+		*p++ = '-';
+		p = put_digits(p, d.m, 2);
+	}
+	if (d.m && d.d) {
+		*p++ = '-';
+		p = put_digits(p, d.d, 2);
+	}
+	if (d.m && d.d && d.h >= 0) {
+		*p++ = 'T';
+		p = put_digits(p, d.h, 2);
+		*p++ = ':';
+		p = put_digits(p, d.min < 0 ? 0 : d.min, 2);
+	}
+	str_add(out, b, (size_t)(p - b));
 }
 
 static bool digits(struct view v, size_t at, size_t n, int *x)

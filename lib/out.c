@@ -40,27 +40,13 @@ void out_flush(struct out *o)
 	put(o, o->buf, n);
 }
 
-void out_add(struct out *o, const void *p, size_t n)
+void out_much(struct out *o, const void *p, size_t n)
 {
-	if (n > OUT_SIZE - o->len)
-		out_flush(o);
-	if (n >= OUT_SIZE) {
+	out_flush(o);
+	if (n >= OUT_SIZE)
 		put(o, p, n);
-		return;
-	}
-	if (n)
-		memcpy(o->buf + o->len, p, n);
-	o->len += n;
-}
-
-void out_view(struct out *o, struct view v)
-{
-	out_add(o, v.p, v.len);
-}
-
-void out_str(struct out *o, const char *z)
-{
-	out_add(o, z, strlen(z));
+	else
+		out_add(o, p, n);
 }
 
 void out_num(struct out *o, size_t n)

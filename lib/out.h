@@ -2,6 +2,7 @@
 #define TDK_OUT_H
 
 #include <stddef.h>
+#include <string.h>
 
 #include "str.h"
 
@@ -19,10 +20,26 @@ struct out {
 };
 
 void out_open(struct out *o, int fd, const char *name);
-void out_add(struct out *o, const void *p, size_t n);
-void out_view(struct out *o, struct view v);
-void out_str(struct out *o, const char *nul_terminated);
 void out_flush(struct out *o);
+void out_much(struct out *o, const void *p, size_t n); /* what may be more than there is room for */
+static inline void out_add(struct out *o, const void *p, size_t n)
+{
+	if (n > OUT_SIZE - o->len) {
+		out_much(o, p, n);
+		return;
+	}
+	if (n)
+		memcpy(o->buf + o->len, p, n);
+	o->len += n;
+}
+static inline void out_view(struct out *o, struct view v)
+{
+	out_add(o, v.p, v.len);
+}
+static inline void out_str(struct out *o, const char *nul_terminated)
+{
+	out_add(o, nul_terminated, strlen(nul_terminated));
+}
 static inline void out_ch(struct out *o, char c)
 {
 	if (o->len == OUT_SIZE)

@@ -366,7 +366,8 @@ static bool find(struct tool *t, const struct doc *d, size_t i)
 
 		rest.len = piece(rest);
 		fine &= t->extractor->find(t->self, d->lines[i].kind, rest, &s);
-		s.from_point = sink_point(&s, rest.len);
+		if (s.from + rest.len < text.len) /* nearly no line has a second piece */
+			s.from_point = sink_point(&s, rest.len);
 		s.from += rest.len;
 	}
 	if (!fine)
