@@ -26,56 +26,55 @@
 #define SAME "\\k<s>"
 #define TO "(?: ?-\\x01* ?| đến(?: hết)?(?: ngày)? | tới(?: ngày)? )"
 #define MANY "(?:, ?\\d{1,2}){0,6}(?: và (?:ngày )?|, ?| ?-\\x01* ?| đến(?: ngày)? | & )"
-#define LIST "v-t&\xc4" /* " và", " - ", " đến", " tới", " & " */
 #define MONTHWORD "(?<mw>mười hai|mười một|giêng|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|chạp)"
 
 static const char *const group_name[GROUPS_] = { "d", "m", "y", "d2", "m2", "y2", "n", "half", "q", "q2", "mw" };
 
 const struct form date_forms[] = {
-	{ "days-full", 0, SPACE | SLASH | POINT | HYPHEN, SPACE | SLASH | POINT | HYPHEN, SPACE | SLASH | HYPHEN, "/.-", D SEP M SAME Y "(?:" TO "| ?/ ?)" D2 SAME M2 SAME Y2, "02/9/1945 - 02/9/2020",
+	{ "days-full", 0, N_SHORT, B_SEP, B_SEP, N_YEAR, B_TO | B_HYPHEN | B_SLASH, D SEP M SAME Y "(?:" TO "| ?/ ?)" D2 SAME M2 SAME Y2, "02/9/1945 - 02/9/2020",
 	  "1945-09-02/2020-09-02" },
-	{ "days-end", 0, SLASH | POINT | HYPHEN, SPACE | HYPHEN, 0, NULL, D "[/.-]" M TO D2 SEP M2 SAME Y2, "30/7 - 02/8/2020", "2020-07-30/2020-08-02" },
-	{ "days-list", 0, SPACE | COMMA | HYPHEN, SPACE | SLASH | POINT | HYPHEN, 0, LIST, D MANY D2 SEP M SAME Y, "20 và 21/7/2020", "2020-07-20/2020-07-21" },
-	{ "day", 0, SPACE | SLASH | POINT | HYPHEN, SPACE | SLASH | POINT | HYPHEN, 0, "/.-", D SEP M SAME Y, "21/7/2020", "2020-07-21" },
-	{ "day-iso", 0, HYPHEN, HYPHEN, 0, NULL, Y "-(?<m>\\d\\d)-(?<d>\\d\\d)(?!\\d)", "2020-07-21", "2020-07-21" },
-	{ "day-year-word", 0, SLASH | POINT | HYPHEN, SPACE, 0, NULL, D "[/.-]" M " năm " Y, "15/7 năm 2020", "2020-07-15" },
-	{ "day-short-year", LEAD_CUE, SLASH, SLASH, 0, NULL, D "/" M "/(?<y>\\d\\d)(?!\\d)", "ngày 24/7/20", "2020-07-24" },
-	{ "half-year", 0, SPACE, 0, 0, "t", "(?<n>\\d{1,2}) tháng (?<half>đầu|cuối)(?: của)?,? năm(?: (?:học )?" Y ")?", "6 tháng đầu năm 2020",
+	{ "days-end", 0, N_SHORT, B_SEP, B_TO | B_HYPHEN, N_SHORT, B_SEP, D "[/.-]" M TO D2 SEP M2 SAME Y2, "30/7 - 02/8/2020", "2020-07-30/2020-08-02" },
+	{ "days-list", 0, N_SHORT, B_LIST, B_SEP, N_SHORT, B_SEP, D MANY D2 SEP M SAME Y, "20 và 21/7/2020", "2020-07-20/2020-07-21" },
+	{ "day", 0, N_SHORT, B_SEP, B_SEP, N_YEAR, B_ANY, D SEP M SAME Y, "21/7/2020", "2020-07-21" },
+	{ "day-iso", 0, N_YEAR, B_HYPHEN, B_HYPHEN, N_SHORT, B_ANY, Y "-(?<m>\\d\\d)-(?<d>\\d\\d)(?!\\d)", "2020-07-21", "2020-07-21" },
+	{ "day-year-word", 0, N_SHORT, B_SEP, B_YEAR, N_ANY, B_ANY, D "[/.-]" M " năm " Y, "15/7 năm 2020", "2020-07-15" },
+	{ "day-short-year", LEAD_CUE, N_SHORT, B_SLASH, B_SLASH, N_SHORT, B_ANY, D "/" M "/(?<y>\\d\\d)(?!\\d)", "ngày 24/7/20", "2020-07-24" },
+	{ "half-year", 0, N_SHORT, B_HALF, B_ANY, N_ANY, B_ANY, "(?<n>\\d{1,2}) tháng (?<half>đầu|cuối)(?: của)?,? năm(?: (?:học )?" Y ")?", "6 tháng đầu năm 2020",
 	  "2020-01/2020-06" },
-	{ "half-year-word", LEAD_WORD, 0, 0, 0, NULL, "(?:(?<mw>ba|sáu|chín|mười) tháng|nửa) (?<half>đầu|cuối)(?: của)?,? năm(?: " Y ")?",
+	{ "half-year-word", LEAD_WORD, N_ANY, B_ANY, B_ANY, N_ANY, B_ANY, "(?:(?<mw>ba|sáu|chín|mười) tháng|nửa) (?<half>đầu|cuối)(?: của)?,? năm(?: " Y ")?",
 	  "sáu tháng đầu năm 2020", "2020-01/2020-06" },
-	{ "months-of-year", 0, SPACE, 0, 0, "t", "(?<n>\\d{1,2}) tháng năm " Y, "6 tháng năm 2020", "2020-01/2020-06" },
-	{ "days-month", 0, SPACE | COMMA | HYPHEN, 0, 0, LIST, D MANY D2 " tháng " M "(?!\\d)(?:(?:,? ?năm|[,/]| ?-)? ?" Y ")?", "20 và 21 tháng 7 năm 2020",
+	{ "months-of-year", 0, N_SHORT, B_MAY, B_ANY, N_ANY, B_ANY, "(?<n>\\d{1,2}) tháng năm " Y, "6 tháng năm 2020", "2020-01/2020-06" },
+	{ "days-month", 0, N_SHORT, B_LIST, B_MONTH, N_ANY, B_ANY, D MANY D2 " tháng " M "(?!\\d)(?:(?:,? ?năm|[,/]| ?-)? ?" Y ")?", "20 và 21 tháng 7 năm 2020",
 	  "2020-07-20/2020-07-21" },
-	{ "day-month", 0, SPACE | COMMA, 0, 0, "t", D "(?:,? tháng| thg) (?:" M "(?!\\d)|(?!năm (?:\\d|nay|học|qua|trước|tới))(?>" MONTHWORD ")(?![a-z\\x80-\\xff]))(?:(?:,? ?năm|,|/| ?-)? ?" Y ")?",
+	{ "day-month", 0, N_SHORT, B_MONTH | B_MAY, B_ANY, N_ANY, B_ANY, D "(?:,? tháng| thg) (?:" M "(?!\\d)|(?!năm (?:\\d|nay|học|qua|trước|tới))(?>" MONTHWORD ")(?![a-z\\x80-\\xff]))(?:(?:,? ?năm|,|/| ?-)? ?" Y ")?",
 	  "21 tháng 7 năm 2020", "2020-07-21" },
-	{ "day-english", 0, SPACE, 0, 0, "jfmasond",
+	{ "day-english", 0, N_SHORT, B_ENGLISH, B_ANY, N_ANY, B_ANY,
 	  D " (?<mw>january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\.?,? " Y,
 	  "24 July 2020", "2020-07-24" },
-	{ "english-day", LEAD_ENGLISH, 0, 0, 0, NULL, D "(?:st|nd|rd|th)?,? " Y, "July 24, 2020", "2020-07-24" },
-	{ "plan-years", 0, SPACE, 0, 0, "n", "\\d{1,2} năm,? " Y DASH Y2, "5 năm 2016-2020", "2016/2020" },
-	{ "days-range", LEAD_CUE, SLASH | POINT | HYPHEN, SPACE | HYPHEN, 0, NULL, D "[/.-]" M TO D2 "[/.-]" M2 "(?![\\d/])(?: năm " Y2 ")?", "từ ngày 1-7 đến ngày 10-10",
+	{ "english-day", LEAD_ENGLISH, N_SHORT, B_ANY, B_ANY, N_ANY, B_ANY, D "(?:st|nd|rd|th)?,? " Y, "July 24, 2020", "2020-07-24" },
+	{ "plan-years", 0, N_SHORT, B_YEAR, B_ANY, N_ANY, B_ANY, "\\d{1,2} năm,? " Y DASH Y2, "5 năm 2016-2020", "2016/2020" },
+	{ "days-range", LEAD_CUE, N_SHORT, B_SEP, B_TO | B_HYPHEN, N_SHORT, B_SEP, D "[/.-]" M TO D2 "[/.-]" M2 "(?![\\d/])(?: năm " Y2 ")?", "từ ngày 1-7 đến ngày 10-10",
 	  "XXXX-07-01/XXXX-10-10" },
-	{ "days-no-year", LEAD_CUE, SPACE | COMMA | HYPHEN, SPACE | SLASH | POINT, 0, LIST, D MANY D2 "[/.]" M "(?![\\d/])", "ngày 20 và 21/7", "XXXX-07-20/XXXX-07-21" },
-	{ "days-hyphen", LEAD_CUE, SPACE | COMMA, 0, 0, LIST, D "(?:, ?\\d{1,2}){0,6}(?: và |, | đến(?: ngày)? )" D2 "-" M "(?![\\d/-])",
+	{ "days-no-year", LEAD_CUE, N_SHORT, B_LIST, B_SLASH | B_POINT, N_SHORT, B_ANY, D MANY D2 "[/.]" M "(?![\\d/])", "ngày 20 và 21/7", "XXXX-07-20/XXXX-07-21" },
+	{ "days-hyphen", LEAD_CUE, N_SHORT, B_COMMA | B_AND | B_TO, B_ANY, N_ANY, B_ANY, D "(?:, ?\\d{1,2}){0,6}(?: và |, | đến(?: ngày)? )" D2 "-" M "(?![\\d/-])",
 	  "ngày 20 và 21-7", "XXXX-07-20/XXXX-07-21" },
-	{ "years", LEAD_PERIOD | LEAD_YEAR | LEAD_BRACKET | LEAD_RANGE, SPACE | HYPHEN, 0, 0, "-\xc4", Y "(?:" DASH "(?:19|20)\\d\\d đến năm học (?:19|20)\\d\\d" DASH "|" DASH "| đến(?: năm)? )" Y2,
+	{ "years", LEAD_PERIOD | LEAD_YEAR | LEAD_BRACKET | LEAD_RANGE, N_YEAR, B_HYPHEN | B_TO, B_ANY, N_ANY, B_ANY, Y "(?:" DASH "(?:19|20)\\d\\d đến năm học (?:19|20)\\d\\d" DASH "|" DASH "| đến(?: năm)? )" Y2,
 	  "giai đoạn 2016 - 2020", "2016/2020" },
-	{ "months", LEAD_MONTH, SPACE | COMMA | HYPHEN, 0, 0, LIST, M "(?:, ?\\d{1,2}){0,4}(?: và (?:tháng )?|, ?| ?-\\x01* ?| đến(?: hết)?(?: tháng)? )" M2
+	{ "months", LEAD_MONTH, N_SHORT, B_LIST, B_ANY, N_ANY, B_ANY, M "(?:, ?\\d{1,2}){0,4}(?: và (?:tháng )?|, ?| ?-\\x01* ?| đến(?: hết)?(?: tháng)? )" M2
 	  "(?:/| năm | ?- ?)" Y, "tháng 7, 8 năm 2020", "2020-07/2020-08" },
-	{ "months-years", LEAD_MONTH, SPACE | SLASH | HYPHEN, 0, 0, "n-\xc4", M "(?:/| năm | ?- ?)" Y "(?: ?-\\x01* ?| đến(?: hết)? )(?:tháng )?" M2 "(?:/| năm | ?- ?)" Y2,
+	{ "months-years", LEAD_MONTH, N_SHORT, B_SLASH | B_HYPHEN | B_YEAR, B_HYPHEN | B_TO, N_ANY, B_ANY, M "(?:/| năm | ?- ?)" Y "(?: ?-\\x01* ?| đến(?: hết)? )(?:tháng )?" M2 "(?:/| năm | ?- ?)" Y2,
 	  "tháng 6/2017 đến tháng 2/2018", "2017-06/2018-02" },
-	{ "t-month", LEAD_T, SLASH | HYPHEN, 0, 0, NULL, M "[/-]" Y, "T7/2020", "2020-07" },
-	{ "month", LEAD_MONTH, SPACE | COMMA | SLASH | POINT | HYPHEN, 0, 0, "n-12", M "(?!\\d)(?: năm |,? |[/.]| ?-\\x01* ?)" Y, "tháng 8 năm 2017", "2017-08" },
-	{ "month-number", LEAD_MONTH, 0, 0, 0, NULL, M "(?![\\d/%.])", "tháng 8", "XXXX-08" },
-	{ "month-day", LEAD_MONTH, 0, 0, 0, NULL, "(?:" MONTHWORD "|" M ") " D ", " Y, "Tháng Bảy 12, 2023", "2023-07-12" },
-	{ "month-word", LEAD_MONTH, 0, 0, 0, NULL, MONTHWORD "(?![a-z\\x80-\\xff])(?:(?: năm|,|/| ?-)? ?" Y ")?", "tháng Tư", "XXXX-04" },
-	{ "year", LEAD_YEAR, 0, 0, 0, NULL, Y, "năm 2020", "2020" },
+	{ "t-month", LEAD_T, N_SHORT, B_SLASH | B_HYPHEN, B_ANY, N_ANY, B_ANY, M "[/-]" Y, "T7/2020", "2020-07" },
+	{ "month", LEAD_MONTH, N_SHORT, B_SEP | B_COMMA | B_YEAR | B_NUMBER, B_ANY, N_ANY, B_ANY, M "(?!\\d)(?: năm |,? |[/.]| ?-\\x01* ?)" Y, "tháng 8 năm 2017", "2017-08" },
+	{ "month-number", LEAD_MONTH, N_SHORT, B_ANY, B_ANY, N_ANY, B_ANY, M "(?![\\d/%.])", "tháng 8", "XXXX-08" },
+	{ "month-day", LEAD_MONTH, N_ANY, B_ANY, B_ANY, N_ANY, B_ANY, "(?:" MONTHWORD "|" M ") " D ", " Y, "Tháng Bảy 12, 2023", "2023-07-12" },
+	{ "month-word", LEAD_MONTH, N_NONE, B_ANY, B_ANY, N_ANY, B_ANY, MONTHWORD "(?![a-z\\x80-\\xff])(?:(?: năm|,|/| ?-)? ?" Y ")?", "tháng Tư", "XXXX-04" },
+	{ "year", LEAD_YEAR, N_YEAR, B_ANY, B_ANY, N_ANY, B_ANY, Y, "năm 2020", "2020" },
 	/* a year alone, behind what is done every year: "giao ước thi đua 2026" */
-	{ "year-of-work", LEAD_WORK, 0, 0, 0, NULL, Y "(?=$|[.,;:)\"]| [-(]| \xe2| (?:của|và|tại|do|cho|trong|với|triển khai|ký) )", "thi đua 2020 của tỉnh", "2020" },
-	{ "quarter", LEAD_QUARTER, 0, 0, 0, NULL, "(?<q>iv|iii|ii|i|[1-4])(?:(?:,| và|-\\x01*) ?(?:quý )?(?<q2>iv|iii|ii|i|[1-4]))?(?:(?:/| năm |,? ?-? ?)" Y "|(?![a-z0-9\\x80-\\xff/.-]))", "quý II/2020",
+	{ "year-of-work", LEAD_WORK, N_YEAR, B_ANY, B_ANY, N_ANY, B_ANY, Y "(?=$|[.,;:)\"]| [-(]| \xe2| (?:của|và|tại|do|cho|trong|với|triển khai|ký) )", "thi đua 2020 của tỉnh", "2020" },
+	{ "quarter", LEAD_QUARTER, N_ANY, B_ANY, B_ANY, N_ANY, B_ANY, "(?<q>iv|iii|ii|i|[1-4])(?:(?:,| và|-\\x01*) ?(?:quý )?(?<q2>iv|iii|ii|i|[1-4]))?(?:(?:/| năm |,? ?-? ?)" Y "|(?![a-z0-9\\x80-\\xff/.-]))", "quý II/2020",
 	  "2020-04/2020-06" },
-	{ "day-no-year", LEAD_CUE, SLASH | POINT | HYPHEN, 0, 0, NULL, D "[/.-]" M "(?![\\d/%]|[.-]\\d)", "ngày 21/7", "XXXX-07-21" },
+	{ "day-no-year", LEAD_CUE, N_SHORT, B_SEP, B_ANY, N_ANY, B_ANY, D "[/.-]" M "(?![\\d/%]|[.-]\\d)", "ngày 21/7", "XXXX-07-21" },
 };
 
 _Static_assert(sizeof date_forms / sizeof *date_forms == DATE_FORMS, "count the forms in date_parts.h");
@@ -90,69 +89,119 @@ bool date_form(size_t i, const char **name, const char **example, const char **v
 	return true;
 }
 
-static unsigned class_of(struct view key, size_t at)
+static bool is_digit(struct view key, size_t at)
 {
-	static const unsigned char bit[256] = { [' '] = SPACE, ['/'] = SLASH, ['.'] = POINT, ['-'] = HYPHEN, [','] = COMMA };
-
-	return at < key.len ? bit[(unsigned char)key.p[at]] : 0;
+	return at < key.len && key.p[at] >= '0' && key.p[at] <= '9';
 }
 
-/* The end of the number behind a separator at at, which a space or the rest of a
- * long dash may follow; at where there is none. */
-static size_t next_number(struct view key, size_t at)
+/* What word begins at at, behind a number and a space. */
+static unsigned word_behind(struct view key, size_t at)
 {
-	size_t i = at + 1, from;
+	switch (at < key.len ? key.p[at] : 0) {
+	case 't':
+		if (view_has(key, at, "tháng "))
+			at += strlen("tháng ");
+		else
+			return view_has(key, at, "th") ? B_MONTH : B_TO;
+		return view_has(key, at, "đ") || view_has(key, at, "cu") ? B_HALF : view_has(key, at, "n") ? B_MAY : B_MONTH;
+	case 'n':
+		return view_has(key, at, "nă") ? B_YEAR : B_ENGLISH;
+	case 'v':
+	case '&':
+		return B_AND;
+	case '\xc4':
+		return B_TO;
+	case 'j': case 'f': case 'm': case 'a': case 's': case 'o': case 'd':
+		return B_ENGLISH;
+	default:
+		return is_digit(key, at) ? B_NUMBER : B_OTHER;
+	}
+}
 
-	while (i < key.len && key.p[i] == 1)
+/* What stands behind the number that ends at at; behind a separator, where the next
+ * one begins, through *next (at itself: none). */
+static unsigned behind(struct view key, size_t at, size_t *next)
+{
+	size_t i = at;
+	unsigned b;
+
+	*next = at;
+	i += at < key.len && key.p[at] == ' ';
+	switch (i < key.len ? key.p[i] : 0) {
+	case '/':
+		b = B_SLASH;
+		break;
+	case '.':
+		b = B_POINT;
+		break;
+	case '-':
+		b = B_HYPHEN;
+		break;
+	case ',':
+		i++;
+		i += i < key.len && key.p[i] == ' ';
+		return is_digit(key, i) ? B_COMMA : word_behind(key, i);
+	default:
+		return i > at ? word_behind(key, i) : B_OTHER;
+	}
+	/* the rest of a long dash, and a space */
+	for (i++; i < key.len && key.p[i] == 1;)
 		i++;
 	i += i < key.len && key.p[i] == ' ';
-	for (from = i; i < key.len && key.p[i] >= '0' && key.p[i] <= '9';)
-		i++;
-	return i > from ? i : at;
+	if (is_digit(key, i))
+		*next = i;
+	return b;
 }
 
-struct skeleton date_skeleton(struct view key, size_t at, size_t digits)
+static size_t digits_at(struct view key, size_t at)
 {
-	size_t end = at + digits;
-	struct skeleton k = { class_of(key, end), ANY, ANY, end + 1 < key.len ? key.p[end + 1] : 0 };
+	size_t n = 0;
 
-	if (!(k.behind & (SLASH | POINT | HYPHEN)))
-		return k;
-	size_t second = next_number(key, end);
-
-	if (second == end)
-		return k;
-	k.then = class_of(key, second);
-	if (!(k.then & (SLASH | POINT | HYPHEN)))
-		return k;
-	size_t third = next_number(key, second);
-
-	if (third > second)
-		k.last = class_of(key, third);
-	return k;
+	while (is_digit(key, at + n))
+		n++;
+	return n;
 }
 
-static int behind_index(unsigned behind)
+static unsigned count_kind(size_t digits)
 {
-	int i = 0;
+	return digits == 1 || digits == 2 ? N_SHORT : digits == 4 ? N_YEAR : N_NONE;
+}
 
-	while (i < BEHINDS - 1 && !(behind >> i & 1))
+/* The place of a bit. */
+static size_t place(unsigned bit)
+{
+	size_t i = 0;
+
+	while (!(bit >> i & 1))
 		i++;
 	return i;
 }
 
-const unsigned char *date_forms_of(const struct date_forms *f, const struct skeleton *k)
+form_set date_could_be(const struct date_forms *f, struct view key, size_t at, size_t digits, unsigned lead)
 {
-	return f->of[behind_index(k->behind)];
-}
+	/* what is so written alone is that form, or none */
+	form_set could = lead == LEAD_T || lead == LEAD_WORD ? 0 : f->bare;
+	size_t second, third, next;
 
-bool date_could_be(const struct form *f, const struct skeleton *k)
-{
-	if (f->then && k->behind != SPACE && k->then != ANY && !(f->then & k->then))
-		return false;
-	if (f->last && k->last != ANY && !(f->last & k->last))
-		return false;
-	return k->behind != SPACE || !f->spaced || (k->next && strchr(f->spaced, k->next));
+	for (int i = 0; lead >> i; i++)
+		if (lead >> i & 1)
+			could |= f->lead[i];
+	if (!digits)
+		return could;
+	unsigned b = behind(key, at + digits, &second);
+
+	could &= f->digits[place(count_kind(digits))] & f->behind[place(b)];
+	if (!could || !(b & B_SEP))
+		return could;
+	if (second == at + digits) /* "21/QĐ": no form of numbers goes on so */
+		return could & f->alone;
+	b = behind(key, second += digits_at(key, second), &third);
+	could &= f->then[place(b)];
+	if (!could || !(b & B_SEP))
+		return could;
+	digits = third > second ? digits_at(key, third) : 0;
+	could &= f->third[place(count_kind(digits))];
+	return could && digits ? could & f->last[place(behind(key, third + digits, &next))] : could;
 }
 
 static const char clock_text[] =
@@ -251,16 +300,36 @@ bool date_space_before(struct view key, size_t at)
 	       key.p[at - 1] == 1 || key.p[at - 1] == '.' || (at >= 3 && (unsigned char)key.p[at - 3] == 0xe2);
 }
 
+/* Add a form to the sets of the kinds that it takes; 0: of them all. */
+static void add_to(form_set *sets, int n, unsigned takes, form_set bit)
+{
+	for (int k = 0; k < n; k++)
+		if (!takes || takes >> k & 1)
+			sets[k] |= bit;
+}
+
 void date_make_forms(struct dates *c)
 {
 	if (c->forms)
 		return;
 	c->forms = xalloc(1, sizeof *c->forms);
 	*c->forms = (struct date_forms){ .clock = { .pattern = clock_text } };
-	for (unsigned b = 0; b < BEHINDS; b++)
-		for (unsigned char f = 0, n = 0; f < DATE_FORMS; f++)
-			if (!date_forms[f].behind || (b < BEHINDS - 1 && date_forms[f].behind >> b & 1))
-				c->forms->of[b][n++] = (unsigned char)(f + 1);
+	for (size_t f = 0; f < DATE_FORMS; f++) {
+		const struct form *row = &date_forms[f];
+		form_set bit = (form_set)1 << f;
+
+		add_to(c->forms->digits, N_KINDS, row->digits, bit);
+		add_to(c->forms->behind, B_KINDS, row->behind, bit);
+		add_to(c->forms->then, B_KINDS, row->then, bit);
+		add_to(c->forms->third, N_KINDS, row->third, bit);
+		add_to(c->forms->last, B_KINDS, row->last, bit);
+		if (!row->then)
+			c->forms->alone |= bit;
+		if (row->lead)
+			add_to(c->forms->lead, LEADS, row->lead, bit);
+		else
+			c->forms->bare |= bit;
+	}
 	_Static_assert(sizeof leads / sizeof *leads < 256, "a lead is known by one byte");
 	for (size_t i = sizeof leads / sizeof *leads; i > 0; i--) {
 		unsigned char *end = &c->forms->lead_end[(unsigned char)leads[i - 1].word[leads[i - 1].len - 1]];

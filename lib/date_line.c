@@ -47,12 +47,19 @@ static bool glued_after(struct view key, size_t end)
 
 /* Quotation marks, followed as the line is read. */
 struct quotes {
-	size_t upto;
-	size_t open; /* where the quote around upto began, or NOWHERE */
+	size_t straight, curved; /* the next of each, or NOWHERE; curved: of what begins with its byte */
+	size_t open; /* where the quote that the reading has come into began, or NOWHERE */
 	size_t known; /* the open quote that slogan was found out for */
 	bool slogan;
 };
 #define NOWHERE ((size_t)-1)
+
+static size_t next_byte(struct view key, size_t from, unsigned char c)
+{
+	const char *p = from < key.len ? memchr(key.p + from, c, key.len - from) : NULL;
+
+	return p ? (size_t)(p - key.p) : NOWHERE;
+}
 
 /* Is at inside quotes that name a movement? at never goes back. */
 static bool in_slogan(struct quotes *q, struct view key, size_t at)
@@ -60,17 +67,17 @@ static bool in_slogan(struct quotes *q, struct view key, size_t at)
 	static const char *const cues[] = { "phong trào", "cuộc vận động", "chủ đề", "khẩu hiệu", "thi đua",
 					    "chuyên đề", "tiêu đề", "danh hiệu", "cờ ", "mô hình", "chiến dịch", "chương trình" };
 
-	for (; q->upto < at; q->upto++) {
-		const char *p = key.p + q->upto;
-
-		if (*p == '"')
-			q->open = q->open == NOWHERE ? q->upto : NOWHERE;
-		if (*p != '\xe2')
+	while (q->straight < at || q->curved < at) {
+		if (q->straight < q->curved) {
+			q->open = q->open == NOWHERE ? q->straight : NOWHERE;
+			q->straight = next_byte(key, q->straight + 1, '"');
 			continue;
-		if (key.len - q->upto >= 3 && !memcmp(p, "“", 3))
-			q->open = q->upto;
-		else if (key.len - q->upto >= 3 && !memcmp(p, "”", 3))
+		}
+		if (view_has(key, q->curved, "“"))
+			q->open = q->curved;
+		else if (view_has(key, q->curved, "”"))
 			q->open = NOWHERE;
+		q->curved = next_byte(key, q->curved + 1, 0xe2);
 	}
 	if (q->open == NOWHERE || at - q->open > 240)
 		return false;
@@ -200,15 +207,14 @@ static bool take(struct reading *r, size_t f, struct date_hit *h)
 	return true;
 }
 
-/* Try the forms on the digits at i, len of them; or, behind a word that begins a
- * form, on what stands there. begins: the form begins at i itself. */
+/* Try the forms on the digits at i, len of them; or (0) on what stands there, behind
+ * a word that begins a form. begins: the form begins at i itself. */
 static bool try_forms(struct reading *r, size_t i, size_t len, bool begins)
 {
 	struct dates *c = r->c;
 	struct view key = r->key;
 	struct rx_match m;
 	struct date_hit h = { .at = i, .m = &m };
-	struct skeleton shape = date_skeleton(key, i, len);
 
 	h.lead = date_look_back(c->forms, key, i, &h.start, &h.weekday);
 	/* "Ngày Báo chí Cách mạng Việt Nam (21/6)" */
@@ -223,11 +229,10 @@ static bool try_forms(struct reading *r, size_t i, size_t len, bool begins)
 	}
 	if (h.start < r->done)
 		h.start = i;
-	for (const unsigned char *next = date_forms_of(c->forms, &shape); *next; next++) {
-		size_t f = *next - 1U;
+	form_set could = date_could_be(c->forms, key, i, len, h.lead);
 
-		if ((date_forms[f].lead && !(date_forms[f].lead & h.lead)) ||
-		    ((h.lead & (LEAD_T | LEAD_WORD)) && date_forms[f].lead != h.lead) || !date_could_be(&date_forms[f], &shape))
+	for (size_t f = 0; could; f++, could >>= 1) {
+		if (!(could & 1))
 			continue;
 		enum rx_answer a = date_match(c, f, key, i, &m);
 
@@ -247,7 +252,7 @@ static size_t first_date(struct view text)
 	while (at < text.len) {
 		size_t run = digits(text, at);
 
-		if (run ? could_begin(text, at, run) : !date_digits_follow(text, at))
+		if (run ? could_begin(text, at, run) : date_word_begins(text, at))
 			break;
 		at = scan_date(text, at + (run ? run : 1));
 	}
@@ -267,10 +272,9 @@ bool date_line(struct dates *c, enum kind kind, struct view text)
 	text_key(c->key.p, text);
 	c->key.len = text.len;
 	struct view key = str_view(&c->key);
-	struct reading r = { c, kind, key, { key.len, NOWHERE, NOWHERE, false }, 0, true };
+	struct quotes quotes = { next_byte(key, 0, '"'), next_byte(key, 0, 0xe2), NOWHERE, NOWHERE, false };
+	struct reading r = { c, kind, key, quotes, 0, true };
 
-	if (memchr(key.p, '"', key.len) || memchr(key.p, 0xe2, key.len))
-		r.quotes.upto = 0;
 	for (size_t i = first; i < key.len; i = scan_date(text, i + 1)) {
 		size_t at = i;
 
@@ -280,7 +284,7 @@ bool date_line(struct dates *c, enum kind kind, struct view text)
 			if (w == WORD_DATE)
 				i = (r.done = c->found[c->n - 1].end) - 1;
 			if (w == WORD_FORM || w == WORD_HALF)
-				i = at >= r.done && try_forms(&r, at, 1, w == WORD_HALF) ? r.done - 1 : at > i ? at : i;
+				i = at >= r.done && try_forms(&r, at, 0, w == WORD_HALF) ? r.done - 1 : at > i ? at : i;
 			continue;
 		}
 		size_t len = digits(key, i);

@@ -1,6 +1,8 @@
 #ifndef TDK_DATE_PARTS_H
 #define TDK_DATE_PARTS_H
 
+#include <stdint.h>
+
 #include "date.h"
 #include "rx.h"
 #include "text.h"
@@ -33,44 +35,65 @@ enum {
 /* Groups of a form's pattern. */
 enum { D1_, M1_, Y1_, D2_, M2_, Y2_, N_, HALF_, Q_, Q2_, MW_, GROUPS_ };
 
-enum { SPACE = 1, SLASH = 2, POINT = 4, HYPHEN = 8, COMMA = 16 };
+/* What stands behind a number: a separator, with a space before it or none, or the
+ * word behind a space. */
+enum {
+	B_SLASH = 1,
+	B_POINT = 2,
+	B_HYPHEN = 4,
+	B_COMMA = 8,     /* before a number */
+	B_AND = 16,      /* và, & */
+	B_TO = 32,       /* đến, tới */
+	B_HALF = 64,     /* tháng đầu, tháng cuối */
+	B_MAY = 128,     /* tháng năm */
+	B_MONTH = 256,   /* tháng, thg */
+	B_YEAR = 512,    /* năm */
+	B_NUMBER = 1024, /* a number */
+	B_ENGLISH = 2048, /* a letter that the name of a month begins with in English */
+	B_OTHER = 4096,
+	B_KINDS = 13,
+	B_ANY = 0,       /* of a form: any of them */
+	B_SEP = B_SLASH | B_POINT | B_HYPHEN,
+	B_LIST = B_COMMA | B_AND | B_TO | B_HYPHEN,
+};
+
+/* How many digits a number has: one or two, four, or else there is none that a date
+ * could hold. */
+enum { N_SHORT = 1, N_YEAR = 2, N_NONE = 4, N_KINDS = 3, N_ANY = 0 };
 
 struct form {
 	const char *name;
-	unsigned lead;       /* one of these must stand before; 0: none needed */
-	unsigned behind;     /* the bytes that may follow the first number; 0: any */
-	unsigned then, last; /* and, where / . or - follows it, the second and the third */
-	const char *spaced;  /* and, where that is a space, the byte after; NULL: any */
+	unsigned lead;   /* one of these must stand before; 0: none needed */
+	unsigned digits; /* of the first number (N_...) */
+	unsigned behind; /* what stands behind that (B_...) */
+	unsigned then;   /* behind the second, where the first has a separator behind it */
+	unsigned third;  /* digits of the third, where the second has one, too */
+	unsigned last;   /* behind that */
 	const char *pattern;
 	const char *example, *value;
 };
 enum { DATE_FORMS = 30 };
 extern const struct form date_forms[];
 
+/* A set of forms, a bit each. */
+typedef uint32_t form_set;
+
 /* The forms as they are matched, and the numbers of their groups. */
-enum { BEHINDS = 6 }; /* SPACE to COMMA, and what is none of them */
+enum { LEADS = 14 };
 struct date_forms {
 	struct rx form[DATE_FORMS], clock;
-	unsigned char of[BEHINDS][DATE_FORMS + 1]; /* the forms that may have such a byte behind the first number, from 1 */
+	form_set digits[N_KINDS], behind[B_KINDS], then[B_KINDS], third[N_KINDS], last[B_KINDS]; /* that may have it */
+	form_set lead[LEADS], bare; /* that need that lead, and none */
+	form_set alone; /* that need no second number */
 	unsigned char lead_end[256], lead_next[256]; /* the leads that end in a byte: the first, the next; from 1 */
 	int group[DATE_FORMS][GROUPS_];
 };
 
-/* What follows the first numbers of a candidate: one of SPACE to COMMA, 0 for another
- * byte; ANY where that is not known. */
-enum { ANY = SPACE | SLASH | POINT | HYPHEN | COMMA };
-struct skeleton {
-	unsigned behind, then, last;
-	char next; /* the byte after behind */
-};
-struct skeleton date_skeleton(struct view key, size_t at, size_t digits);
-
 /* Compile what is compiled once. */
 void date_make_forms(struct dates *c);
-/* The forms that may begin with that number, from 1, to a 0. */
-const unsigned char *date_forms_of(const struct date_forms *f, const struct skeleton *k);
-/* Can form f have that skeleton? Most forms are told by it, before any pattern is tried. */
-bool date_could_be(const struct form *f, const struct skeleton *k);
+/* The forms that may begin with the number at at of some digits (0: with no number),
+ * behind the words lead. Nearly all are told so, before any pattern is tried. */
+form_set date_could_be(const struct date_forms *f, struct view key, size_t at, size_t digits, unsigned lead);
 /* Match form f at a byte of the key. */
 enum rx_answer date_match(struct dates *c, size_t f, struct view key, size_t at, struct rx_match *m);
 /* A group as a number; -1 where it is not set. */
@@ -105,8 +128,9 @@ bool date_read(struct dates *c, enum kind kind, struct view key, const struct da
  * năm"). text is what key was made of. */
 enum date_word { WORD_NONE, WORD_DATE, WORD_FORM, WORD_HALF };
 enum date_word date_word(struct dates *c, struct view key, struct view text, size_t i, size_t done, size_t *at);
-/* "năm 2020", "ngày 5": what has digits behind the word is found at the digits. */
-bool date_digits_follow(struct view key, size_t i);
+/* May the word at i of a text or of its key, one that scan_date gives, begin a date
+ * with no digits behind it? What has digits is found at them. */
+bool date_word_begins(struct view s, size_t i);
 
 /* Read the dates of a line into c->found, without their roles; false when limits
  * stopped the search. */

@@ -2,12 +2,20 @@
 
 #include <string.h>
 
+/* What ends a clause, and of that what ends a sentence or begins a bracket. */
+enum { CLAUSE = 1, SENTENCE = 2 };
+static const unsigned char ends[256] = {
+	[','] = CLAUSE, [')'] = CLAUSE,
+	[';'] = CLAUSE | SENTENCE, [':'] = CLAUSE | SENTENCE, ['.'] = CLAUSE | SENTENCE, ['('] = CLAUSE | SENTENCE,
+};
+
 static bool doc_number_before(struct view key, size_t at)
 {
+	enum { NUMBER = 60, LAW = 90 };
 	size_t end = date_skip_back(key, at, " ,(");
 	size_t i = end;
 
-	while (i && key.p[i - 1] != ' ' && end - i < 60)
+	while (i && key.p[i - 1] != ' ' && end - i < NUMBER)
 		i--;
 	bool digit = false, slash = false, letter = false;
 
@@ -17,20 +25,18 @@ static bool doc_number_before(struct view key, size_t at)
 		letter |= (unsigned char)key.p[j] >= 'a';
 	}
 	/* "(3/2/1930 - 3/2/2016), sáng ngày 10/7": a day is no number of a document */
-	if ((slash && ((digit && letter) || has_before(key, i, 16, "số"))) ||
-	    (digit && i >= strlen("số ") && !memcmp(key.p + i - strlen("số "), "số ", strlen("số "))))
+	if ((slash && ((digit && letter) || has_before(key, i, 16, "số"))) || (digit && view_had(key, i, "số ")))
 		return true;
-	return has_before(key, at, 90, "luật") && !memchr(key.p + (at > 60 ? at - 60 : 0), ';', at > 60 ? 60 : at);
+	return has_before(key, at, LAW, "luật") && !memchr(key.p + (at > 60 ? at - 60 : 0), ';', at > 60 ? 60 : at);
 }
 
 /* "Nghị quyết số 23-NQ/TW của Ban Chấp hành Trung ương Đảng ngày 16/6/2006" */
 static bool issuer_before(struct view key, size_t at)
 {
 	enum { ISSUER = 90 };
-	static const char of[] = " của ";
 
-	for (size_t i = at; i-- > 0 && at - i < ISSUER && !strchr(",;:.()", key.p[i]);)
-		if (key.p[i] == ' ' && at - i > sizeof of && !memcmp(key.p + i, of, sizeof of - 1))
+	for (size_t i = at; i-- > 0 && at - i < ISSUER && !(ends[(unsigned char)key.p[i]] & CLAUSE);)
+		if (key.p[i] == ' ' && at - i > sizeof " của " && view_has(key, i + 1, "của "))
 			return doc_number_before(key, i);
 	return false;
 }
@@ -39,23 +45,18 @@ static bool issuer_before(struct view key, size_t at)
 static bool issues_behind(struct view key, size_t end)
 {
 	enum { ISSUER = 110 };
-	static const char *const verbs[] = { " ban hành ", " ký ", " có " };
+	static const char *const verbs[] = { "ban hành ", "ký ", "có " };
 	static const char *const types[] = { "quyết định số ", "công văn số ", "kế hoạch số ", "chỉ thị số ", "nghị quyết số ", "thông tư số ",
 					     "nghị định số ", "hướng dẫn số ", "tờ trình số ", "thông báo số ", "báo cáo số " };
 	size_t most = key.len - end < ISSUER ? key.len : end + ISSUER;
 
-	for (size_t i = end; i < most && !strchr(".;:(", key.p[i]); i++) {
-		if (key.p[i] != ' ' || i + 1 == key.len || !strchr("bkc", key.p[i + 1]))
+	for (size_t i = end; i < most && !(ends[(unsigned char)key.p[i]] & SENTENCE); i++) {
+		if (!i || key.p[i - 1] != ' ')
 			continue;
-		for (size_t v = 0; v < sizeof verbs / sizeof *verbs; v++) {
-			size_t n = strlen(verbs[v]);
-
-			if (key.len - i < n || memcmp(key.p + i, verbs[v], n))
-				continue;
-			for (size_t t = 0; t < sizeof types / sizeof *types; t++)
-				if (key.len - i - n > strlen(types[t]) && !memcmp(key.p + i + n, types[t], strlen(types[t])))
+		for (size_t v = 0; v < sizeof verbs / sizeof *verbs; v++)
+			for (size_t t = 0; t < sizeof types / sizeof *types && view_has(key, i, verbs[v]); t++)
+				if (view_has(key, i + strlen(verbs[v]), types[t]))
 					return true;
-		}
 	}
 	return false;
 }

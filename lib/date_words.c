@@ -131,20 +131,40 @@ static size_t expression(struct view key, size_t i)
 	return i;
 }
 
-bool date_digits_follow(struct view key, size_t i)
+/* The byte behind the word at i and its space, in small letters where it is ASCII; 0
+ * for a longer word, or none. */
+static unsigned char next_word(struct view s, size_t i)
 {
-	/* but not "cùng ngày 5 đơn vị ..." */
-	if (i > 5 && ((unsigned char)key.p[i - 4] | 0x20) == 0xb9 && !memcmp(key.p + i - 3, "ng ", 3) && (key.p[i] | 0x20) == 'n')
-		return false;
-	for (size_t k = i + 2; k + 1 < key.len && k < i + 8; k++)
-		if (key.p[k] == ' ')
-			return (key.p[i] | 0x20) != 'q' && key.p[k + 1] >= '0' && key.p[k + 1] <= '9';
-	return false;
+	enum { LONGEST = 8 }; /* bytes of "tháng" and its like */
+
+	for (size_t k = i + 2; k + 1 < s.len && k < i + LONGEST; k++)
+		if (s.p[k] == ' ')
+			return (unsigned char)((unsigned char)s.p[k + 1] < 0x80 ? s.p[k + 1] | 0x20 : s.p[k + 1]);
+	return 0;
+}
+
+bool date_word_begins(struct view s, size_t i)
+{
+	enum { D = 0xc4 }; /* đ begins so */
+	unsigned char next = next_word(s, i);
+
+	switch (s.p[i] | 0x20) {
+	case 'h': /* hôm nay, hôm qua */
+		return next == 'n' || next == 'q';
+	case 'q': /* quý II, quý 2 */
+		return next == 'i' || (next >= '1' && next <= '4');
+	case 't': /* tháng này, trước, tới, đầu, cuối; tháng Tư: it has a capital */
+		return next == D || (next >= 'a' && next <= 'z');
+	default:
+		if ((s.p[i + 1] | 0x20) == 'g') /* ngày mai, cùng ngày */
+			return next == 'm' || (i > 5 && ((unsigned char)s.p[i - 4] | 0x20) == 0xb9);
+		return next == D || next == 'n' || next == 't' || next == 'c'; /* năm nay, trước, nửa đầu, cuối */
+	}
 }
 
 enum date_word date_word(struct dates *c, struct view key, struct view text, size_t i, size_t done, size_t *at)
 {
-	if ((i && key.p[i - 1] >= 'a' && key.p[i - 1] <= 'z') || date_digits_follow(key, i))
+	if ((i && key.p[i - 1] >= 'a' && key.p[i - 1] <= 'z') || !date_word_begins(key, i))
 		return WORD_NONE;
 	size_t word = key.p[i] == 't' || key.p[i] == 'n' ? expression(key, i) : i;
 

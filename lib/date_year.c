@@ -62,10 +62,12 @@ int date_half_year(struct dates *c, struct view key, size_t at, size_t end, bool
 
 bool date_word_before(struct view key, size_t at, size_t reach, const char *word, size_t n)
 {
-	size_t from = at > reach ? at - reach : 0;
+	const char *p = key.p + (at > reach ? at - reach : 0), *last = key.p + at - n;
 
-	for (size_t i = from; i + n <= at; i++)
-		if (key.p[i] == word[0] && !memcmp(key.p + i, word, n) && date_space_before(key, i))
+	if (n > at)
+		return false;
+	for (; p <= last && (p = memchr(p, word[0], (size_t)(last - p) + 1)); p++)
+		if (!memcmp(p, word, n) && date_space_before(key, (size_t)(p - key.p)))
 			return true;
 	return false;
 }
@@ -86,22 +88,19 @@ bool date_is_feast(int d, int m)
 void date_years_said(struct years *s, struct view key)
 {
 	static const char *const plans[] = { "giao ước", "triển khai", "phương hướng", "nhiệm vụ", "kế hoạch", "phát động" };
-	size_t n = strlen("năm ");
+	static const bool begins[256] = { ['g'] = true, ['k'] = true, ['n'] = true, ['p'] = true, ['t'] = true };
 
-	for (size_t i = 0; i + n + 4 <= key.len; i++) {
+	for (size_t i = 0; i < key.len; i++) {
 		/* only where a word begins */
-		if (i && (key.p[i - 1] >= 'a' || (unsigned char)key.p[i - 1] >= 0x80))
+		if (!begins[(unsigned char)key.p[i]] || (i && (unsigned char)key.p[i - 1] >= 'a'))
 			continue;
-		if (key.p[i] == 't' && key.len - i >= strlen("tổng kết") && !memcmp(key.p + i, "tổng kết", strlen("tổng kết")))
-			s->review = true;
-		for (size_t w = 0; w < sizeof plans / sizeof *plans; w++)
-			s->plans |= key.p[i] == plans[w][0] && key.len - i >= strlen(plans[w]) && !memcmp(key.p + i, plans[w], strlen(plans[w]));
-		if (key.p[i] != 'n' || memcmp(key.p + i, "năm ", n) || !date_space_before(key, i))
-			continue;
+		s->review |= view_has(key, i, "tổng kết");
+		for (size_t w = 0; w < sizeof plans / sizeof *plans && !s->plans; w++)
+			s->plans = view_has(key, i, plans[w]);
 		/* nobody is born at the meeting */
-		if (i >= strlen("sinh ") && !memcmp(key.p + i - strlen("sinh "), "sinh ", strlen("sinh ")))
+		if (!view_has(key, i, "năm ") || !date_space_before(key, i) || view_had(key, i, "sinh "))
 			continue;
-		size_t at = i + n;
+		size_t at = i + strlen("năm ");
 		int y = date_year_after((struct view){ key.p, key.len < at + 5 ? key.len : at + 5 }, at);
 
 		if (!y || key.p[at] < '0' || key.p[at] > '9')
@@ -142,8 +141,8 @@ int date_year_of_day(struct dates *c, struct view key, size_t start, struct day 
 	     has_before(key, start, 30, "quốc khánh") || has_before(key, start, 30, "thành lập")))
 		return 0;
 	/* "ngày 13/10 hằng năm" */
-	for (size_t i = start; i + strlen("hằng năm") <= key.len && i < start + 30 && key.p[i] != ',' && key.p[i] != ';'; i++)
-		if (key.p[i] == 'h' && (!memcmp(key.p + i, "hằng năm", strlen("hằng năm")) || (i + strlen("hàng năm") <= key.len && !memcmp(key.p + i, "hàng năm", strlen("hàng năm")))))
+	for (size_t i = start; i < key.len && i < start + 30 && key.p[i] != ',' && key.p[i] != ';'; i++)
+		if (view_has(key, i, "hằng năm") || view_has(key, i, "hàng năm"))
 			return 0;
 	if (!ref.y) {
 		size_t from = sentence_start(key, start), end = start;

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 /* Bytes that grow, and views of bytes that somebody else owns. */
 
@@ -28,5 +29,23 @@ struct view str_view(const struct str *s);
 struct view view_of(const char *nul_terminated);
 bool view_eq(struct view a, struct view b);
 bool view_is(struct view a, const char *nul_terminated);
+
+/* Does the text, which is not empty, stand in v at byte at, which may be anywhere? */
+static inline bool view_has(struct view v, size_t at, const char *text)
+{
+	if (at >= v.len || v.p[at] != *text) /* nearly always */
+		return false;
+	size_t n = strlen(text);
+
+	return v.len - at >= n && !memcmp(v.p + at, text, n);
+}
+
+/* Does it end there, at or before the end of v? */
+static inline bool view_had(struct view v, size_t at, const char *text)
+{
+	size_t n = strlen(text);
+
+	return at >= n && !memcmp(v.p + at - n, text, n);
+}
 
 #endif
