@@ -199,7 +199,7 @@ static bool find_extent(const struct page *p, struct extent *e)
 	if (next < n && line[e->body].points <= TITLE_MAX && shape_one_sentence(line[e->body].text) &&
 	    !(title_above(line, e->body, 0) && (text_begins_article(line[e->body].text) || line[e->body].text.p[0] == '(')) &&
 	    ((next > e->body + 1 && title_meta_like(&line[e->body + 1]) && e->title == n) ||
-	     (e->title == n && !line[e->body].sentence_end) ||
+	     (e->title == n && (!line[e->body].sentence_end || (line[e->body].points < 2 * PROSE && shape_open_end(line[e->body].text) && text_begins_article(line[next].text)))) ||
 	     (next == e->body + 2 && title_meta_like(&line[e->body + 1]) && !page_stamped(p, e)))) {
 		e->title = e->body;
 		e->body = next;

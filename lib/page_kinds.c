@@ -147,6 +147,20 @@ static bool other_clock(struct page *p, size_t i)
 	return false;
 }
 
+/* A short heading right above the first paragraph, below title and stamp: what is
+ * said of the page, and the names of its sections, have fewer words. */
+static bool heading_of_body(const struct page *p, const struct extent *e, size_t i)
+{
+	enum { WORDS = 4 };
+	const struct page_line *l = &p->lines.line[i];
+	size_t words = 1;
+
+	for (size_t k = 0; k < l->text.len; k++)
+		words += l->text.p[k] == ' ';
+	return i > e->title && i + 1 == e->body && words >= WORDS && l->points >= TITLE_MIN && !l->furniture && !l->tail && !l->dated &&
+	       !shape_image_label(l) && !shape_bullet(l->text) && !shape_link(l->text) && !shape_trail(l->text);
+}
+
 /* Above the article: the title, then what the page says of itself. */
 static void sort_head(struct page *p, const struct extent *e)
 {
@@ -186,6 +200,8 @@ static void sort_head(struct page *p, const struct extent *e)
 		else if (seen && e->title < i && !l->furniture && !shape_image_label(l) && l->points >= TITLE_MIN && l->points < 2 * TITLE_MIN &&
 			 shape_shows_people(&p->key, l))
 			l->kind = KIND_CAPTION; /* of the picture that opens the article */
+		else if (seen && heading_of_body(p, e, i))
+			l->kind = KIND_TEXT;
 		else if (l->furniture || shape_image_label(l) || l->points < 2 * TITLE_MIN || e->title == p->lines.n ||
 			 shape_greeting(l->text) || (shape_labels(l->text) >= 2 && !l->sentence_end))
 			page_drop(l, ABOVE);

@@ -65,6 +65,14 @@ bool shape_sentence_end(struct view t)
 	return strchr(".!?;:", t.p[t.len - 1]) != NULL;
 }
 
+bool shape_open_end(struct view t)
+{
+	while (t.len && (t.p[t.len - 1] == '"' || t.p[t.len - 1] == ' '))
+		t.len--;
+	return view_had(t, t.len, "…") || view_had(t, t.len, "..") || view_had(t, t.len, "!") || view_had(t, t.len, "?") || view_had(t, t.len, "…”") ||
+	       view_had(t, t.len, "..”") || view_had(t, t.len, "!”") || view_had(t, t.len, "?”");
+}
+
 bool shape_starts(struct view t, const char *with)
 {
 	if (!t.len || t.p[0] != with[0])
@@ -437,12 +445,14 @@ bool shape_dateline(struct view t)
 
 bool shape_section(struct view t)
 {
-	size_t i = 0;
+	size_t i = 0, n;
 
 	if (shape_starts(t, "* ") || shape_list_item(t))
 		return true;
 	while (i < t.len && i < 6 && (strchr("IVX", t.p[i]) || shape_digit(t, i) || (i && t.p[i] == '.')))
 		i++;
+	if (i && i + 2 < t.len && t.p[i] == '/' && strchr("IVX", t.p[0]) && text_letter(t, i + 1, &n) == LETTER_UPPER)
+		return true; /* "I/MỤC ĐÍCH" */
 	return i && i + 1 < t.len && (t.p[i - 1] == '.' || t.p[i] == '/' || t.p[i] == ')') && (t.p[i] == ' ' || t.p[i + 1] == ' ');
 }
 

@@ -23,6 +23,7 @@ static inline bool shape_digit(struct view t, size_t i)
 bool shape_starts(struct view t, const char *with);
 bool shape_is(const struct page_line *l, const char *name); /* this piece of furniture? */
 bool shape_sentence_end(struct view t);
+bool shape_open_end(struct view t); /* in dots, or a mark that a heading may end in as well */
 bool shape_one_sentence(struct view t);
 /* Are they the same but for their dashes? */
 bool shape_same_text(struct view a, struct view b);

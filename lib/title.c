@@ -12,10 +12,16 @@ bool title_meta_like(const struct page_line *l)
 	return shape_is(l, "meta") || (l->stamp && l->points <= SHORT && !l->prose);
 }
 
+/* Does it end as a sentence does, and headings do not? */
+static bool closed(const struct page_line *l)
+{
+	return l->sentence_end && !shape_open_end(l->text);
+}
+
 bool title_above(const struct page_line *line, size_t i, size_t first)
 {
 	for (size_t k = 0; k < 3 && i > first; k++)
-		if (title_may_be(&line[--i]) && !line[i].sentence_end)
+		if (title_may_be(&line[--i]) && !closed(&line[i]))
 			return true;
 	return false;
 }
@@ -24,7 +30,7 @@ bool title_above(const struct page_line *line, size_t i, size_t first)
 static bool title_below(const struct page_line *line, size_t i, size_t body)
 {
 	for (size_t k = i + 1; k < body && k <= i + 3; k++)
-		if (title_may_be(&line[k]) && !line[k].sentence_end)
+		if (title_may_be(&line[k]) && !closed(&line[k]))
 			return true;
 	return false;
 }
@@ -61,12 +67,23 @@ static void lex_start(struct lex *l, struct view text)
 	lex_line(l, text);
 }
 
+/* Could a page begin with it, the first line of all? It is no line of a menu or of a
+ * site's head. */
+static bool opens_page(const struct page_line *l)
+{
+	enum { LEAST = 40 };
+
+	return l->points >= LEAST && title_may_be(l) && !closed(l) && !l->stamp && !l->clock_time && !shape_greeting(l->text) && !shape_small_start(l->text) &&
+	       !shape_only_unit(l->text);
+}
+
 /* What speaks for line i as the title, by its shape and place alone. */
 static int title_place(const struct lines *p, size_t i, size_t body)
 {
 	const struct page_line *line = p->line, *l = &line[i];
 	int score = l->points >= 40 ? 15 : 0, said = 0;
-	bool sure, sentence = l->sentence_end && !shape_capitals(l->text); /* in capitals, a full stop makes none */
+	unsigned arabic;
+	bool sure, sentence = closed(l) && !shape_capitals(l->text); /* in capitals, a full stop makes none */
 
 	score -= l->text.p[l->text.len - 1] == '.' ? 15 : 0;
 	/* "Khai mạc Đại hội:" stands over or under a heading */
@@ -76,14 +93,14 @@ static int title_place(const struct lines *p, size_t i, size_t body)
 	score -= shape_bullet(l->text) && i && line[i - 1].text.p[0] != l->text.p[0] ? 60 : 0;
 	/* Captions stand above an article as well, and so does its first sentence. */
 	score -= l->furniture && l->points < PROSE ? 25 : 0;
-	score -= (text_begins_article(l->text) || l->text.p[0] == '(') && l->sentence_end ? 60 : 0;
+	score -= (text_begins_article(l->text) || l->text.p[0] == '(') && closed(l) ? 60 : 0;
 	score -= shape_dateline(l->text) ? 90 : 0;
 	if (shape_section(l->text) || shape_starts(l->text, "Đồng chí ") || shape_starts(l->text, "Ông ") || shape_starts(l->text, "Bà ") ||
 	    shape_starts(l->text, "Thừa ủy quyền") || shape_starts(l->text, "Thừa uỷ quyền"))
 		score -= shape_speaks_at(l->text) ? shape_ends_at_event(l->text) ? 120 : 60 : 30;
 	score -= !shape_byline(l, &sure) ? 0 : sure ? 90 : 50;
 	/* a lead without its full stop */
-	score -= !l->sentence_end && shape_day_first(l->text) && title_above(line, i, 0) ? 60 : 0;
+	score -= !closed(l) && shape_day_first(l->text) && title_above(line, i, 0) ? 60 : 0;
 	score -= l->dated && sentence ? 30 : 0;
 	/* a site's name, or the office of who wrote it, above or below the title */
 	score -= (title_above(line, i, 0) || title_below(line, i, body)) && l->points <= SHORT && shape_only_unit(l->text) ? 50 : 0;
@@ -95,18 +112,26 @@ static int title_place(const struct lines *p, size_t i, size_t body)
 			       (shape_trail(*t) && t->len > l->text.len && !memcmp(t->p + t->len - l->text.len, l->text.p, l->text.len))))
 			score += 20;
 	}
+	score += !i && !said && opens_page(l) ? 25 : 0;
+	/* a caption below a picture, which is its description as well */
+	if (i && opens_page(line) && !shape_same_text(line->text, l->text) &&
+	    (shape_same_text(line[i - 1].text, l->text) || (i + 1 < body && shape_same_text(line[i + 1].text, l->text))))
+		score -= 90;
+	/* "1. Kết quả": a heading within the article */
+	if (shape_number(l->text, &arabic) && title_above(line, i, 0))
+		score -= 80;
 	/* The stamp stands right below it; under a kicker stands the title. */
 	for (size_t j = i + 1; j < body && j <= i + 3; j++)
 		if (title_meta_like(&line[j])) {
 			score += j == i + 1 ? 40 : 20;
 			break;
 		}
-	/* Or above it, where nothing there could be a title. */
-	if (i && line[i - 1].stamp && !title_above(line, i - 1, 0))
-		score += 40;
+	/* Or above it, where nothing there could be a title; else a heading of the body does. */
+	if (i && line[i - 1].stamp)
+		score += !title_above(line, i - 1, 0) ? 40 : i > 1 && title_may_be(&line[i - 2]) && !shape_only_unit(line[i - 2].text) ? -30 : 0;
 	/* A heading in capitals that says nothing of what happens is a kicker. */
 	if (l->points < 60 && i + 1 < body && shape_capitals(l->text) && shape_no_verb(l->text) && title_may_be(&line[i + 1]) &&
-	    !shape_capitals(line[i + 1].text) && !line[i + 1].sentence_end && line[i + 1].points <= SHORT)
+	    !shape_capitals(line[i + 1].text) && !closed(&line[i + 1]) && line[i + 1].points <= SHORT)
 		score -= 40;
 	score -= (int)(body - i) > 12 ? 20 : 0;
 	return score;
@@ -160,7 +185,7 @@ size_t title_find(const struct lines *p, size_t body)
 		}
 		score += title_place(p, i, body);
 		/* Below a stamp stands the lead. */
-		if (nearest && !l->sentence_end && !(i && line[i - 1].stamp && title_above(line, i - 1, first)) &&
+		if (nearest && !closed(l) && !(i && line[i - 1].stamp && title_above(line, i - 1, first)) &&
 		    !(i > 1 && title_may_be(&line[i - 1]) && line[i - 2].stamp))
 			score += 20;
 		nearest = false;
@@ -195,9 +220,9 @@ size_t title_alone(const struct lines *p, size_t body)
 		for (size_t k = 0; k < l->text.len; k++)
 			words += l->text.p[k] == ' ';
 		/* "Trang chủ", "Tin tức": a trail of one or two words */
-		if (words < WORDS && !l->tail && !l->sentence_end)
+		if (words < WORDS && !l->tail && !closed(l))
 			continue;
-		if (l->furniture || l->tail || l->points >= TITLE_MAX || l->sentence_end || shape_trail(l->text) || shape_bullet(l->text) ||
+		if (l->furniture || l->tail || l->points >= TITLE_MAX || closed(l) || shape_trail(l->text) || shape_bullet(l->text) ||
 		    shape_capitals(l->text) || shape_caption(l) || (l->points > SHORT / 2 && shape_speaks_at(l->text)) || (shape_byline(l, &sure) && sure)) {
 			others++;
 			continue;
