@@ -205,6 +205,23 @@ bool unit_of_meeting(const struct lex *l, size_t t)
 	return false;
 }
 
+/* "Luật Công đoàn", "Luật Tổ chức Quốc hội": is token t in the name of a law? "Khoa Luật
+ * Trường Đại học ..." is none. */
+static bool in_law(const struct lex *l, size_t t)
+{
+	static const char *const heads[] = { "luật tổ chức", "luật sĩ quan", "luật bầu cử đại biểu", "luật hoạt động giám sát của",
+					     "luật hoạt động giám sát của quốc hội và" };
+
+	if (unit_kind(&l->tok[t]) == TAG_SCHOOL)
+		return false;
+	if (lex_word(l, t - 1, "luật"))
+		return l->tok[t - 1].caps != CAPS_LOW;
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (lex_words_end(l, t - 1, heads[i]))
+			return true;
+	return false;
+}
+
 /* Does the word at token first name no unit here? "các Sở Nội vụ" names none of them by this
  * word alone; "đại hội Đảng bộ" is an event. */
 static bool generic(const struct units *u, size_t first)
@@ -230,7 +247,7 @@ static bool generic(const struct units *u, size_t first)
 		return true;
 	if (!first)
 		return false;
-	return lex_word(l, first - 1, "đại hội") || lex_word(l, first - 1, "đại biểu");
+	return in_law(l, first) || lex_word(l, first - 1, "đại hội") || lex_word(l, first - 1, "đại biểu");
 }
 
 /* "Giám đốc Trung tâm Lê Minh Đức": behind an office the head alone stands for a
