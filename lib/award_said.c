@@ -95,6 +95,18 @@ bool award_sentence_ends(const struct lex *l, size_t t)
 		 l->tok[t - 1].end == l->tok[t].start && l->tok[t].end == l->tok[t + 1].start);
 }
 
+/* Does the clause before token t propose? */
+static bool proposed_before(const struct awards *a, size_t t)
+{
+	enum { REACH = 20 };
+	const struct lex *l = &a->units.lex;
+
+	for (size_t k = t, n = 0; k-- > 0 && n < REACH && l->tok[k].symbol != ';' && !award_sentence_ends(l, k); n++)
+		if (a->cues.p[k] & CUE_PROPOSE)
+			return true;
+	return false;
+}
+
 enum award_status award_read_status(const struct awards *a, size_t t, size_t *verb)
 {
 	enum { REACH = 60 };
@@ -122,10 +134,10 @@ enum award_status award_read_status(const struct awards *a, size_t t, size_t *ve
 			return status;
 		if ((cue & CUE_PROPOSE) || ((cue & CUE_VOTE) && !past))
 			return AWARD_PROPOSED;
-		/* "được tặng thưởng: A; B; C" */
+		/* "được tặng thưởng: A; B; C"; "trình Chủ tịch nước tặng: A; B" */
 		if (list && l->tok[k].symbol == ':' && k && (a->cues.p[k - 1] & (CUE_GIVE | CUE_CONFER))) {
 			*verb = k - 1;
-			return a->cues.p[k - 1] & CUE_GIVE ? AWARD_GIVEN : AWARD_TITLE;
+			return proposed_before(a, k) ? AWARD_PROPOSED : a->cues.p[k - 1] & CUE_GIVE ? AWARD_GIVEN : AWARD_TITLE;
 		}
 		if (!here && (cue & (CUE_GIVE | CUE_CONFER)))
 			list = false;

@@ -61,6 +61,8 @@ static size_t noun_at(const struct lex *l, size_t t)
 		"doanh nghiệp", "nhà giáo", "học sinh", "sinh viên", "cán bộ", "chiến sĩ", "thầy cô giáo", "giáo viên", "xã", "huyện",
 		"phường", "địa phương", "doanh nhân", "đảng viên", "đoàn viên", "hội viên", "bà mẹ", "nghệ nhân", "công nhân", "tổ chức",
 		"công chức", "viên chức", "thôn", "trường học", "cựu chiến binh", "thầy thuốc", "nhà khoa học", "trường hợp", "thầy giáo", "cô giáo", "nữ cán bộ", "chi bộ", "chi hội", "mẹ", "nghệ sĩ", "bác sĩ", "luật sư",
+		"liệt sĩ", "liệt sỹ", "nghệ sỹ", "bác sỹ", "y sĩ", "vận động viên", "huấn luyện viên", "diễn viên", "già làng", "trưởng thôn", "nông dân", "ngư dân", "phụ nữ", "thanh niên",
+		"nhà báo", "phóng viên", "kỹ sư", "điều dưỡng", "tác phẩm", "tác giả", "nhóm tác giả", "công trình", "mô hình", "tổ", "đội", "lớp", "câu lạc bộ", "khu dân cư", "hợp tác xã",
 	};
 
 	for (size_t i = 0; t < l->n && i < sizeof nouns / sizeof *nouns; i++) {
@@ -316,7 +318,8 @@ static bool read_nouns(const struct lex *l, struct award *x, size_t t)
 		if (end >= l->n || (l->tok[end].symbol != ',' && !award_and(l, end)))
 			break;
 	}
-	if (end == first)
+	/* "trao cho ngư dân Lê Văn Tạo": who is meant has a name */
+	if (end == first || (end < l->n && l->tok[end].caps == CAPS_FIRST && lex_is(&l->tok[end], CLASS_SURNAMES)))
 		return false;
 	x->recipient_start = l->tok[first].start;
 	x->recipient_end = l->tok[end - 1].end;
@@ -368,13 +371,17 @@ void award_read_after(struct awards *a, struct award *x, size_t t)
 	if (t < l->n && l->tok[t].symbol == SYM_QUOTE)
 		t++;
 	t = time_at(l, t);
-	/* "do Chủ tịch nước trao tặng" */
-	if (lex_word(l, t, "do") && award_office_at(a, t + 1) > t + 1) {
+	/* "do Chủ tịch nước trao tặng", "mà Đảng, Nhà nước trao tặng" */
+	if ((lex_word(l, t, "do") || lex_word(l, t, "mà")) && award_office_at(a, t + 1) > t + 1) {
 		size_t next = award_office_at(a, t + 1);
 
+		while (next + 1 < l->n && (l->tok[next].symbol == ',' || award_and(l, next)) && award_office_at(a, next + 1) > next + 1)
+			next = award_office_at(a, next + 1);
 		if (!x->giver_end && next < l->n && (a->cues.p[next] & CUE_GIVE)) {
 			x->giver_start = l->tok[t + 1].start;
 			x->giver_end = l->tok[next - 1].end;
+			if (x->status == AWARD_MENTION)
+				x->status = AWARD_GIVEN;
 		}
 		return;
 	}

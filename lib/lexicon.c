@@ -354,6 +354,37 @@ static size_t add_word(struct lex *l, size_t i)
 	return end;
 }
 
+static bool single_quote(const struct lex *l, size_t t)
+{
+	struct view v = { l->text.p + l->tok[t].start, l->tok[t].end - l->tok[t].start };
+
+	return l->tok[t].symbol == SYM_OTHER && (view_is(v, "'") || view_is(v, "‘") || view_is(v, "’"));
+}
+
+static bool spaced(const struct lex *l, size_t t)
+{
+	return !t || l->tok[t - 1].end < l->tok[t].start;
+}
+
+/* 'Vì thế hệ trẻ', ‘Hai tốt’: one of a pair, with words between and nothing quoted. What
+ * stands alone is an apostrophe or counts minutes. */
+static void pair_single_quotes(struct lex *l)
+{
+	enum { LONGEST = 120 };
+
+	for (size_t t = 0; t + 2 < l->n; t++) {
+		if (!single_quote(l, t) || !(spaced(l, t) || l->tok[t - 1].symbol == '(') || spaced(l, t + 1))
+			continue;
+		for (size_t k = t + 1; k < l->n && l->tok[k].start - l->tok[t].end <= LONGEST && l->tok[k].symbol != SYM_QUOTE; k++) {
+			if (!single_quote(l, k) || spaced(l, k) || (k + 1 < l->n && !spaced(l, k + 1) && l->tok[k + 1].symbol >= SYM_WORD))
+				continue;
+			l->tok[t].symbol = l->tok[k].symbol = SYM_QUOTE;
+			t = k;
+			break;
+		}
+	}
+}
+
 void lex_line(struct lex *l, struct view s)
 {
 	l->text = s;
@@ -363,6 +394,7 @@ void lex_line(struct lex *l, struct view s)
 	text_key(l->key.p, s);
 	l->key.len = s.len;
 	struct view key = { l->key.p, s.len };
+	bool single = false;
 
 	for (size_t i = 0, n; i < s.len;) {
 		size_t from = i;
@@ -395,9 +427,12 @@ void lex_line(struct lex *l, struct view s)
 			uint8_t m = mark(s, key, i, &n);
 
 			add(l, i, i + n)->symbol = m;
+			single |= m == SYM_OTHER;
 			i += n;
 		}
 	}
+	if (single)
+		pair_single_quotes(l);
 	l->codes.len = 0;
 	str_reserve(&l->codes, l->n + 1);
 	for (size_t i = 0; i < l->n; i++)

@@ -278,6 +278,23 @@ static size_t issuer_between(const struct refs *r, size_t t)
 	return next > t + 2 && lex_word(l, next, "số") ? next : 0;
 }
 
+/* "Quyết định số 532 và 533 ngày ...", "Quyết định số 12, 14 của ...": is the figure at
+ * token t the number of one more, as bare as the last? What it would count stands behind
+ * a figure. */
+static bool one_more_bare(const struct refs *r, size_t t)
+{
+	static const char *const behind[] = { "ngày", "của", "về", "ký" };
+	const struct lex *l = &r->units.lex;
+	const struct ref *last = &r->found[r->n - 1];
+
+	for (size_t i = last->number_start; i < last->number_end; i++)
+		if (l->text.p[i] < '0' || l->text.p[i] > '9')
+			return false;
+	if (last->end != last->number_end || l->tok[t].symbol != SYM_NUMBER)
+		return false;
+	return t + 1 >= l->n || l->tok[t + 1].symbol == '.' || l->tok[t + 1].symbol == ',' || l->tok[t + 1].symbol == ';' || LEX_ONE_OF(l, t + 1, behind);
+}
+
 /* "..., 13/QĐ-UBND ngày 5/3/2020", "và số 65/2014/NĐ-CP": more of the same type
  * behind the last one. The token to go on at. */
 static size_t read_chain(struct refs *r, size_t t, bool *fine)
@@ -293,8 +310,12 @@ static size_t read_chain(struct refs *r, size_t t, bool *fine)
 		if (++k >= l->n)
 			break;
 		x.start = l->tok[k].start;
-		if (!(lex_word(l, k, "số") || l->tok[k].symbol == SYM_NUMBER) || !read_number(r, &x, x.start, NO_TYPE, fine))
+		if (one_more_bare(r, k)) {
+			x.number_start = l->tok[k].start;
+			x.number_end = x.end = l->tok[k].end;
+		} else if (!(lex_word(l, k, "số") || l->tok[k].symbol == SYM_NUMBER) || !read_number(r, &x, x.start, NO_TYPE, fine)) {
 			break;
+		}
 		*fine &= read_tail(r, &x, k);
 		add(r, &x);
 		t = token_from(l, k, x.end);
@@ -394,7 +415,7 @@ static bool read_law(struct refs *r, struct ref *x, size_t t, bool *fine)
 	const struct lex *l = &r->units.lex;
 	size_t len, at = t + 1;
 
-	if (at >= l->n || !(lex_word(l, t, "luật") || lex_word(l, t, "bộ luật") || lex_word(l, t, "hiến pháp")))
+	if (at >= l->n || !(lex_word(l, t, "luật") || lex_word(l, t, "bộ luật") || lex_word(l, t, "pháp lệnh") || lex_word(l, t, "hiến pháp")))
 		return false;
 	if (read_numbered_law(r, x, t, fine))
 		return true;
@@ -435,7 +456,7 @@ static bool read_law(struct refs *r, struct ref *x, size_t t, bool *fine)
 		if (l->tok[at].caps == CAPS_LOW && (l->tok[k].symbol == ',' || (k > at && !law_goes_on(l, k) && !lex_word(l, k, "và"))))
 			break;
 		x->end = l->tok[k].end;
-		if (k + 1 < l->n && lex_word(l, k + 1, "năm")) {
+		if (k + 1 < l->n && (lex_word(l, k + 1, "năm") || lex_word(l, k + 1, "ngày"))) {
 			*fine &= read_year(r, x);
 			return x->y;
 		}
@@ -447,9 +468,9 @@ static bool read_law(struct refs *r, struct ref *x, size_t t, bool *fine)
 static bool read_resolution(struct refs *r, struct ref *x, size_t t)
 {
 	static const char *const words[] = { "đại biểu", "toàn quốc", "đảng", "đảng bộ", "lần", "thứ", "lần thứ", "hội nghị", "trung ương",
-					     "khóa", "của đảng", "cộng sản", "việt nam", "toàn", "quốc" };
+					     "khóa", "của đảng", "cộng sản", "việt nam", "toàn", "quốc", "đại hội", "đbtq", "đhđbtq" };
 	const struct lex *l = &r->units.lex;
-	bool plenum = lex_word(l, t, "nghị quyết trung ương"), congress = lex_word(l, t, "nghị quyết đại hội");
+	bool plenum = lex_word(l, t, "nghị quyết trung ương"), congress = lex_word(l, t, "nghị quyết đại hội") || (lex_word(l, t, "nghị quyết") && lex_word(l, t + 1, "đại hội"));
 	size_t k = t + 1;
 	bool number = false;
 
@@ -541,9 +562,20 @@ bool ref_find(struct refs *r, enum kind kind, struct view text)
 		if (read_number(r, &x, 0, NO_TYPE, &fine))
 			add(r, &x);
 	}
+	size_t several = NO_TYPE; /* "các Nghị định: số ...; số ...": their type */
+
 	for (size_t t = 0; t < l->n;) {
 		struct ref x = { .start = l->tok[t].start, .end = l->tok[t].end, .type = t };
 
+		if (several != NO_TYPE && t && lex_word(l, t, "số") && (l->tok[t - 1].symbol == ':' || l->tok[t - 1].symbol == ';')) {
+			x.type = several;
+			if (read_number(r, &x, l->tok[t].start, NO_TYPE, &fine)) {
+				fine &= read_tail(r, &x, t);
+				add(r, &x);
+				t = token_from(l, t, x.end);
+				continue;
+			}
+		}
 		/* "theo số 134/QĐUB của UBND tỉnh": a number without its type */
 		if (t && lex_word(l, t, "số") && (lex_word(l, t - 1, "theo") || lex_word(l, t - 1, "tại") || lex_word(l, t - 1, "căn cứ"))) {
 			x.type = NO_TYPE;
@@ -558,6 +590,8 @@ bool ref_find(struct refs *r, enum kind kind, struct view text)
 			t++;
 			continue;
 		}
+		if (t && lex_is(&l->tok[t - 1], CLASS_PLURALS))
+			several = t;
 		size_t behind = issuer_between(r, t);
 		bool numbered = read_number(r, &x, behind ? l->tok[behind - 1].end : number_of(l, t), t, &fine);
 

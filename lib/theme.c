@@ -105,14 +105,14 @@ static struct theme *add(struct themes *s, const struct theme *x)
 
 static bool opens(const struct lex *l, size_t t)
 {
-	return l->tok[t].symbol == SYM_QUOTE && !view_is(lex_text(l, t, t), "”") && !view_is(lex_text(l, t, t), "»");
+	return l->tok[t].symbol == SYM_QUOTE && !view_is(lex_text(l, t, t), "”") && !view_is(lex_text(l, t, t), "’") && !view_is(lex_text(l, t, t), "»");
 }
 
 /* The quote that closes the one at token t, or 0. Curved and straight ones are mixed. */
 static size_t close_of(const struct lex *l, size_t t)
 {
 	for (size_t k = t + 1; k < l->n && l->tok[k].start - l->tok[t].start <= NAME_MAX; k++)
-		if (l->tok[k].symbol == SYM_QUOTE && !view_is(lex_text(l, k, k), "“") && !view_is(lex_text(l, k, k), "«"))
+		if (l->tok[k].symbol == SYM_QUOTE && !view_is(lex_text(l, k, k), "“") && !view_is(lex_text(l, k, k), "‘") && !view_is(lex_text(l, k, k), "«"))
 			return k;
 	return 0;
 }
