@@ -21,11 +21,17 @@ static size_t shared_word(const struct lex *l, size_t t)
 	return space ? (size_t)(space - k) : len;
 }
 
+/* "Thường trực Ban Bí thư": the one who heads the Secretariat's daily work. */
+static bool heads_secretariat(const struct lex *l, size_t t)
+{
+	return t + 1 < l->n && lex_word(l, t, "thường trực") && l->tok[t].caps != CAPS_LOW && lex_key_at(l, l->tok[t + 1].start, "ban bí thư");
+}
+
 bool office_begins(const struct lex *l, size_t t)
 {
 	if (t >= l->n)
 		return false;
-	if (lex_is(&l->tok[t], CLASS_ROLES))
+	if (lex_is(&l->tok[t], CLASS_ROLES) || heads_secretariat(l, t))
 		return true;
 	return lex_is(&l->tok[t], CLASS_ROLE_MODIFIERS) && t + 1 < l->n && lex_is(&l->tok[t + 1], CLASS_ROLES);
 }
@@ -47,6 +53,17 @@ static size_t behind_parents(const struct people *p, size_t t)
 				    up->role != UNIT_HEAD && up->role != UNIT_DEPUTY;)
 		t = up->last + 1;
 	return t;
+}
+
+/* "của Quốc hội", "thuộc Sở Nội vụ" behind an office: what its unit is of is said, and is
+ * no part of the office. The token behind it, or t. */
+static size_t behind_owner(const struct people *p, size_t t)
+{
+	static const char *const of[] = { "của", "thuộc", "trực thuộc" };
+	const struct lex *l = &p->units.lex;
+	const struct unit *u = t < l->n && LEX_ONE_OF(l, t, of) ? unit_at(&p->units, t + 1) : NULL;
+
+	return u ? behind_parents(p, u->last + 1) : t;
 }
 
 static bool has_unit(const struct office *o)
@@ -120,10 +137,10 @@ bool office_at(const struct people *p, size_t t, struct office *o, size_t *next)
 
 	if (t >= l->n || unit_covers(&p->units, t))
 		return false;
-	while (t < l->n && lex_is(&l->tok[t], CLASS_ROLE_MODIFIERS) && !lex_is(&l->tok[t], CLASS_ROLES) &&
+	while (t < l->n && lex_is(&l->tok[t], CLASS_ROLE_MODIFIERS) && !lex_is(&l->tok[t], CLASS_ROLES) && !heads_secretariat(l, t) &&
 	       lex_has(&l->tok[t], CLASS_ROLE_MODIFIERS, TAG_BEFORE))
 		t++;
-	if (t >= l->n || !lex_is(&l->tok[t], CLASS_ROLES))
+	if (t >= l->n || !(lex_is(&l->tok[t], CLASS_ROLES) || heads_secretariat(l, t)))
 		return false;
 	bool shares = lex_has(&l->tok[t], CLASS_ROLES, TAG_HEAD);
 	bool member = lex_has(&l->tok[t], CLASS_ROLES, TAG_MEMBER);
@@ -193,6 +210,7 @@ bool office_at(const struct people *p, size_t t, struct office *o, size_t *next)
 			t += 3;
 		t = behind_parents(p, t);
 		o->unit_last = last = t - 1;
+		t = behind_owner(p, t);
 	}
 	o->end = l->tok[last].end;
 	*next = t;
@@ -294,7 +312,7 @@ static bool unread_follows(const struct people *p, size_t t)
 	return t && t < l->n && l->tok[t].symbol >= SYM_WORD && l->tok[t].caps == CAPS_FIRST &&
 	       l->tok[t].start - l->tok[t - 1].end == 1 && !unit_covers(&p->units, t) && !lex_is(&l->tok[t], CLASS_ROLES) &&
 	       !lex_is(&l->tok[t], CLASS_ROLE_MODIFIERS) && !lex_is(&l->tok[t], CLASS_HONORIFICS) && !lex_unit_word(&l->tok[t]) &&
-	       !lex_word(l, t, "khóa");
+	       !lex_word(l, t, "khóa") && !lex_key_at(l, l->tok[t].start, "nhà trường");
 }
 
 /* ", UVX Tỉnh ủy, Chủ tịch ...", "Giám đốc ABIC Nghệ An, Phó Chủ tịch ...": behind
