@@ -13,11 +13,27 @@ static bool quarter_follows(struct view key, size_t i)
 	       (key.p[i + n] == 'i' || (key.p[i + n] >= '1' && key.p[i + n] <= '4'));
 }
 
+/* "Trường THPT Tháng Mười", "phố Cách Mạng Tháng Tám": a word of a name, with a capital
+ * of its own behind another. */
+static bool month_of_name(struct view text, size_t i)
+{
+	size_t from = i, len;
+
+	if (text.p[i] != 'T' || text.p[i + 1] != 'h' || !i || text.p[i - 1] != ' ')
+		return false;
+	for (from = i - 1; from && text.p[from - 1] != ' ';)
+		from--;
+	return from && from < i - 1 && text_letter(text, from, &len) == LETTER_UPPER;
+}
+
 /* "tháng Tư": a month in words has a capital ("tháng tư" as well, "tháng năm"
  * may be "6 tháng năm 2020"). "Cách mạng tháng Tám" is an event. */
 static bool month_follows(struct view key, struct view text, size_t i)
 {
 	size_t n = strlen("tháng "), len;
+
+	if (month_of_name(text, i))
+		return false;
 
 	return key.p[i] == 't' && key.len - i > n && !memcmp(key.p + i, "tháng ", n) && date_space_before(key, i) &&
 	       text_letter(text, i + n, &len) == LETTER_UPPER && !has_before(key, i, 12, "mạng");

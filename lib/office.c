@@ -555,7 +555,7 @@ size_t offices_read(struct people *p, size_t t, size_t person, bool after_name)
 
 		if (after_name) {
 			next = hamlet_after(p, &o, next);
-			next = rest_of_office(p, &o, next);
+			next = behind_owner(p, rest_of_office(p, &o, next));
 		}
 		if (after_name)
 			next = namesake_after(p, &o, next);

@@ -73,7 +73,7 @@ static size_t behind_whose(const struct lex *l, size_t byte)
 /* A period at the end of a quoted name belongs to the period: "... suốt đời giai đoạn 2023 - 2030". */
 static void cut_period(const struct lex *l, struct theme *x)
 {
-	static const char *const heads[] = { " giai đoạn ", " năm ", ", giai đoạn ", " trong năm " };
+	static const char *const heads[] = { " giai đoạn ", ", giai đoạn ", " trong năm ", " năm " };
 
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
 		size_t n = strlen(heads[i]);
