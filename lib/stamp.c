@@ -124,6 +124,7 @@ static bool has_year(struct view key)
 
 enum stamp stamp_of(struct stamper *s, struct view text, struct view key, bool label, bool clock)
 {
+	enum { WITH_CLOCK = 8 }; /* other words that a stamp may hold */
 	size_t start, end, n, words = 0, small = 0;
 	bool glued = false; /* do words run into the day, with "ngày" and nothing else between? */
 
@@ -156,12 +157,13 @@ enum stamp stamp_of(struct stamper *s, struct view text, struct view key, bool l
 			i += n;
 		if (is_around((struct view){ key.p + from, i - from }))
 			continue;
-		words++;
+		if (++words > WITH_CLOCK) /* a sentence */
+			return STAMP_DATED;
 		small += first == LETTER_LOWER;
 		glued |= i <= start;
 	}
 	if (clock)
-		return words <= 8 && small <= 3 ? STAMP_POSTED : STAMP_DATED;
+		return small <= 3 ? STAMP_POSTED : STAMP_DATED;
 	return words <= 5 && small <= 2 && !(glued && words >= 2 && small) ? STAMP_POSTED : STAMP_DATED;
 }
 

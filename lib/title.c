@@ -77,8 +77,9 @@ static bool opens_page(const struct page_line *l)
 	       !shape_only_unit(l->text);
 }
 
-/* What speaks for line i as the title, by its shape and place alone. */
-static int title_place(const struct lines *p, size_t i, size_t body)
+/* What speaks for line i as the title, by its shape and place alone; opens: the first
+ * line may be it. */
+static int title_place(const struct lines *p, size_t i, size_t body, bool opens)
 {
 	const struct page_line *line = p->line, *l = &line[i];
 	int score = l->points >= 40 ? 15 : 0, said = 0;
@@ -112,9 +113,9 @@ static int title_place(const struct lines *p, size_t i, size_t body)
 			       (shape_trail(*t) && t->len > l->text.len && !memcmp(t->p + t->len - l->text.len, l->text.p, l->text.len))))
 			score += 20;
 	}
-	score += !i && !said && opens_page(l) ? 25 : 0;
+	score += !i && !said && opens ? 25 : 0;
 	/* a caption below a picture, which is its description as well */
-	if (i && opens_page(line) && !shape_same_text(line->text, l->text) &&
+	if (i && opens && !shape_same_text(line->text, l->text) &&
 	    (shape_same_text(line[i - 1].text, l->text) || (i + 1 < body && shape_same_text(line[i + 1].text, l->text))))
 		score -= 90;
 	/* "1. Kết quả": a heading within the article */
@@ -151,8 +152,9 @@ bool title_may_be(const struct page_line *l)
  * does standing next to the article. */
 size_t title_find(const struct lines *p, size_t body)
 {
-	enum { LETTERHEAD = 12 };
+	enum { LETTERHEAD = 12, ALL = 100 /* of the words */ };
 	const struct page_line *line = p->line;
+	bool opens = body && opens_page(line);
 	size_t best = p->n, first = body < 60 ? 0 : body - 60;
 	int most = 0;
 	bool nearest = true;
@@ -175,20 +177,24 @@ size_t title_find(const struct lines *p, size_t body)
 		/* "Ông A phát biểu tại", "Hội nghị tổng kết ...": no line begins there */
 		if (!title_may_be(l) || (i && shape_cut_short(line[i - 1].text)))
 			continue;
-		lex_line(&lex, l->text);
-		int score = shared_words(&lex, &lead);
+		int score = title_place(p, i, body, opens);
 
-		if (second.n) {
-			int next = shared_words(&lex, &second);
-
-			score = next > score ? (2 * next + score) / 3 : score;
-		}
-		score += title_place(p, i, body);
 		/* Below a stamp stands the lead. */
 		if (nearest && !closed(l) && !(i && line[i - 1].stamp && title_above(line, i - 1, first)) &&
 		    !(i > 1 && title_may_be(&line[i - 1]) && line[i - 2].stamp))
 			score += 20;
 		nearest = false;
+		if (score + ALL <= most)
+			continue; /* whatever words it has */
+		lex_line(&lex, l->text);
+		int share = shared_words(&lex, &lead);
+
+		if (second.n) {
+			int next = shared_words(&lex, &second);
+
+			share = next > share ? (2 * next + share) / 3 : share;
+		}
+		score += share;
 		/* A menu repeats the title as a link: the one next to the article is the heading. */
 		if (score > most) {
 			most = score;
