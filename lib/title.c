@@ -1,9 +1,9 @@
 #include "title.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "err.h"
-#include "lexicon.h"
 #include "shape.h"
 #include "text.h"
 
@@ -35,36 +35,74 @@ static bool title_below(const struct page_line *line, size_t i, size_t body)
 	return false;
 }
 
-/* How much of the words of title stand in text: 0..100. Both as tokens. */
-static int shared_words(const struct lex *a, const struct lex *b)
+/* The next word of a key from *at on, which goes behind it: letters, whatever the mark. */
+static bool next_word(struct view key, size_t *at, struct view *word)
 {
-	int hit = 0, all = 0;
+	enum { QUOTE = 0xe2 }; /* “ – …: three bytes */
+	size_t i = *at, from;
 
-	for (size_t i = 0; i < a->n; i++) {
-		const char *word = a->key.p + a->tok[i].start;
-		size_t n = a->tok[i].end - a->tok[i].start;
-
-		if (a->tok[i].symbol < SYM_WORD)
-			continue;
-		all++;
-		for (size_t j = 0; j < b->n; j++)
-			if (b->tok[j].end - b->tok[j].start == n && !memcmp(word, b->key.p + b->tok[j].start, n)) {
-				hit++;
-				break;
-			}
-	}
-	return all ? hit * 100 / all : 0;
+	for (; i < key.len && !(key.p[i] >= 'a' && key.p[i] <= 'z') && ((unsigned char)key.p[i] < 0x80 || (unsigned char)key.p[i] == QUOTE); i++)
+		i += (unsigned char)key.p[i] == QUOTE ? 2 : 0;
+	for (from = i; i < key.len && ((key.p[i] >= 'a' && key.p[i] <= 'z') || ((unsigned char)key.p[i] >= 0x80 && (unsigned char)key.p[i] != QUOTE));)
+		i++;
+	*at = i;
+	*word = (struct view){ key.p + from, i - from };
+	return i > from;
 }
 
-/* The beginning of a paragraph, as tokens: what it is about stands there. */
-static void lex_start(struct lex *l, struct view text)
+/* Small letters of text, in room. */
+static struct view key_in(struct str *room, struct view text)
 {
-	enum { START = 600 };
+	room->len = 0;
+	str_reserve(room, text.len + 1);
+	text_key(room->p, text);
+	return (struct view){ room->p, text.len };
+}
+
+/* The words of the beginning of a paragraph: what it is about stands there. So many
+ * bytes hold fewer words than there are slots. */
+enum { START = 600, SLOTS = 512 };
+struct words {
+	struct str key;
+	struct word {
+		uint16_t at, len; /* of key; len 0: none */
+	} slot[SLOTS];
+};
+
+/* The slot that holds word, or one for it. */
+static struct word *slot_of(struct words *w, struct view word)
+{
+	uint32_t h = 2166136261u; /* FNV-1a */
+
+	for (size_t i = 0; i < word.len; i++)
+		h = (h ^ (unsigned char)word.p[i]) * 16777619u;
+	for (h %= SLOTS; w->slot[h].len; h = (h + 1) % SLOTS)
+		if (w->slot[h].len == word.len && !memcmp(w->key.p + w->slot[h].at, word.p, word.len))
+			break;
+	return &w->slot[h];
+}
+
+static void words_of(struct words *w, struct view text)
+{
+	struct view word;
 
 	if (text.len > START)
 		for (text.len = START; (text.p[text.len] & 0xc0) == 0x80;)
 			text.len--;
-	lex_line(l, text);
+	text = key_in(&w->key, text);
+	for (size_t at = 0; next_word(text, &at, &word);)
+		*slot_of(w, word) = (struct word){ (uint16_t)(word.p - text.p), (uint16_t)word.len };
+}
+
+/* How many of the words of a key are among those: 0..100. */
+static int shared_words(struct view key, struct words *w)
+{
+	int hit = 0, all = 0;
+	struct view word;
+
+	for (size_t at = 0; next_word(key, &at, &word); all++)
+		hit += slot_of(w, word)->len > 0;
+	return all ? hit * 100 / all : 0;
 }
 
 /* Could a page begin with it, the first line of all? It is no line of a menu or of a
@@ -114,6 +152,9 @@ static int title_place(const struct lines *p, size_t i, size_t body, bool opens)
 			score += 20;
 	}
 	score += !i && !said && opens ? 25 : 0;
+	/* said again, but not above the stamp: the description of a picture */
+	if (said && i && opens && !(i + 1 < body && title_meta_like(&line[i + 1])) && shape_same_text(line->text, l->text))
+		score -= 25;
 	/* a caption below a picture, which is its description as well */
 	if (i && opens && !shape_same_text(line->text, l->text) &&
 	    (shape_same_text(line[i - 1].text, l->text) || (i + 1 < body && shape_same_text(line[i + 1].text, l->text))))
@@ -158,18 +199,17 @@ size_t title_find(const struct lines *p, size_t body)
 	size_t best = p->n, first = body < 60 ? 0 : body - 60;
 	int most = 0;
 	bool nearest = true;
-	struct lex lex = { 0 }, lead = { 0 }, second = { 0 };
-
-	struct str head = { 0 };
+	struct words lead = { 0 }, second = { 0 };
+	struct str head = { 0 }, room = { 0 };
 
 	/* a document begins with who issues it; what it is about stands below */
 	for (size_t i = body; line[body].passage && i < p->n && i < body + LETTERHEAD && head.len < LINES_COUNTED; i++) {
 		str_add(&head, line[i].text.p, line[i].text.len);
 		str_ch(&head, ' ');
 	}
-	lex_start(&lead, head.len ? str_view(&head) : line[body].text);
+	words_of(&lead, head.len ? str_view(&head) : line[body].text);
 	if (body + 1 < p->n && line[body + 1].prose)
-		lex_start(&second, line[body + 1].text);
+		words_of(&second, line[body + 1].text);
 
 	for (size_t i = body; i-- > first;) {
 		const struct page_line *l = &line[i];
@@ -186,11 +226,11 @@ size_t title_find(const struct lines *p, size_t body)
 		nearest = false;
 		if (score + ALL <= most)
 			continue; /* whatever words it has */
-		lex_line(&lex, l->text);
-		int share = shared_words(&lex, &lead);
+		struct view key = key_in(&room, l->text);
+		int share = shared_words(key, &lead);
 
-		if (second.n) {
-			int next = shared_words(&lex, &second);
+		if (second.key.p) {
+			int next = shared_words(key, &second);
 
 			share = next > share ? (2 * next + share) / 3 : share;
 		}
@@ -202,9 +242,9 @@ size_t title_find(const struct lines *p, size_t body)
 		}
 	}
 	str_free(&head);
-	lex_free(&lex);
-	lex_free(&lead);
-	lex_free(&second);
+	str_free(&room);
+	str_free(&lead.key);
+	str_free(&second.key);
 	return most >= 30 ? best : p->n;
 }
 
