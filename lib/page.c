@@ -26,7 +26,8 @@ static bool is_text(struct view b)
 	static const bool control[256] = {
 		1, 1, 1, 1, 1, 1, 1, 1, 1, ['\v'] = 1, [0x0e] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, [0x1c] = 1, 1, 1, 1,
 	};
-	size_t odd = 0, n = b.len < 4096 ? b.len : 4096;
+	enum { SAMPLE = 1024 };
+	size_t odd = 0, n = b.len < SAMPLE ? b.len : SAMPLE;
 
 	for (size_t i = 0; i < n; i++)
 		odd += control[(unsigned char)b.p[i]];

@@ -8,12 +8,7 @@
 
 static bool has(struct view t, const char *what)
 {
-	size_t n = strlen(what);
-
-	for (size_t i = 0; i + n <= t.len; i++)
-		if (t.p[i] == what[0] && !memcmp(t.p + i, what, n))
-			return true;
-	return false;
+	return view_find(t, 0, what) < t.len;
 }
 
 static bool ends(struct view t, const char *with)

@@ -73,15 +73,6 @@ bool shape_open_end(struct view t)
 	       view_had(t, t.len, "..”") || view_had(t, t.len, "!”") || view_had(t, t.len, "?”");
 }
 
-bool shape_starts(struct view t, const char *with)
-{
-	if (!t.len || t.p[0] != with[0])
-		return false;
-	size_t n = strlen(with);
-
-	return t.len >= n && !memcmp(t.p, with, n);
-}
-
 bool shape_is(const struct page_line *l, const char *name)
 {
 	return l->furniture && !strcmp(furniture_name(l->furniture), name);
@@ -99,8 +90,8 @@ static bool degree_ends(struct view t, size_t i)
 
 bool shape_one_sentence(struct view t)
 {
-	for (size_t i = 4; i + 2 < t.len; i++)
-		if (t.p[i] == '.' && t.p[i + 1] == ' ' && !degree_ends(t, i))
+	for (size_t i = view_find(t, 4, ". "); i + 2 < t.len; i = view_find(t, i + 1, ". "))
+		if (!degree_ends(t, i))
 			return false;
 	return true;
 }

@@ -20,7 +20,10 @@ static inline bool shape_digit(struct view t, size_t i)
 	return i < t.len && t.p[i] >= '0' && t.p[i] <= '9';
 }
 
-bool shape_starts(struct view t, const char *with);
+static inline bool shape_starts(struct view t, const char *with)
+{
+	return view_has(t, 0, with);
+}
 bool shape_is(const struct page_line *l, const char *name); /* this piece of furniture? */
 bool shape_sentence_end(struct view t);
 bool shape_open_end(struct view t); /* in dots, or a mark that a heading may end in as well */

@@ -340,8 +340,8 @@ static bool has_word(struct view key, const char *word)
 	size_t n = strlen(word);
 
 	/* words begin behind a space or a bracket */
-	for (size_t i = 0; i + n <= key.len; i++)
-		if (key.p[i] == word[0] && !memcmp(key.p + i, word, n) && (!i || key.p[i - 1] == ' ' || key.p[i - 1] == '(') &&
+	for (size_t i = view_find(key, 0, word); i < key.len; i = view_find(key, i + 1, word))
+		if ((!i || key.p[i - 1] == ' ' || key.p[i - 1] == '(') &&
 		    (i + n == key.len || key.p[i + n] == ' ' || strchr(",.;:)", key.p[i + n])))
 			return true;
 	return false;

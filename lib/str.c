@@ -66,7 +66,19 @@ bool view_eq(struct view a, struct view b)
 	return a.len == b.len && (!a.len || !memcmp(a.p, b.p, a.len));
 }
 
-bool view_is(struct view a, const char *z)
+size_t view_find(struct view v, size_t from, const char *text)
 {
-	return view_eq(a, view_of(z));
+	size_t n = strlen(text);
+
+	while (from < v.len && v.len - from >= n) {
+		const char *p = memchr(v.p + from, *text, v.len - from - n + 1);
+
+		if (!p)
+			break;
+		from = (size_t)(p - v.p);
+		if (!memcmp(p, text, n))
+			return from;
+		from++;
+	}
+	return v.len;
 }

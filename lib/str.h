@@ -28,7 +28,13 @@ void str_free(struct str *s);
 struct view str_view(const struct str *s);
 struct view view_of(const char *nul_terminated);
 bool view_eq(struct view a, struct view b);
-bool view_is(struct view a, const char *nul_terminated);
+
+static inline bool view_is(struct view a, const char *nul_terminated)
+{
+	if (!a.len || a.p[0] != *nul_terminated) /* nearly always */
+		return !a.len && !*nul_terminated;
+	return strlen(nul_terminated) == a.len && !memcmp(a.p, nul_terminated, a.len);
+}
 
 /* Does the text, which is not empty, stand in v at byte at, which may be anywhere? */
 static inline bool view_has(struct view v, size_t at, const char *text)
@@ -39,6 +45,9 @@ static inline bool view_has(struct view v, size_t at, const char *text)
 
 	return v.len - at >= n && !memcmp(v.p + at, text, n);
 }
+
+/* Where it first stands in v from byte from on, or v.len. */
+size_t view_find(struct view v, size_t from, const char *text);
 
 /* Does it end there, at or before the end of v? */
 static inline bool view_had(struct view v, size_t at, const char *text)

@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "byte_table.h"
 #include "err.h"
 #include "shape.h"
 #include "text.h"
@@ -35,15 +36,19 @@ static bool title_below(const struct page_line *line, size_t i, size_t body)
 	return false;
 }
 
-/* The next word of a key from *at on, which goes behind it: letters, whatever the mark. */
+/* The next word of a key from *at on, which goes behind it: letters, whatever the mark;
+ * bytes from 80 on but those of “ – … */
 static bool next_word(struct view key, size_t *at, struct view *word)
 {
-	enum { QUOTE = 0xe2 }; /* “ – …: three bytes */
+	static const unsigned char other[256] = {
+		BYTES8(0, 1), BYTES8(8, 1), BYTES8(16, 1), BYTES8(24, 1), BYTES8(32, 1), BYTES8(40, 1), BYTES8(48, 1), BYTES8(56, 1),
+		BYTES8(64, 1), BYTES8(72, 1), BYTES8(80, 1), BYTES8(88, 1), [96] = 1, BYTES4(123, 1), [127] = 1, [0xe2] = 3,
+	};
 	size_t i = *at, from;
 
-	for (; i < key.len && !(key.p[i] >= 'a' && key.p[i] <= 'z') && ((unsigned char)key.p[i] < 0x80 || (unsigned char)key.p[i] == QUOTE); i++)
-		i += (unsigned char)key.p[i] == QUOTE ? 2 : 0;
-	for (from = i; i < key.len && ((key.p[i] >= 'a' && key.p[i] <= 'z') || ((unsigned char)key.p[i] >= 0x80 && (unsigned char)key.p[i] != QUOTE));)
+	while (i < key.len && other[(unsigned char)key.p[i]])
+		i += other[(unsigned char)key.p[i]];
+	for (from = i; i < key.len && !other[(unsigned char)key.p[i]];)
 		i++;
 	*at = i;
 	*word = (struct view){ key.p + from, i - from };
