@@ -199,9 +199,11 @@ bool unit_of_meeting(const struct lex *l, size_t t)
 	static const char *const bodies[] = { "ban tổ chức", "ban chỉ đạo", "btc" };
 	static const char *const meetings[] = { "hội nghị", "hội thi", "hội thao", "hội diễn", "giải", "lễ", "đại hội", "cuộc thi", "liên hoan", "ngày hội", "chương trình" };
 
-	for (size_t i = 0; i < sizeof meetings / sizeof *meetings && t + 1 < l->n; i++)
+	if (t + 1 >= l->n || !LEX_ONE_OF(l, t, bodies))
+		return false;
+	for (size_t i = 0; i < sizeof meetings / sizeof *meetings; i++)
 		if (lex_key_at(l, l->tok[t + 1].start, meetings[i]))
-			return LEX_ONE_OF(l, t, bodies);
+			return true;
 	return false;
 }
 
