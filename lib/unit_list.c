@@ -1,5 +1,37 @@
 #include "unit_parts.h"
 
+#include <string.h>
+
+/* "các hội: Nông dân, Chữ thập đỏ": does the item at token p make a name that the lists
+ * know, behind the head? Its last token, or p - 1. */
+static size_t known_with_head(const struct lex *l, size_t head, size_t p)
+{
+	enum { LONGEST = 80 };
+	char key[LONGEST], text[LONGEST];
+	size_t n = l->tok[head].end - l->tok[head].start, from = l->tok[p].start, rest = l->text.len - from, len;
+
+	if (n + 2 >= LONGEST)
+		return p - 1;
+	rest = rest < LONGEST - n - 1 ? rest : LONGEST - n - 1;
+	memcpy(key, l->key.p + l->tok[head].start, n);
+	memcpy(text, l->text.p + l->tok[head].start, n);
+	key[n] = text[n] = ' ';
+	memcpy(key + n + 1, l->key.p + from, rest);
+	memcpy(text + n + 1, l->text.p + from, rest);
+	unsigned entry = lex_match(&lex_words, (struct view){ key, n + 1 + rest }, (struct view){ text, n + 1 + rest }, 0, &len);
+
+	if (!entry || len <= n + 1 || !(lex_words.set[lex_words.entry[entry].set] & LEX_UNIT_HEADS))
+		return p - 1;
+	size_t end = from + len - n - 1, k = p;
+
+	while (k + 1 < l->n && l->tok[k].end < end)
+		k++;
+	/* "các trường: Đại học Vinh" has more of a name */
+	bool more = k + 1 < l->n && l->tok[k + 1].symbol >= SYM_WORD && l->tok[k + 1].caps != CAPS_LOW && !lex_unit_word(&l->tok[k + 1]);
+
+	return l->tok[k].end == end && !more ? k : p - 1;
+}
+
 /* The items of a list from token p, each of the head that stands once for all; where no
  * colon stands before them, the first has it before it and is found as any unit. The
  * token after the list, or p. */
@@ -18,7 +50,7 @@ static size_t shared_items(struct units *u, size_t head, size_t p, bool colon)
 			while (last + 1 < l->n && last - p < 4 && l->tok[last + 1].symbol >= SYM_WORD &&
 			       l->tok[last + 1].caps != CAPS_LOW)
 				last++;
-		else if (!lex_is(&l->tok[p], CLASS_SECTORS))
+		else if (!lex_is(&l->tok[p], CLASS_SECTORS) && (!colon || (last = known_with_head(l, head, p)) < p))
 			break;
 		struct unit *x = unit_add(u, p, last, unit_kind(&l->tok[head]), false);
 
