@@ -11,15 +11,16 @@
 /* The passes over every byte of a text, a block of bytes at a time: by sixteen, and by
  * thirty-two on machines that can. Each looks at whole blocks and leaves the rest, less
  * than a block, to its plain twin in scan.c or key.c; offsets are bytes. */
+enum { BLOCK_BEHIND = 4 };
 struct blocks {
-	size_t size; /* of a block */
+	int shift; /* a block has 1 << shift bytes */
 	/* The bytes of the n at p, nought or whole blocks, that scan_clean would pass; and
 	 * those that scan_valid would. A character may go on behind them. */
 	size_t (*clean)(const char *p, size_t n);
 	size_t (*valid)(const char *p, size_t n);
-	/* The first byte from at on that scan_date would give, through *found; or else
-	 * where the blocks end. */
-	size_t (*date)(const char *p, size_t n, size_t at, int *found);
+	/* A bit for each byte that scan_date would give, of so many blocks from i on;
+	 * BLOCK_BEHIND more bytes are read behind them, and one before. */
+	void (*dates)(uint32_t *bits, const char *p, size_t i, size_t blocks);
 	/* Write the n bytes at p in lower case to key; mend(key, n, at, odd) is called for
 	 * blocks at at with more to be done, a bit of odd for each byte. */
 	void (*lower)(char *key, const char *p, size_t n, void (*mend)(unsigned char *key, size_t n, size_t at, uint32_t odd));

@@ -91,45 +91,33 @@ static size_t valid(const char *p, size_t n)
 
 /* ---- where a date may begin: see scan_date ---- */
 
-enum { BEHIND = 3 }; /* bytes that tell what the one before them begins */
-
-/* A bit for each byte of the block at p. */
-static uint32_t dates_in(const char *p)
+/* A bit for each byte of the block at i of the text at p: a digit, or where no letter of
+ * ASCII stands before, the first letter of hôm, năm, ngày, nửa, quý, tháng. */
+static inline uint32_t dates_in(const char *p, size_t i)
 {
-	vec bit = vec_all(0x20), c = vec_load(p), c1 = vec_load(p + 1), c2 = vec_load(p + 2), c3 = vec_load(p + BEHIND);
-	vec low = vec_or(c, bit), low1 = vec_or(c1, bit), low2 = vec_or(c2, bit), low3 = vec_or(c3, bit);
-	vec lead1 = vec_eq(c1, 0xc3), lead2 = vec_eq(c2, 0xc3), h = vec_and(vec_eq(low1, 'h'), lead2);
-	vec is = vec_range(c, '0', '9');
+	vec bit = vec_all(0x20), c = vec_load(p + i), c1 = vec_load(p + i + 1), c2 = vec_load(p + i + 2), c3 = vec_load(p + i + 3);
+	vec low = vec_or(c, bit), low1 = vec_or(c1, bit), low2 = vec_or(c2, bit), low3 = vec_or(c3, bit), low4 = vec_or(vec_load(p + i + BLOCK_BEHIND), bit);
+	vec lead1 = vec_eq(c1, 0xc3), lead2 = vec_eq(c2, 0xc3), n, word;
 
-	is = vec_or(is, vec_and(vec_eq(low, 'h'), vec_and(lead1, vec_eq(low2, 0xb4))));
-	is = vec_or(is, vec_and(vec_eq(low, 'n'),
-				vec_or(vec_or(vec_eq(c1, 0xc4),
-					      vec_and(vec_eq(low1, 'g'), vec_and(lead2, vec_eq(low3, 0xa0)))),
-				       vec_and(vec_eq(c1, 0xe1),
-					       vec_and(vec_eq(c2, 0xbb), vec_eq(vec_or(c3, vec_all(1)), 0xad))))));
-	is = vec_or(is, vec_and(vec_eq(low, 'q'), vec_and(vec_eq(low1, 'u'), lead2)));
-	is = vec_or(is, vec_and(vec_eq(low, 't'), vec_and(h, vec_eq(low3, 0xa1))));
-	return vec_bits(is);
+	n = vec_and(vec_eq(c1, 0xc4), vec_eq(low3, 'm'));
+	n = vec_or(n, vec_and(vec_and(vec_eq(low1, 'g'), lead2), vec_and(vec_eq(low3, 0xa0), vec_eq(low4, 'y'))));
+	n = vec_or(n, vec_and(vec_and(vec_eq(c1, 0xe1), vec_eq(c2, 0xbb)), vec_eq(vec_or(c3, vec_all(1)), 0xad)));
+	word = vec_and(vec_eq(low, 'n'), n);
+	word = vec_or(word, vec_and(vec_and(vec_eq(low, 'h'), lead1), vec_and(vec_eq(low2, 0xb4), vec_eq(low3, 'm'))));
+	word = vec_or(word, vec_and(vec_and(vec_eq(low, 'q'), vec_eq(low1, 'u')), vec_and(lead2, vec_eq(low3, 0xbd))));
+	word = vec_or(word, vec_and(vec_and(vec_eq(low, 't'), vec_eq(low1, 'h')), vec_and(lead2, vec_eq(low3, 0xa1))));
+
+	uint32_t words = vec_bits(word);
+
+	if (words) /* in few blocks */
+		words &= ~(vec_bits(vec_range(low, 'a', 'z')) << 1 | (i && (p[i - 1] | 0x20) >= 'a' && (p[i - 1] | 0x20) <= 'z'));
+	return words | vec_bits(vec_range(c, '0', '9'));
 }
 
-static size_t date(const char *p, size_t n, size_t at, int *found)
+static void dates(uint32_t *bits, const char *p, size_t i, size_t blocks)
 {
-	*found = 0;
-	if (n < VEC + BEHIND)
-		return at;
-	size_t last = n - VEC - BEHIND; /* block; of it only what has not been seen */
-
-	while (at < last + VEC) {
-		size_t block = at < last ? at : last;
-		uint32_t bits = dates_in(p + block) >> (at - block);
-
-		if (bits) {
-			*found = 1;
-			return at + block_first(bits);
-		}
-		at = block + VEC;
-	}
-	return at;
+	for (size_t k = 0; k < blocks; k++)
+		bits[k] = dates_in(p, i + k * VEC);
 }
 
 /* ---- lower case: see text_key ---- */

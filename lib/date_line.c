@@ -245,23 +245,25 @@ static bool try_forms(struct reading *r, size_t i, size_t len, bool begins)
 }
 
 /* The first byte of a line where a date may begin, or its end. */
-static size_t first_date(struct view text)
+static size_t first_date(struct scan_dates *dates)
 {
-	size_t at = scan_date(text, 0);
+	struct view text = dates->s;
+	size_t at = scan_date(dates, 0);
 
 	while (at < text.len) {
 		size_t run = digits(text, at);
 
 		if (run ? could_begin(text, at, run) : date_word_begins(text, at))
 			break;
-		at = scan_date(text, at + (run ? run : 1));
+		at = scan_date(dates, at + (run ? run : 1));
 	}
 	return at;
 }
 
 bool date_line(struct dates *c, enum kind kind, struct view text)
 {
-	size_t first = first_date(text);
+	struct scan_dates dates = { .s = text };
+	size_t first = first_date(&dates);
 
 	c->n = 0;
 	c->key.len = 0;
@@ -275,7 +277,7 @@ bool date_line(struct dates *c, enum kind kind, struct view text)
 	struct quotes quotes = { next_byte(key, 0, '"'), next_byte(key, 0, 0xe2), NOWHERE, NOWHERE, false };
 	struct reading r = { c, kind, key, quotes, 0, true };
 
-	for (size_t i = first; i < key.len; i = scan_date(text, i + 1)) {
+	for (size_t i = first; i < key.len; i = scan_date(&dates, i + 1)) {
 		size_t at = i;
 
 		if ((unsigned char)key.p[i] > '9') {

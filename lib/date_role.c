@@ -3,6 +3,7 @@
 #include <string.h>
 
 /* What ends a clause, and of that what ends a sentence or begins a bracket. */
+#define NOWHERE ((size_t)-1)
 enum { CLAUSE = 1, SENTENCE = 2 };
 static const unsigned char ends[256] = {
 	[','] = CLAUSE, [')'] = CLAUSE,
@@ -34,22 +35,33 @@ static bool doc_number_before(struct view key, size_t at)
 static bool issuer_before(struct view key, size_t at)
 {
 	enum { ISSUER = 90 };
+	static const char of[] = "của ";
+	size_t from = at > ISSUER ? at - ISSUER : 0, hit = NOWHERE;
 
-	for (size_t i = at; i-- > 0 && at - i < ISSUER && !(ends[(unsigned char)key.p[i]] & CLAUSE);)
-		if (key.p[i] == ' ' && at - i > sizeof " của " && view_has(key, i + 1, "của "))
-			return doc_number_before(key, i);
-	return false;
+	/* the last one, in the same clause */
+	for (size_t i = view_find((struct view){ key.p, at }, from, of); i < at; i = view_find((struct view){ key.p, at }, i + 1, of))
+		if (i && key.p[i - 1] == ' ')
+			hit = i - 1;
+	if (hit == NOWHERE)
+		return false;
+	for (size_t i = hit; i < at; i++)
+		if (ends[(unsigned char)key.p[i]] & CLAUSE)
+			return false;
+	return doc_number_before(key, hit);
 }
 
 /* "Ngày 14/3, UBND tỉnh đã ban hành Quyết định số 267": the day of the document. */
 static bool issues_behind(struct view key, size_t end)
 {
-	enum { ISSUER = 110 };
+	enum { ISSUER = 110, TYPE = 40 };
 	static const char *const verbs[] = { "ban hành ", "ký ", "có " };
 	static const char *const types[] = { "quyết định số ", "công văn số ", "kế hoạch số ", "chỉ thị số ", "nghị quyết số ", "thông tư số ",
 					     "nghị định số ", "hướng dẫn số ", "tờ trình số ", "thông báo số ", "báo cáo số " };
 	size_t most = key.len - end < ISSUER ? key.len : end + ISSUER;
+	struct view near = { key.p, key.len - end < ISSUER + TYPE ? key.len : end + ISSUER + TYPE };
 
+	if (view_find(near, end, "số ") == near.len)
+		return false;
 	for (size_t i = end; i < most && !(ends[(unsigned char)key.p[i]] & SENTENCE); i++) {
 		if (!i || key.p[i - 1] != ' ')
 			continue;

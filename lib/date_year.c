@@ -130,10 +130,6 @@ static int year_by_work(struct years s, int m)
 int date_year_of_day(struct dates *c, struct view key, size_t start, struct day d)
 {
 	struct day ref = date_written(c);
-	bool future = has_before(key, start, 40, "dự kiến") || has_before(key, start, 24, "trước") ||
-		      has_before(key, start, 24, "từ nay") || has_before(key, start, 24, "đến hết") ||
-		      has_before(key, start, 24, "hạn") || has_before(key, start, 40, "sẽ") ||
-		      has_before(key, start, 24, "chậm nhất") || has_before(key, start, 40, "hiệu lực");
 
 	if (date_is_feast(d.d, d.m) &&
 	    (has_before(key, start, 48, "dịp") || has_before(key, start, 60, "kỷ niệm") ||
@@ -160,6 +156,10 @@ int date_year_of_day(struct dates *c, struct view key, size_t start, struct day 
 		return y ? y : c->title.first ? date_event(c).y : 0;
 	}
 	enum { SOON = 60 }; /* days: what is told of a day to come is nearer than the year before */
+	bool future = has_before(key, start, 40, "dự kiến") || has_before(key, start, 24, "trước") ||
+		      has_before(key, start, 24, "từ nay") || has_before(key, start, 24, "đến hết") ||
+		      has_before(key, start, 24, "hạn") || has_before(key, start, 40, "sẽ") ||
+		      has_before(key, start, 24, "chậm nhất") || has_before(key, start, 40, "hiệu lực");
 
 	d.y = ref.y;
 	if (future) {

@@ -51,12 +51,17 @@ void out_much(struct out *o, const void *p, size_t n)
 
 void out_num(struct out *o, size_t n)
 {
+	static const char tens[] = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
+				   "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
 	char d[24];
 	size_t i = sizeof d;
 
-	do
-		d[--i] = (char)('0' + n % 10);
-	while (n /= 10);
+	for (; n > 9; n /= 100) {
+		d[--i] = tens[n % 100 * 2 + 1];
+		d[--i] = tens[n % 100 * 2];
+	}
+	if (n || i == sizeof d)
+		d[--i] = (char)('0' + n);
 	out_add(o, d + i, sizeof d - i);
 }
 

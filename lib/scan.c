@@ -145,7 +145,7 @@ size_t scan_valid(struct view s)
 		while (i && (unsigned char)s.p[i - 1] >= 0x80)
 			if (((unsigned char)s.p[--i] & 0xc0) == 0xc0)
 				break;
-		size_t beyond = s.len - i > 2 * b->size ? i + 2 * b->size : s.len;
+		size_t two = (size_t)2 << b->shift, beyond = s.len - i > two ? i + two : s.len;
 
 		for (; i < beyond; i += n) {
 			n = plain_character((const unsigned char *)s.p + i, s.len - i);
@@ -177,18 +177,21 @@ static unsigned char byte(struct view s, size_t i)
  * Þ; a last bit set that of ư, ă, ử. */
 static bool begins_date(struct view s, size_t i)
 {
-	unsigned char c = byte(s, i), c1 = byte(s, i + 1), c2 = byte(s, i + 2), c3 = byte(s, i + 3);
+	unsigned char c = byte(s, i), c1 = byte(s, i + 1), c2 = byte(s, i + 2), c3 = byte(s, i + 3), c4 = byte(s, i + 4);
+	unsigned char before = i ? byte(s, i - 1) | 0x20 : ' ';
 
 	if (c >= '0' && c <= '9')
 		return true;
+	if (before >= 'a' && before <= 'z') /* "thông" holds "hôn" */
+		return false;
 	switch (c | 0x20) {
 	case 'h': /* hôm */
-		return c1 == 0xc3 && (c2 | 0x20) == 0xb4;
+		return c1 == 0xc3 && (c2 | 0x20) == 0xb4 && (c3 | 0x20) == 'm';
 	case 'n': /* năm, ngày, nửa */
-		return c1 == 0xc4 || ((c1 | 0x20) == 'g' && c2 == 0xc3 && (c3 | 0x20) == 0xa0) ||
+		return (c1 == 0xc4 && (c3 | 0x20) == 'm') || ((c1 | 0x20) == 'g' && c2 == 0xc3 && (c3 | 0x20) == 0xa0 && (c4 | 0x20) == 'y') ||
 		       (c1 == 0xe1 && c2 == 0xbb && (c3 | 1) == 0xad);
 	case 'q': /* quý */
-		return (c1 | 0x20) == 'u' && c2 == 0xc3;
+		return (c1 | 0x20) == 'u' && c2 == 0xc3 && (c3 | 0x20) == 0xbd;
 	case 't': /* tháng */
 		return (c1 | 0x20) == 'h' && c2 == 0xc3 && (c3 | 0x20) == 0xa1;
 	default:
@@ -205,19 +208,45 @@ size_t scan_date_plain(struct view s, size_t at)
 
 #ifdef TDK_VECTOR
 
-size_t scan_date(struct view s, size_t at)
+/* Look at the blocks from at on; false where too few bytes are left for one. */
+static bool look(struct scan_dates *d, size_t at)
 {
-	int found;
+	const struct blocks *b = block_best(d->s.len);
+	size_t size = (size_t)1 << b->shift, most = sizeof d->bits / sizeof *d->bits, n;
 
-	at = block_best(s.len)->date(s.p, s.len, at, &found);
-	return found ? at : scan_date_plain(s, at);
+	if (d->s.len < size + BLOCK_BEHIND || at >= d->s.len - BLOCK_BEHIND)
+		return false;
+	/* the last block ends with the text, but for what tells of its end */
+	d->from = at < d->s.len - BLOCK_BEHIND - size ? at : d->s.len - BLOCK_BEHIND - size;
+	n = (d->s.len - BLOCK_BEHIND - d->from) >> b->shift;
+	n = n < most ? n : most;
+	d->to = d->from + (n << b->shift);
+	d->shift = b->shift;
+	b->dates(d->bits, d->s.p, d->from, n);
+	return true;
+}
+
+size_t scan_date(struct scan_dates *d, size_t at)
+{
+	for (;;) {
+		while (at >= d->from && at < d->to) {
+			size_t i = at - d->from, word = i >> d->shift, in = i & (((size_t)1 << d->shift) - 1);
+			uint32_t bits = d->bits[word] >> in;
+
+			if (bits)
+				return at + block_first(bits);
+			at = d->from + ((word + 1) << d->shift);
+		}
+		if (!look(d, at))
+			return scan_date_plain(d->s, at);
+	}
 }
 
 #else
 
-size_t scan_date(struct view s, size_t at)
+size_t scan_date(struct scan_dates *d, size_t at)
 {
-	return scan_date_plain(s, at);
+	return scan_date_plain(d->s, at);
 }
 
 #endif

@@ -1,6 +1,8 @@
 #ifndef TDK_SCAN_H
 #define TDK_SCAN_H
 
+#include <stdint.h>
+
 #include "str.h"
 
 /* Where in a text it is worth to look: a first, quick pass over every byte, so
@@ -15,10 +17,18 @@ size_t scan_clean(struct view s);
  * without U+0800 to U+0FFF: nearly all that pages hold. Ends between characters. */
 size_t scan_valid(struct view s);
 
+/* Where dates may begin in s, in order. Zero all but s. */
+struct scan_dates {
+	struct view s;
+	/* what was looked at last: bytes from..to-1, a bit of each in words of 1 << shift */
+	size_t from, to;
+	int shift;
+	uint32_t bits[8];
+};
 /* The first byte from at on where a date may begin: a digit, or the beginning of
  * quý, tháng, nửa, hôm, ngày, năm in small letters or capitals; s.len for none.
- * Some that it gives begin no such word. */
-size_t scan_date(struct view s, size_t at);
+ * A few that it gives begin no such word. */
+size_t scan_date(struct scan_dates *d, size_t at);
 
 /* The same without vector instructions: what these must agree with. */
 size_t scan_clean_plain(struct view s);

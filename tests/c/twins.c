@@ -35,8 +35,10 @@ static void compare(struct view s)
 		say("scan_clean", s);
 	if (scan_valid(s) != scan_valid_plain(s))
 		say("scan_valid", s);
+	struct scan_dates dates = { .s = s };
+
 	for (size_t at = 0; at <= s.len; at++)
-		if (scan_date(s, at) != scan_date_plain(s, at))
+		if (scan_date(&dates, at) != scan_date_plain(s, at) || scan_date(&(struct scan_dates){ .s = s }, at) != scan_date_plain(s, at))
 			say("scan_date", s);
 
 	size_t points = 0;
