@@ -69,10 +69,28 @@ static bool names_person(const struct lines *p, size_t at)
 	return false;
 }
 
+/* "Thời sự - 11/06/2022 08:40 ...": a section and a stamp, with its time, before a lead. */
+static bool stamped_lead(struct view t)
+{
+	enum { SECTION = 48 };
+	static const char shape[] = "00/00/0000 00:00";
+	size_t n = sizeof shape - 1;
+
+	for (size_t i = 0; i < SECTION && i + n < t.len; i++) {
+		size_t k = 0;
+
+		while (k < n && (shape[k] == '0' ? shape_digit(t, i + k) : t.p[i + k] == shape[k]))
+			k++;
+		if (k == n)
+			return true;
+	}
+	return false;
+}
+
 bool listing_is(const struct lines *p, size_t body, size_t last)
 {
 	const struct page_line *line = p->line;
-	size_t prose = 0, stamps = 0, more = 0, cut = 0, between = 0, pairs = 0, twice = 0, begins = 0, again = 0;
+	size_t prose = 0, stamps = 0, more = 0, cut = 0, between = 0, pairs = 0, twice = 0, begins = 0, again = 0, leads = 0;
 	bool head = false, above = false;
 
 	for (size_t i = 0; i < body; i++)
@@ -83,6 +101,7 @@ bool listing_is(const struct lines *p, size_t body, size_t last)
 		if (l->prose && (l->points > TEASER_MAX || l->wrapped))
 			return false;
 		prose += l->prose;
+		leads += l->prose && stamped_lead(l->text);
 		stamps += l->dated && !l->prose;
 		more += shape_is(l, "nav") || view_is(l->text, "Chi tiết");
 		if (l->prose && i && !line[i - 1].prose && !line[i - 1].furniture && !line[i - 1].sentence_end && !line[i - 1].dated &&
@@ -109,6 +128,8 @@ bool listing_is(const struct lines *p, size_t body, size_t last)
 		return true;
 	/* a heading over each of them, and news of its own in most; or each heading twice */
 	if (pairs >= 3 && pairs == prose && begins * 2 >= prose)
+		return true;
+	if (leads >= 2 && leads + 1 >= prose)
 		return true;
 	if (twice >= 2 && twice + 1 >= prose && begins * 2 >= prose)
 		return true;

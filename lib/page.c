@@ -91,6 +91,7 @@ static bool continues(const struct page_line *a, const struct page_line *b)
  * line that begins with a small letter tells them. All their lines are prose. */
 static void wrapped_blocks(struct page *p)
 {
+	enum { LONGEST = 40 };
 	struct page_line *line = p->lines.line;
 	size_t n = p->lines.n, last;
 
@@ -98,10 +99,17 @@ static void wrapped_blocks(struct page *p)
 		size_t points = line[i].points;
 
 		last = i;
-		if (!continues(&line[i], &line[i + 1]) || !shape_small_start(line[i + 1].text) || shape_list_item(line[i + 1].text))
+		if (!continues(&line[i], &line[i + 1]) || shape_list_item(line[i + 1].text))
 			continue;
-		while (last + 1 < n && continues(&line[last], &line[last + 1]))
+		bool small = shape_small_start(line[i + 1].text);
+
+		while (last + 1 < n && (small || last - i < LONGEST) && continues(&line[last], &line[last + 1]))
 			points += line[++last].points;
+		/* "... Ủy ban nhân dân tỉnh / Hậu Giang ghi nhận": its second may begin with a name */
+		if (!small && !(last - i >= 3 && shape_small_start(line[last].text))) {
+			last = i;
+			continue;
+		}
 		/* two lines may be a caption */
 		if (!line[last].sentence_end || (last - i < 2 && (points < PROSE + PROSE / 2 || (points < 2 * PROSE && shape_shows_people(&p->key, &line[i])))))
 			continue;

@@ -435,8 +435,10 @@ static size_t last_captions(struct page *p, const struct extent *e)
 
 		if (l->bare || shape_image_label(l))
 			continue;
-		if (l->furniture || l->dated || l->tail || l->sentence_end || l->points < TITLE_MIN || l->points > SHORT + SHORT / 2 ||
-		    !shape_shows_people(&p->key, l))
+		if (l->furniture || l->dated || l->tail || l->sentence_end || l->points < TITLE_MIN || l->points > SHORT + SHORT / 2)
+			break;
+		/* a short one at the very end is as those above it */
+		if (!shape_shows_people(&p->key, l) && !(i > e->last + 1 && i + 1 == p->lines.n && l->points <= SHORT / 2 && !shape_byline(l, &sure)))
 			break;
 	}
 	const struct page_line *next = i < p->lines.n ? &p->lines.line[i] : NULL;

@@ -140,6 +140,18 @@ static bool initials(const struct lex *x)
 	return names >= 2 && i > x->n;
 }
 
+/* "Ông Lò Văn Xuân - trưởng bản gương mẫu": a headline praises whom it names. */
+static bool praises(struct view t)
+{
+	static const char *const words[] = { "gương mẫu", "tiêu biểu", "điển hình", "năng động", "tận tụy", "tận tâm", "giỏi", "hết lòng", "nhiệt tình",
+					     "tâm huyết", "trách nhiệm", "uy tín", "mẫu mực", "sáng tạo" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (view_find(t, 0, words[i]) < t.len)
+			return true;
+	return false;
+}
+
 bool shape_byline(const struct page_line *l, bool *sure)
 {
 	struct lex x = { 0 };
@@ -219,7 +231,7 @@ bool shape_byline(const struct page_line *l, bool *sure)
 		   x.tok[1].caps == CAPS_FIRST && !first_unit && !lex_is(&x.tok[0], CLASS_PROVINCES) && !role_begins(&x.tok[0]) && x.tok[dash - 1].symbol == SYM_WORD;
 
 	lex_free(&x);
-	if (verbs || !words || shape_list_item(t) || t.p[t.len - 1] == ':')
+	if (verbs || !words || shape_list_item(t) || t.p[t.len - 1] == ':' || (name_more && !by && praises(t)))
 		return false;
 	*sure = name_more || by || (name && capital == words && words >= 2) || honour;
 	if (first_unit || name_more || pen)

@@ -157,6 +157,8 @@ static int title_place(const struct lines *p, size_t i, size_t body, bool opens)
 			score += 20;
 	}
 	score += !i && !said && opens ? 25 : 0;
+	/* a subhead between it and the stamp */
+	score += !i && opens && body > 2 && line[2].stamp && title_meta_like(&line[2]) ? 20 : 0;
 	/* said again, but not above the stamp: the description of a picture */
 	if (said && i && opens && !(i + 1 < body && title_meta_like(&line[i + 1])) && shape_same_text(line->text, l->text))
 		score -= 25;
@@ -257,7 +259,7 @@ size_t title_find(const struct lines *p, size_t body)
  * article, but for stamps, or one with a stamp right below it. */
 size_t title_alone(const struct lines *p, size_t body)
 {
-	enum { WORDS = 3, NEAR = 6 };
+	enum { WORDS = 3, NEAR = 6, SECTION = 30 /* code points that the name of a section has */ };
 	const struct page_line *line = p->line;
 	size_t only = p->n, others = 0;
 
@@ -280,6 +282,9 @@ size_t title_alone(const struct lines *p, size_t body)
 		}
 		if (i + 1 < body && title_meta_like(&line[i + 1]) && line[i + 1].stamp)
 			return i;
+		/* the first line of a page above the title names its section */
+		if (only + 1 == body && !i && l->points <= SECTION)
+			return only;
 		if (only < p->n)
 			return p->n;
 		only = i;
@@ -357,6 +362,32 @@ void title_join(struct lines *p, struct extent *e)
 	}
 }
 
+/* "... Ngày cập nhật: 22/11/2014": what is said of the date that begins at byte at of a
+ * heading belongs to it. Where that begins, or at. */
+static size_t label_before(struct view t, size_t at)
+{
+	static const char *const labels[] = { "ngày cập nhật", "cập nhật ngày", "cập nhật lúc", "cập nhật", "ngày đăng", "ngày đăng tin", "đăng ngày", "đăng lúc", "ngày tạo",
+					      "ngày gửi", "ngày xuất bản", "xuất bản ngày" };
+	enum { REACH = 40 };
+	char key[REACH];
+	size_t from = at > REACH ? at - REACH : 0, end = at;
+
+	while (from < at && (t.p[from] & 0xc0) == 0x80)
+		from++;
+	text_key(key, (struct view){ t.p + from, at - from });
+	while (end > from && strchr(" :(-", key[end - 1 - from]))
+		end--;
+	struct view k = { key, end - from };
+	size_t first = at;
+
+	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+		if (view_had(k, k.len, labels[i]) && from + k.len - strlen(labels[i]) < first)
+			first = from + k.len - strlen(labels[i]);
+	while (first < at && first && strchr(" :(-", t.p[first - 1]))
+		first--;
+	return first;
+}
+
 /* Where a date stands behind a heading, "... (18/12/2022)", "... - 18/12/2022 10:15":
  * the bytes of the heading alone. A day that the heading itself tells has its word
  * before it ("ngày", "từ", "đến"). */
@@ -375,6 +406,10 @@ static size_t heading_alone(struct view t)
 		marks += t.p[at] == '/' || t.p[at] == '.';
 	}
 	/* two marks make a day; more of one may be an interval */
+	size_t label = marks == 2 && digits >= 6 && digits <= 16 && at > TITLE_MIN ? label_before(t, at) : at;
+
+	if (label < at && label >= TITLE_MIN)
+		return label;
 	if (digits < 6 || digits > 16 || marks != 2 || at < TITLE_MIN || (t.p[at] != ' ' && t.p[at] != '('))
 		return t.len;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
