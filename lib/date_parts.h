@@ -52,27 +52,27 @@ enum {
 	B_ENGLISH = 2048, /* a letter that the name of a month begins with in English */
 	B_OTHER = 4096,
 	B_KINDS = 13,
-	B_ANY = 0,       /* of a form: any of them */
 	B_SEP = B_SLASH | B_POINT | B_HYPHEN,
 	B_LIST = B_COMMA | B_AND | B_TO | B_HYPHEN,
 };
 
 /* How many digits a number has: one or two, four, or else there is none that a date
  * could hold. */
-enum { N_SHORT = 1, N_YEAR = 2, N_NONE = 4, N_KINDS = 3, N_ANY = 0 };
+enum { N_ANY = 0, N_SHORT = 1, N_YEAR = 2, N_NONE = 4, N_KINDS = 3 };
 
 struct form {
 	const char *name;
-	unsigned lead;   /* one of these must stand before; 0: none needed */
+	unsigned lead; /* one of these must stand before; 0: none needed */
+	const char *pattern;
+	const char *example, *value;
+	/* What tells it before the pattern is tried; 0: any. */
 	unsigned digits; /* of the first number (N_...) */
 	unsigned behind; /* what stands behind that (B_...) */
 	unsigned then;   /* behind the second, where the first has a separator behind it */
 	unsigned third;  /* digits of the third, where the second has one, too */
 	unsigned last;   /* behind that */
-	const char *pattern;
-	const char *example, *value;
 };
-enum { DATE_FORMS = 30 };
+enum { DATE_FORMS = 31 };
 extern const struct form date_forms[];
 
 /* A set of forms, a bit each. */

@@ -246,7 +246,8 @@ bool date_read(struct dates *c, enum kind kind, struct view key, const struct da
 		if (m2 > 0) {
 			x->to.y = y2 > 0 ? y2 : x->from.y;
 			x->to.m = m2;
-			return x->to.y > x->from.y ? x->to.y - x->from.y < 10 : x->to.y == x->from.y && m2 > m;
+			/* in brackets a jubilee's may be many years */
+			return x->to.y > x->from.y ? x->to.y - x->from.y < (h->lead & LEAD_BRACKET ? 120 : 10) : x->to.y == x->from.y && m2 > m;
 		}
 		if (!x->from.y) {
 			struct day ref = date_written(c);
