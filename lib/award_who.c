@@ -66,6 +66,8 @@ static size_t noun_at(const struct lex *l, size_t t)
 	};
 
 	for (size_t i = 0; t < l->n && i < sizeof nouns / sizeof *nouns; i++) {
+		if (l->key.p[l->tok[t].start] != nouns[i][0]) /* nearly always */
+			continue;
 		size_t n = strlen(nouns[i]), end = l->tok[t].start + n, k = t;
 
 		if (l->text.len < end || memcmp(l->key.p + l->tok[t].start, nouns[i], n))

@@ -66,12 +66,14 @@ static bool fits(const struct lex_table *t, unsigned entry, struct view text, si
 {
 	size_t n;
 
-	/* "Ngoạ" has the key "ngọa": what ends with "ngọ" there ends within a letter of the text */
-	if (at + len < text.len && ((unsigned char)text.p[at + len] & 0xc0) == 0x80)
-		return false;
-	/* "TP.Vinh": behind its own full stop a short form has ended */
-	if (t->end != LEX_ANYWHERE && in_word(text, at + len) && text.p[at + len - 1] != '.' && !(t->end == LEX_CAPITAL && text_letter(text, at + len, &n) == LETTER_UPPER))
-		return false;
+	if (at + len < text.len && text.p[at + len] != ' ') { /* nearly always it is */
+		/* "Ngoạ" has the key "ngọa": what ends with "ngọ" there ends within a letter of the text */
+		if (((unsigned char)text.p[at + len] & 0xc0) == 0x80)
+			return false;
+		/* "TP.Vinh": behind its own full stop a short form has ended */
+		if (t->end != LEX_ANYWHERE && in_word(text, at + len) && text.p[at + len - 1] != '.' && !(t->end == LEX_CAPITAL && text_letter(text, at + len, &n) == LETTER_UPPER))
+			return false;
+	}
 	if (!t->entry[entry].exact)
 		return true;
 	const char *exact = lex_string(t, t->entry[entry].exact);
@@ -82,12 +84,12 @@ static bool fits(const struct lex_table *t, unsigned entry, struct view text, si
 unsigned lex_match(const struct lex_table *t, struct view key, struct view text, size_t at, size_t *len)
 {
 	const struct lex_state *states = t->state;
-	unsigned best = 0, s = 0;
+	unsigned best = 0, s = 0, base = states[0].base;
 
 	*len = 0;
 	for (size_t i = at; i < key.len; i++) {
 		unsigned char c = (unsigned char)key.p[i];
-		unsigned next = states[s].base + c;
+		unsigned next = (base >> 1) + c;
 
 		if (states[next].check != s) {
 			if (c == 1) /* the rest of a long dash */
@@ -95,7 +97,8 @@ unsigned lex_match(const struct lex_table *t, struct view key, struct view text,
 			return best;
 		}
 		s = next;
-		if (!states[s].term && !states[s].only)
+		base = states[s].base;
+		if (!(base & LEX_ENDS))
 			continue;
 		while (i + 1 < key.len && key.p[i + 1] == 1)
 			i++;
@@ -105,7 +108,7 @@ unsigned lex_match(const struct lex_table *t, struct view key, struct view text,
 		}
 		if (!states[s].only)
 			continue;
-		const unsigned char *r = t->rest + states[s].base;
+		const unsigned char *r = t->rest + (base >> 1);
 
 		for (i++; *r && i < key.len; i++)
 			if (key.p[i] != 1 && (unsigned char)key.p[i] != *r++)

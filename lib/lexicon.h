@@ -25,9 +25,11 @@ struct lex_entry {
 	uint8_t n, set;
 };
 
-/* One state of the trie: its children stand from base on, each with this state as
+/* One state of the trie: its children stand from base / 2 on, each with this state as
  * its check; term is the entry that ends here; where only one is left, only is its
- * entry and base the place of its last bytes in rest. */
+ * entry and base / 2 the place of its last bytes in rest. Where there is either, base is odd:
+ * all other states are passed with one look. */
+enum { LEX_ENDS = 1 };
 struct lex_state {
 	unsigned base;
 	unsigned short check, term, only;

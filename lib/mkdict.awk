@@ -403,7 +403,7 @@ END {
 		}
 	printf "static const struct lex_state %s_state[%d] = {", name, top + 1
 	for (i = 0; i <= top; i++)
-		printf "%s{%d,%d,%d,%d},", (i % 8 ? "" : "\n"), base[i], check[i], term[i], only[i]
+		printf "%s{%d,%d,%d,%d},", (i % 8 ? "" : "\n"), 2 * base[i] + (term[i] || only[i]), check[i], term[i], only[i]
 	print "\n};"
 	print "#endif"
 }

@@ -226,9 +226,15 @@ static size_t known_at(const struct lex *l, size_t t, size_t *len)
 	*len = 0;
 	if (k->symbol != SYM_WORD && k->symbol != SYM_NUMBER)
 		return k->start;
-	for (size_t at = k->start; at < k->end; at++)
-		if ((at == k->start || l->key.p[at - 1] == ' ') && merit_at_byte(l, at, MERIT_MOVEMENT, len))
+	for (size_t at = k->start;;) {
+		if (merit_at_byte(l, at, MERIT_MOVEMENT, len))
 			return at;
+		const char *space = memchr(l->key.p + at, ' ', k->end - at);
+
+		if (!space)
+			break;
+		at = (size_t)(space - l->key.p) + 1;
+	}
 	*len = 0;
 	return k->start;
 }
