@@ -152,19 +152,30 @@ static void read_word(struct lex *l, size_t t)
 	}
 }
 
+/* "Phạm Hùng Thư": does one more word make a longer name of token t, which reads like the
+ * name of a person that places and schools bear? */
+static bool one_more(const struct lex *l, size_t t)
+{
+	return capital_goes_on(l, t + 1) && name_word(&l->tok[t + 1]) && one_word(l, t + 1) && !lex_is(&l->tok[t + 1], CLASS_PROVINCES) && !capital_goes_on(l, t + 2);
+}
+
+static void into_words(struct lex *l, size_t t)
+{
+	while (!one_word(l, t)) {
+		lex_split(l, t, 1);
+		t++;
+	}
+}
+
 /* "Chủ tịch UBND phường Lý Văn Lâm", "Bí thư Đảng ủy Hồ Thị Kỷ": a place that reads
  * like a person is one only behind a level or what sits there. */
 static void read_place(struct lex *l, size_t t)
 {
 	const unsigned long seats = LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_UNIT_WHOLE) | LEX_BIT(CLASS_UNIT_PLACE);
+	bool seat = t && lex_any(&l->tok[t - 1], seats) && l->tok[t].start - l->tok[t - 1].end == 1;
 
-	if (!lex_has(&l->tok[t], CLASS_PLACES_NAMED, TAG_PERSON) ||
-	    (t && lex_any(&l->tok[t - 1], seats) && l->tok[t].start - l->tok[t - 1].end == 1))
-		return;
-	while (!one_word(l, t)) {
-		lex_split(l, t, 1);
-		t++;
-	}
+	if (seat ? one_more(l, t) : lex_has(&l->tok[t], CLASS_PLACES_NAMED, TAG_PERSON))
+		into_words(l, t);
 }
 
 void context_read(struct lex *l)
@@ -183,7 +194,7 @@ void context_read(struct lex *l)
 				lex_make(l, t, CLASS_SURNAMES, "local");
 		}
 		read_word(l, t);
-		if (lex_is(&l->tok[t], CLASS_PLACES_NAMED))
+		if (lex_has(&l->tok[t], CLASS_PLACES_NAMED, TAG_PERSON) || lex_is(&l->tok[t], CLASS_NOT_NAMES))
 			read_place(l, t);
 		/* "Cụm thi đua số VI": no surname */
 		if (t && l->tok[t].caps == CAPS_ALL && lex_is(&l->tok[t], CLASS_SURNAMES) && lex_roman(l, t) &&

@@ -551,7 +551,7 @@ size_t offices_read(struct people *p, size_t t, size_t person, bool after_name)
 		t += comma - (t - 1);
 	}
 	while (office_at(p, t, &o, &next) || (after_name && p->found[person].last + 2 == t && staff_at(p, t, &o, &next))) {
-		bool of_party = lex_has(&l->tok[t], CLASS_ROLES, TAG_PARTY) && !has_unit(&o);
+		bool of_party = lex_has(&l->tok[t], CLASS_ROLES, TAG_PARTY) && !has_unit(&o), with_unit = after_name && has_unit(&o);
 
 		if (after_name) {
 			next = hamlet_after(p, &o, next);
@@ -581,7 +581,7 @@ size_t offices_read(struct people *p, size_t t, size_t person, bool after_name)
 		    t + 1 < l->n && office_at(p, t + 1, &o, &next))
 			t++;
 		/* the comma forgotten: "Thành ủy viên Phó Chủ tịch UBND thành phố" */
-		else if (!(of_party && t < l->n && l->tok[t].caps == CAPS_FIRST && office_at(p, t, &o, &next) && has_unit(&o)))
+		else if (!((of_party || with_unit) && t < l->n && l->tok[t].caps == CAPS_FIRST && office_at(p, t, &o, &next) && has_unit(&o)))
 			break;
 	}
 	return t;

@@ -143,6 +143,14 @@ static size_t office_of_another(const struct people *p, size_t t)
 	return next;
 }
 
+/* "các", "hai", "2" at token t: more than one hold the office behind it */
+static bool of_several(const struct lex *l, size_t t)
+{
+	static const char *const numbers[] = { "hai", "ba", "bốn", "năm" };
+
+	return lex_is(&l->tok[t], CLASS_PLURALS) || LEX_ONE_OF(l, t, numbers) || (l->tok[t].symbol == SYM_NUMBER && l->tok[t].end - l->tok[t].start <= 2);
+}
+
 bool person_find(struct people *p, enum kind kind, struct view text)
 {
 	struct lex *l = &p->units.lex;
@@ -219,8 +227,8 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			t = h + 1;
 			continue;
 		}
-		/* "các đồng chí Phó Viện trưởng: A, B và C", "Các Phó Chủ tịch: A, B" */
-		if (office_before && is_mark(l, after, ':') && (plural || (t && lex_is(&l->tok[t - 1], CLASS_PLURALS)))) {
+		/* "các đồng chí Phó Viện trưởng: A, B và C", "Các Phó Chủ tịch: A, B", "Hai phó giám đốc là A và B" */
+		if (office_before && (is_mark(l, after, ':') || lex_word(l, after, "là")) && ((plural && is_mark(l, after, ':')) || (t && of_several(l, t - 1)))) {
 			for (nshared = 0; nshared < 8 && offices + nshared < p->noffices; nshared++)
 				shared[nshared] = p->office[offices + nshared];
 			p->noffices = offices;

@@ -249,7 +249,37 @@ static bool generic(const struct units *u, size_t first)
 		return true;
 	if (!first)
 		return false;
-	return in_law(l, first) || lex_word(l, first - 1, "đại hội") || lex_word(l, first - 1, "đại biểu");
+	/* "ngành Thuế Việt Nam" is a branch, all over the country or a province */
+	if (lex_word(l, first - 1, "ngành") && l->tok[first].caps != CAPS_LOW)
+		return true;
+	/* "đại biểu Quốc hội"; but "đoàn đại biểu Tỉnh ủy" is of one */
+	if (lex_word(l, first - 1, "đại biểu"))
+		return !(first > 1 && lex_word(l, first - 2, "đoàn")) || unit_kind(&l->tok[first]) == TAG_STATE;
+	return in_law(l, first) || lex_word(l, first - 1, "đại hội");
+}
+
+/* "Chủ tịch UBND xã Lê Thủy Tiên chủ trì": who holds the office has to be named; where
+ * nobody is before it, three or four words behind the level are, and no place. The token
+ * they begin at, or end. t is the head, behind an office. */
+static size_t holder_behind_level(const struct lex *l, size_t t, size_t end)
+{
+	size_t first = end, office = t;
+
+	while (first > t + 1 && l->tok[first - 1].symbol == SYM_WORD && l->tok[first - 1].caps == CAPS_FIRST &&
+	       !lex_any(&l->tok[first - 1], LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_PLACES_NAMED) | LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_SECTORS)) &&
+	       !memchr(l->text.p + l->tok[first - 1].start, ' ', l->tok[first - 1].end - l->tok[first - 1].start))
+		first--;
+	if (end - first < 3 || end - first > 4 || !lex_is(&l->tok[first], CLASS_SURNAMES) || !lex_is(&l->tok[first - 1], CLASS_LEVELS))
+		return end;
+	while (office && (lex_is(&l->tok[office - 1], CLASS_ROLES) || lex_is(&l->tok[office - 1], CLASS_ROLE_MODIFIERS)))
+		office--;
+	/* behind a comma, a dash or a bracket it is the office of who was named before */
+	if (office && l->tok[office - 1].symbol != SYM_WORD && l->tok[office - 1].symbol != '.' && l->tok[office - 1].symbol != ';' && l->tok[office - 1].symbol != ':')
+		return end;
+	/* "xã Nguyễn Việt Khái, huyện Phú Tân" */
+	if (end + 1 < l->n && l->tok[end].symbol == ',' && lex_any(&l->tok[end + 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)))
+		return end;
+	return first;
 }
 
 /* "Giám đốc Trung tâm Lê Minh Đức": behind an office the head alone stands for a
@@ -284,6 +314,10 @@ static size_t before_person(const struct lex *l, size_t t, size_t end)
 		if (middle == end)
 			return i;
 	}
+	size_t holder = holder_behind_level(l, t, end);
+
+	if (holder < end)
+		return holder;
 	if (!lex_is(&l->tok[body], CLASS_SURNAMES) || end - body < 3 || end - body > 4)
 		return end;
 	for (size_t i = body; i < end; i++)
