@@ -471,7 +471,7 @@ static bool shares_tail(struct units *u, size_t t, bool *fine)
 	for (size_t n = 0; n < MOST && t + 2 < l->n; n++, t += 2) {
 		size_t next = t + 2;
 
-		if (l->tok[t + 1].symbol != ',' && l->tok[t + 1].symbol != SYM_DASH && !lex_has(&l->tok[t + 1], CLASS_CONNECTORS, TAG_AND))
+		if (l->tok[t + 1].symbol != ',' && l->tok[t + 1].symbol != SYM_DASH && l->tok[t + 1].symbol != SYM_GLUE && !lex_has(&l->tok[t + 1], CLASS_CONNECTORS, TAG_AND))
 			return false;
 		if (!lex_unit_begins(&l->tok[next]) || l->tok[next].caps == CAPS_LOW)
 			return false;
