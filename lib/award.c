@@ -232,7 +232,6 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 			t++;
 			continue;
 		}
-		static const char *const not_yet[] = { "chưa", "không", "để", "sẽ", "muốn", "nếu", "khi" };
 		size_t verb;
 
 		x.status = award_read_status(a, t, &verb);
@@ -248,8 +247,9 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 		if (x.status == AWARD_MENTION && !verb && goes_on(a, &x, number, clause))
 			x.status = said;
 		said = x.status;
-		/* "bà Trần Thị Kim được bằng khen của Hội Nông dân" */
-		if (x.status == AWARD_MENTION && !verb && t > 1 && lex_word(l, t - 1, "được") && !LEX_ONE_OF(l, t - 2, not_yet))
+		/* "bà Trần Thị Kim được bằng khen của Hội Nông dân": who is named before has it */
+		if (x.status == AWARD_MENTION && !verb && t > 1 && lex_word(l, t - 1, "được") &&
+		    (l->tok[t - 2].caps == CAPS_FIRST || l->tok[t - 2].symbol == ')' || lex_word(l, t - 2, "đã")))
 			x.status = AWARD_GIVEN;
 		if (x.status == AWARD_GIVEN && (!strncmp(tag, "title", 5) || !strcmp(tag, "state-title")))
 			x.status = AWARD_TITLE;

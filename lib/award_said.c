@@ -102,8 +102,8 @@ static bool proposed_before(const struct awards *a, size_t t)
 	const struct lex *l = &a->units.lex;
 
 	for (size_t k = t, n = 0; k-- > 0 && n < REACH && l->tok[k].symbol != ';' && !award_sentence_ends(l, k); n++)
-		if (a->cues.p[k] & CUE_PROPOSE)
-			return true;
+		if ((a->cues.p[k] & CUE_PROPOSE) || lex_word(l, k, "đã") || lex_words_end(l, k, "quyết định"))
+			return a->cues.p[k] & CUE_PROPOSE;
 	return false;
 }
 

@@ -430,21 +430,6 @@ static bool hour_before(struct view key, size_t at)
 	return at >= sizeof hour && !memcmp(key.p + at - sizeof hour + 1, hour, sizeof hour - 1);
 }
 
-/* "hai ngày 21 và 22/8": where the word before "ngày" begins, which ends at end, or start.
- * "thứ hai, ngày" is a weekday. */
-static size_t days_counted(struct view key, size_t end, size_t start)
-{
-	static const char *const counts[] = { "hai", "ba", "bốn" };
-
-	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
-		size_t from = end - strlen(counts[i]);
-
-		if (view_had(key, end, counts[i]) && date_space_before(key, from) && !view_had(key, from, "thứ "))
-			return from;
-	}
-	return start;
-}
-
 static size_t english_back(struct view key, size_t end)
 {
 	size_t i = end;
@@ -525,8 +510,6 @@ unsigned date_look_back(const struct date_forms *f, struct view key, size_t at, 
 				if (weekday_back(key, end, &wd) == end)
 					*start = far;
 			}
-			if (l->kind == LEAD_DAY)
-				*start = days_counted(key, end, *start);
 			size_t comma = date_skip_back(key, end, " ,-(");
 			size_t w = weekday_back(key, comma, weekday);
 

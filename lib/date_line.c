@@ -178,11 +178,26 @@ static bool after_feast(const struct date *last, struct view key, size_t at)
 	return false;
 }
 
+/* "hai ngày 21 và 22/8": where the word begins that counts the days from start on, or
+ * start. "hạng Ba ngày 20" has a capital, "thứ hai ngày 21" is a weekday. */
+static size_t days_counted(struct view key, struct view text, size_t start)
+{
+	static const char *const counts[] = { "hai ", "ba ", "bốn " };
+
+	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+		size_t from = start - strlen(counts[i]);
+
+		if (view_had(key, start, counts[i]) && date_space_before(key, from) && !view_had(key, from, "thứ ") && (!from || text.p[from] == key.p[from]))
+			return from;
+	}
+	return start;
+}
+
 /* A line as it is read. */
 struct reading {
 	struct dates *c;
 	enum kind kind;
-	struct view key;
+	struct view key, text;
 	struct quotes quotes;
 	size_t done; /* end of the last find */
 	bool fine;
@@ -201,6 +216,8 @@ static bool take(struct reading *r, size_t f, struct date_hit *h)
 		c->n = before;
 		return false;
 	}
+	if (c->found[before].to.d && view_has(r->key, c->found[before].start, "ngày "))
+		c->found[before].start = days_counted(r->key, r->text, c->found[before].start);
 	r->done = c->found[before].end;
 	if (!strcmp(date_forms[f].name, "year"))
 		r->done = more_years(c, r->key, r->done);
@@ -275,7 +292,7 @@ bool date_line(struct dates *c, enum kind kind, struct view text)
 	c->key.len = text.len;
 	struct view key = str_view(&c->key);
 	struct quotes quotes = { next_byte(key, 0, '"'), next_byte(key, 0, 0xe2), NOWHERE, NOWHERE, false };
-	struct reading r = { c, kind, key, quotes, 0, true };
+	struct reading r = { c, kind, key, text, quotes, 0, true };
 
 	for (size_t i = first; i < key.len; i = scan_date(&dates, i + 1)) {
 		size_t at = i;

@@ -247,7 +247,9 @@ bool date_read(struct dates *c, enum kind kind, struct view key, const struct da
 			x->to.y = y2 > 0 ? y2 : x->from.y;
 			x->to.m = m2;
 			/* in brackets a jubilee's may be many years */
-			return x->to.y > x->from.y ? x->to.y - x->from.y < (h->lead & LEAD_BRACKET ? 120 : 10) : x->to.y == x->from.y && m2 > m;
+			if (h->lead & LEAD_BRACKET)
+				return m2 == m && x->to.y > x->from.y && x->to.y - x->from.y < 120;
+			return x->to.y > x->from.y ? x->to.y - x->from.y < 10 : x->to.y == x->from.y && m2 > m;
 		}
 		if (!x->from.y) {
 			struct day ref = date_written(c);

@@ -62,10 +62,10 @@ int date_half_year(struct dates *c, struct view key, size_t at, size_t end, bool
 
 bool date_word_before(struct view key, size_t at, size_t reach, const char *word, size_t n)
 {
-	const char *p = key.p + (at > reach ? at - reach : 0), *last = key.p + at - n;
-
 	if (n > at)
 		return false;
+	const char *p = key.p + (at > reach ? at - reach : 0), *last = key.p + at - n;
+
 	for (; p <= last && (p = memchr(p, word[0], (size_t)(last - p) + 1)); p++)
 		if (!memcmp(p, word, n) && date_space_before(key, (size_t)(p - key.p)))
 			return true;

@@ -145,6 +145,12 @@ bool office_at(const struct people *p, size_t t, struct office *o, size_t *next)
 	bool shares = lex_has(&l->tok[t], CLASS_ROLES, TAG_HEAD);
 	bool member = lex_has(&l->tok[t], CLASS_ROLES, TAG_MEMBER);
 	size_t last = t++;
+
+	/* one office, and the dash is its own */
+	if (is_dash(l, t) && lex_word(l, last, "phó chỉ huy trưởng") && lex_word(l, t + 1, "tham mưu trưởng")) {
+		last = t + 1;
+		t += 2;
+	}
 	const struct unit *u = NULL;
 
 	*o = (struct office){ .start = l->tok[first].start, .title_start = l->tok[first].start, .unit_first = 1 };
@@ -383,6 +389,13 @@ bool person_name_behind(struct people *p, size_t t)
 	return person_name_follows(p, k);
 }
 
+bool office_is_of(struct people *p, size_t t)
+{
+	const struct lex *l = &p->units.lex;
+
+	return lex_word(l, t, "là") && t + 1 < l->n && lex_is(&l->tok[t + 1], CLASS_HONORIFICS) && person_name_behind(p, t);
+}
+
 /* "Trưởng bản Pờ Sì Ngài": which hamlet it is belongs to the office of who was named
  * before. The token after it. */
 static size_t hamlet_after(const struct people *p, struct office *o, size_t t)
@@ -559,7 +572,7 @@ size_t offices_read(struct people *p, size_t t, size_t person, bool after_name)
 		}
 		if (after_name)
 			next = namesake_after(p, &o, next);
-		if (after_name && (person_name_follows(p, next) || unread_follows(p, next) || name_ends_phrase(p, next) ||
+		if (after_name && (person_name_follows(p, next) || unread_follows(p, next) || name_ends_phrase(p, next) || office_is_of(p, next) ||
 				   (is_dash(l, next) && p->n && office_before_dash(p, p->n - 1) && person_name_behind(p, next))))
 			break;
 		office_add(p, &o, person);

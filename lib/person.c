@@ -143,12 +143,28 @@ static size_t office_of_another(const struct people *p, size_t t)
 	return next;
 }
 
-/* "các", "hai", "2" at token t: more than one hold the office behind it */
-static bool of_several(const struct lex *l, size_t t)
+/* "Hai phó giám đốc là ông A và bà B": do those named behind "là", at token t, share the
+ * office that begins at token first? Not where another one is told so as well. */
+static bool shared_by(const struct lex *l, size_t first, size_t t)
 {
-	static const char *const numbers[] = { "hai", "ba", "bốn", "năm" };
+	static const char *const numbers[] = { "hai", "ba", "bốn" };
+	enum { REACH = 60 };
+	const struct token *n = first ? &l->tok[first - 1] : NULL, *next = t + 1 < l->n ? &l->tok[t + 1] : NULL;
 
-	return lex_is(&l->tok[t], CLASS_PLURALS) || LEX_ONE_OF(l, t, numbers) || (l->tok[t].symbol == SYM_NUMBER && l->tok[t].end - l->tok[t].start <= 2);
+	if (!n || !next || !lex_word(l, t, "là") || !lex_any(next, LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_HONORIFICS_PLURAL) | LEX_BIT(CLASS_SURNAMES)) ||
+	    next->symbol != SYM_WORD)
+		return false;
+	bool figure = n->symbol == SYM_NUMBER && n->end - n->start <= 2 && l->text.p[n->end - 1] > '1';
+
+	if (!(lex_is(n, CLASS_PLURALS) || LEX_ONE_OF(l, first - 1, numbers) || figure))
+		return false;
+	/* "Cụm số 3 Cụm trưởng là": no number of them */
+	if (figure && first > 1 && l->tok[first - 2].symbol == SYM_WORD && !lex_is(&l->tok[first - 2], CLASS_VERBS) && !lex_word(l, first - 2, "có") && !lex_word(l, first - 2, "và"))
+		return false;
+	for (size_t k = t + 1; k < l->n && k - t < REACH && l->tok[k].symbol != '.' && l->tok[k].symbol != ';'; k++)
+		if (lex_word(l, k, "là") || (lex_is(&l->tok[k], CLASS_ROLES) && !lex_is(&l->tok[k], CLASS_HONORIFICS)))
+			return false;
+	return true;
 }
 
 bool person_find(struct people *p, enum kind kind, struct view text)
@@ -203,6 +219,9 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		    (!in_sentence_of_last(p, t) || office_before_dash(p, p->n - 1)) &&
 		    person_name_behind(p, after))
 			after++;
+		/* "Cụm trưởng là ông A"; not "vợ của Giám đốc là bà C" */
+		if (office_before && office_is_of(p, after) && (!t || l->tok[t - 1].symbol != SYM_WORD || lex_has(&l->tok[t - 1], CLASS_CONNECTORS, TAG_AND)))
+			after++;
 		/* Forms of address, stacked: "đồng chí Đại tá, TS". */
 		size_t h = after;
 
@@ -228,7 +247,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			continue;
 		}
 		/* "các đồng chí Phó Viện trưởng: A, B và C", "Các Phó Chủ tịch: A, B", "Hai phó giám đốc là A và B" */
-		if (office_before && (is_mark(l, after, ':') || lex_word(l, after, "là")) && ((plural && is_mark(l, after, ':')) || (t && of_several(l, t - 1)))) {
+		if (office_before && ((is_mark(l, after, ':') && (plural || (t && lex_is(&l->tok[t - 1], CLASS_PLURALS)))) || shared_by(l, t, after))) {
 			for (nshared = 0; nshared < 8 && offices + nshared < p->noffices; nshared++)
 				shared[nshared] = p->office[offices + nshared];
 			p->noffices = offices;

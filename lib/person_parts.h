@@ -51,6 +51,9 @@ bool office_before_dash(const struct people *p, size_t person);
 /* Does a whole name stand at token t; or behind the mark there, with forms of address? */
 bool person_name_follows(struct people *p, size_t t);
 bool person_name_behind(struct people *p, size_t t);
+
+/* Is the office before token t of who is named behind it: "Cụm phó là bà B"? */
+bool office_is_of(struct people *p, size_t t);
 /* Where the offices begin behind what is told of a person at token t ("sinh năm 1936"), or t. */
 size_t person_particulars(const struct people *p, size_t t);
 

@@ -283,16 +283,22 @@ static size_t issuer_between(const struct refs *r, size_t t)
  * a figure. */
 static bool one_more_bare(const struct refs *r, size_t t)
 {
-	static const char *const behind[] = { "ngày", "của", "về", "ký" };
+	static const char *const behind[] = { "của", "ký" };
 	const struct lex *l = &r->units.lex;
 	const struct ref *last = &r->found[r->n - 1];
+	const bool joined = lex_has(&l->tok[t - 1], CLASS_CONNECTORS, TAG_AND);
 
 	for (size_t i = last->number_start; i < last->number_end; i++)
 		if (l->text.p[i] < '0' || l->text.p[i] > '9')
 			return false;
 	if (last->end != last->number_end || l->tok[t].symbol != SYM_NUMBER)
 		return false;
-	return t + 1 >= l->n || l->tok[t + 1].symbol == '.' || l->tok[t + 1].symbol == ',' || l->tok[t + 1].symbol == ';' || LEX_ONE_OF(l, t + 1, behind);
+	if (lex_word(l, t + 1, "ngày"))
+		return t + 2 < l->n && l->tok[t + 2].symbol == SYM_NUMBER;
+	if (t + 1 < l->n && LEX_ONE_OF(l, t + 1, behind))
+		return true;
+	return joined &&
+	       (lex_word(l, t + 1, "về") || t + 1 >= l->n || l->tok[t + 1].symbol == '.' || l->tok[t + 1].symbol == ',' || l->tok[t + 1].symbol == ';');
 }
 
 /* "..., 13/QĐ-UBND ngày 5/3/2020", "và số 65/2014/NĐ-CP": more of the same type
@@ -567,6 +573,8 @@ bool ref_find(struct refs *r, enum kind kind, struct view text)
 	for (size_t t = 0; t < l->n;) {
 		struct ref x = { .start = l->tok[t].start, .end = l->tok[t].end, .type = t };
 
+		if (l->tok[t].symbol == '.')
+			several = NO_TYPE;
 		if (several != NO_TYPE && t && lex_word(l, t, "số") && (l->tok[t - 1].symbol == ':' || l->tok[t - 1].symbol == ';')) {
 			x.type = several;
 			if (read_number(r, &x, l->tok[t].start, NO_TYPE, &fine)) {
@@ -595,6 +603,8 @@ bool ref_find(struct refs *r, enum kind kind, struct view text)
 		size_t behind = issuer_between(r, t);
 		bool numbered = read_number(r, &x, behind ? l->tok[behind - 1].end : number_of(l, t), t, &fine);
 
+		if (numbered && several != t)
+			several = NO_TYPE;
 		if (numbered && behind) {
 			x.issuer_start = l->tok[t + 2].start;
 			x.issuer_end = l->tok[behind - 1].end;

@@ -224,6 +224,23 @@ static bool in_law(const struct lex *l, size_t t)
 	return false;
 }
 
+/* "ngành Thuế Việt Nam" is a branch, all over the country or a province; "liên ngành Công
+ * an - Hải quan", "các ngành Công an, ..." are of units. */
+static bool of_branch(const struct lex *l, size_t t)
+{
+	static const char *const heads[] = { "thuế", "công an", "hải quan", "kho bạc", "bưu điện", "tòa án", "viện kiểm sát", "kiểm sát", "thanh tra", "thống kê",
+					     "ngân hàng", "bảo hiểm", "thi hành án", "kiểm lâm", "quản lý thị trường" };
+	static const char *const others[] = { "liên", "chuyên", "đa", "hai", "ban" };
+
+	if (!lex_word(l, t - 1, "ngành") || l->tok[t].caps == CAPS_LOW ||
+	    (t > 1 && (LEX_ONE_OF(l, t - 2, others) || lex_is(&l->tok[t - 2], CLASS_PLURALS) || l->tok[t - 2].symbol == ',')))
+		return false;
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (lex_key_at(l, l->tok[t].start, heads[i]))
+			return true;
+	return false;
+}
+
 /* Does the word at token first name no unit here? "các Sở Nội vụ" names none of them by this
  * word alone; "đại hội Đảng bộ" is an event. */
 static bool generic(const struct units *u, size_t first)
@@ -249,8 +266,7 @@ static bool generic(const struct units *u, size_t first)
 		return true;
 	if (!first)
 		return false;
-	/* "ngành Thuế Việt Nam" is a branch, all over the country or a province */
-	if (lex_word(l, first - 1, "ngành") && l->tok[first].caps != CAPS_LOW)
+	if (of_branch(l, first))
 		return true;
 	/* "đại biểu Quốc hội"; but "đoàn đại biểu Tỉnh ủy" is of one */
 	if (lex_word(l, first - 1, "đại biểu"))
@@ -258,8 +274,9 @@ static bool generic(const struct units *u, size_t first)
 	return in_law(l, first) || lex_word(l, first - 1, "đại hội");
 }
 
-/* "Chủ tịch UBND xã Lê Thủy Tiên chủ trì": who holds the office has to be named; where
- * nobody is before it, three or four words behind the level are, and no place. The token
+/* "Chủ tịch UBND huyện Hạng Nhè Ly chủ trì": who holds the office has to be named; where
+ * nobody is before it, three or four words behind the level are, and no place: districts
+ * have shorter names, but for those of the lists. Wards bear names of persons. The token
  * they begin at, or end. t is the head, behind an office. */
 static size_t holder_behind_level(const struct lex *l, size_t t, size_t end)
 {
@@ -269,12 +286,12 @@ static size_t holder_behind_level(const struct lex *l, size_t t, size_t end)
 	       !lex_any(&l->tok[first - 1], LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_PLACES_NAMED) | LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_SECTORS)) &&
 	       !memchr(l->text.p + l->tok[first - 1].start, ' ', l->tok[first - 1].end - l->tok[first - 1].start))
 		first--;
-	if (end - first < 3 || end - first > 4 || !lex_is(&l->tok[first], CLASS_SURNAMES) || !lex_is(&l->tok[first - 1], CLASS_LEVELS))
+	if (end - first < 3 || end - first > 4 || !lex_is(&l->tok[first], CLASS_SURNAMES) || !lex_has(&l->tok[first - 1], CLASS_LEVELS, TAG_DISTRICT))
 		return end;
 	while (office && (lex_is(&l->tok[office - 1], CLASS_ROLES) || lex_is(&l->tok[office - 1], CLASS_ROLE_MODIFIERS)))
 		office--;
 	/* behind a comma, a dash or a bracket it is the office of who was named before */
-	if (office && l->tok[office - 1].symbol != SYM_WORD && l->tok[office - 1].symbol != '.' && l->tok[office - 1].symbol != ';' && l->tok[office - 1].symbol != ':')
+	if (office && (lex_has(&l->tok[office - 1], CLASS_CONNECTORS, TAG_AND) || l->tok[office - 1].symbol != SYM_WORD) && l->tok[office - 1].symbol != '.' && l->tok[office - 1].symbol != ';' && l->tok[office - 1].symbol != ':')
 		return end;
 	/* "xã Nguyễn Việt Khái, huyện Phú Tân" */
 	if (end + 1 < l->n && l->tok[end].symbol == ',' && lex_any(&l->tok[end + 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)))
