@@ -305,15 +305,17 @@ static void read_recipient(const struct awards *a, struct award *x, size_t t)
 	x->recipient_end = l->tok[end - 1].end;
 }
 
-/* "các tập thể, cá nhân" at token t: nouns without a number. */
+/* "các tập thể, cá nhân" at token t: nouns without a number. "thanh niên vượt khó" alone
+ * tells what sort they are. */
 static bool read_nouns(const struct lex *l, struct award *x, size_t t)
 {
+	static const char *const sorts[] = { "lớp", "tổ", "đội", "thanh niên", "phụ nữ", "diễn viên", "mô hình", "công trình", "tác phẩm" };
 	size_t first = t + (t < l->n && lex_is(&l->tok[t], CLASS_PLURALS)), end = first, k = first;
 
 	for (;;) {
 		size_t next = noun_at(l, k);
 
-		if (next == k)
+		if (next == k || (first == t && LEX_ONE_OF(l, k, sorts)))
 			break;
 		end = next;
 		k = end + 1;

@@ -17,10 +17,16 @@ static bool quarter_follows(struct view key, size_t i)
  * of its own behind another. */
 static bool month_of_name(struct view text, size_t i)
 {
-	size_t from = i, len;
+	enum { NEAR = 24 };
+	static const char year[] = " năm ";
+	size_t from = i, len, n = sizeof year - 1;
 
 	if (text.p[i] != 'T' || text.p[i + 1] != 'h' || !i || text.p[i - 1] != ' ')
 		return false;
+	/* "Một Tháng Năm năm 2020" */
+	for (size_t k = i; k + n < text.len && k < i + NEAR && text.p[k] != ',' && text.p[k] != '.'; k++)
+		if (!memcmp(text.p + k, year, n) && text.p[k + n] >= '1' && text.p[k + n] <= '9')
+			return false;
 	for (from = i - 1; from && text.p[from - 1] != ' ';)
 		from--;
 	return from && from < i - 1 && text_letter(text, from, &len) == LETTER_UPPER;

@@ -19,7 +19,7 @@ static bool alternates(const struct lines *p, size_t body, size_t last)
 		parted += line[i].prose && i + 1 < p->n && line[i + 1].points <= 30 &&
 			  shape_same_but_figures(line[body + 1].text, line[i + 1].text);
 	}
-	return (n >= 3 || (prose >= 3 && parted == prose)) && !shape_caption(&line[body + 1]) && (!shape_image_label(&line[body + 1]) || shape_clock(line[body + 1].text));
+	return (n >= 3 || (prose >= 3 && parted == prose)) && !shape_is(&line[body + 1], "ads") && !shape_caption(&line[body + 1]) && (!shape_image_label(&line[body + 1]) || shape_clock(line[body + 1].text));
 }
 
 /* The bytes of what a paper puts before an article: "VLG.VN - ", "(PLLG) - ". */
@@ -69,19 +69,24 @@ static bool names_person(const struct lines *p, size_t at)
 	return false;
 }
 
-/* "Thời sự - 11/06/2022 08:40 ...": a section and a stamp, with its time, before a lead. */
+/* "Thời sự - 11/06/2022 08:40 ...": a section and a stamp, with its time, before a lead;
+ * "13/9/2023Sáng 12/9, ...": a day that runs into one. */
 static bool stamped_lead(struct view t)
 {
 	enum { SECTION = 48 };
 	static const char shape[] = "00/00/0000 00:00";
-	size_t n = sizeof shape - 1;
+	size_t n = sizeof shape - 1, day = 0, of;
 
+	while (day < t.len && (shape_digit(t, day) || t.p[day] == '/'))
+		day++;
+	if (day >= 8 && day < t.len && text_letter(t, day, &of) == LETTER_UPPER)
+		return true;
 	for (size_t i = 0; i < SECTION && i + n < t.len; i++) {
 		size_t k = 0;
 
 		while (k < n && (shape[k] == '0' ? shape_digit(t, i + k) : t.p[i + k] == shape[k]))
 			k++;
-		if (k == n)
+		if (k == n && (!i || (i > 3 && !memcmp(t.p + i - 3, " - ", 3))))
 			return true;
 	}
 	return false;
@@ -105,7 +110,7 @@ bool listing_is(const struct lines *p, size_t body, size_t last)
 		stamps += l->dated && !l->prose;
 		more += shape_is(l, "nav") || view_is(l->text, "Chi tiết");
 		if (l->prose && i && !line[i - 1].prose && !line[i - 1].furniture && !line[i - 1].sentence_end && !line[i - 1].dated &&
-		    line[i - 1].points >= TITLE_MIN && !shape_section(line[i - 1].text) && !shape_caption(&line[i - 1]) && !names_person(p, i - 1)) {
+		    line[i - 1].points >= TITLE_MIN && !shape_section(line[i - 1].text) && !shape_caption(&line[i - 1]) && !shape_image_label(&line[i - 1]) && !names_person(p, i - 1)) {
 			pairs++;
 			begins += text_begins_article(l->text) || l->text.p[0] == '(';
 			twice += i > 1 && view_eq(line[i - 1].text, line[i - 2].text);

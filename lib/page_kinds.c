@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "passage.h"
 #include "shape.h"
 #include "text.h"
 #include "title.h"
@@ -158,7 +159,7 @@ static bool heading_of_body(const struct page *p, const struct extent *e, size_t
 	for (size_t k = 0; k < l->text.len; k++)
 		words += l->text.p[k] == ' ';
 	return i > e->title && i + 1 == e->body && words >= WORDS && l->points >= TITLE_MIN && !l->furniture && !l->tail && !l->dated &&
-	       !shape_image_label(l) && !shape_bullet(l->text) && !shape_link(l->text) && !shape_trail(l->text);
+	       !shape_image_label(l) && !shape_bullet(l->text) && !shape_link(l->text) && !shape_trail(l->text) && !shape_only_unit(l->text);
 }
 
 /* Above the article: the title, then what the page says of itself. */
@@ -527,7 +528,7 @@ static void sort_foot(struct page *p, const struct extent *e)
 	struct page_line *line = p->lines.line;
 	bool over = false, contact = false, gallery = shape_gallery(line[e->last].text), sure;
 	enum { STAMP_NEAR = 3, NOTES = 100 };
-	size_t closing = find_closing(p, e->last + 1), captions = last_captions(p, e);
+	size_t closing = find_closing(p, e->last + 1), captions = last_captions(p, e), annex = 0;
 	int bylines = 0, notes = NOTES;
 	bool posted = false;
 
@@ -537,6 +538,7 @@ static void sort_foot(struct page *p, const struct extent *e)
 	for (size_t i = e->last + 1; i < p->lines.n; i++) {
 		struct page_line *l = &line[i];
 
+		annex = over || i < annex ? annex : passage_annex(&p->lines, i);
 		if (shape_link(l->text)) {
 			page_drop(l, LINKS);
 			over = true;
@@ -550,6 +552,8 @@ static void sort_foot(struct page *p, const struct extent *e)
 		} else if (shape_contact(l) || (over && shape_mail(l->text)) || (over && i + 1 < p->lines.n && shape_contact(&line[i + 1]) && heads_contact(p, i))) {
 			l->kind = KIND_CONTACT;
 			over = contact = true;
+		} else if (!over && i < annex) {
+			l->kind = KIND_TEXT;
 		} else if (l->inside && !l->furniture && !shape_image_label(l) && !repeats(p, e, l)) {
 			l->kind = shape_footnote(l->text) ? KIND_NOTE : shape_caption(l) ? KIND_CAPTION : bylines < 3 && shape_byline(l, &sure) ? KIND_BYLINE : KIND_TEXT;
 			bylines += l->kind == KIND_BYLINE;

@@ -257,6 +257,34 @@ static void lists(struct lines *p)
 	}
 }
 
+size_t passage_annex(const struct lines *p, size_t i)
+{
+	enum { HEADINGS = 4, ROWS = 2 };
+	static const char *const heads[] = { "DANH SÁCH", "Danh sách", "PHỤ LỤC", "Phụ lục" };
+	static const char *const with[] = { "(Kèm theo ", "(kèm theo ", "(Ban hành kèm theo ", "(ban hành kèm theo " };
+	const struct page_line *l = &p->line[i];
+	size_t end = i, rows = 0, n = 0;
+
+	for (size_t h = 0; h < sizeof heads / sizeof *heads && !n; h++)
+		n = shape_starts(l->text, heads[h]) ? strlen(heads[h]) : 0;
+	if (!n || (l->text.len > n && l->text.p[n] != ' ') || l->furniture || l->tail || l->sentence_end || l->points > SHORT)
+		return i;
+	for (size_t k = i + 1; k < p->n && k <= (end > i ? end : i) + HEADINGS; k++) {
+		const struct page_line *m = &p->line[k];
+		bool decision = false;
+
+		for (size_t w = 0; w < sizeof with / sizeof *with; w++)
+			decision |= shape_starts(m->text, with[w]);
+		if (m->furniture || m->tail || m->prose || shape_link(m->text) || (m->dated && !decision))
+			break;
+		if (decision || shape_list_item(m->text)) {
+			rows += decision ? ROWS : 1;
+			end = k + 1;
+		}
+	}
+	return rows >= ROWS ? end : i;
+}
+
 void passage_find(struct lines *p)
 {
 	bool prose = false;

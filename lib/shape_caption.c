@@ -101,6 +101,17 @@ static bool machine_name(struct view t)
 	return letters && marks && digits >= 4 && !spaces && t.len >= 8;
 }
 
+/* "Hội nghị tổng kết năm 2019 ảnh 1": what a program writes below a picture. */
+static bool numbered_image(struct view t)
+{
+	static const char word[] = " ảnh ";
+	size_t n = t.len;
+
+	while (n && shape_digit(t, n - 1))
+		n--;
+	return t.len - n >= 1 && t.len - n <= 2 && n >= 2 * sizeof word && !memcmp(t.p + n - (sizeof word - 1), word, sizeof word - 1);
+}
+
 /* Digits and marks alone, or the name of an image file. */
 bool shape_image_label(const struct page_line *l)
 {
@@ -108,11 +119,12 @@ bool shape_image_label(const struct page_line *l)
 
 	if (l->bare)
 		return true;
+	/* the names of several, in a row */
 	if (l->points > SHORT)
-		return false;
+		return l->points <= 3 * SHORT && machine_name(t);
 	if (only_marks(t) || plain_letters(t) || shape_starts(t, "<image") || shape_starts(t, "<img") || !strcmp(furniture_name(l->furniture), "image"))
 		return true;
-	if (shape_image_file(t) || machine_name(t) || word_and_number(t) || names_part(t))
+	if (shape_image_file(t) || machine_name(t) || word_and_number(t) || names_part(t) || numbered_image(t))
 		return true;
 	return shape_starts(t, "IMG_") || shape_starts(t, "DSC");
 }

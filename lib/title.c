@@ -115,7 +115,12 @@ static int shared_words(struct view key, struct words *w)
 static bool opens_page(const struct page_line *l)
 {
 	enum { LEAST = 40 };
+	/* slogans, not headlines, stand on every page of a site */
+	static const char *const slogans[] = { "Nhiệt liệt ", "Ra sức ", "Quyết tâm ", "Đẩy mạnh học tập ", "Đẩy mạnh việc học tập " };
 
+	for (size_t i = 0; i < sizeof slogans / sizeof *slogans; i++)
+		if (shape_starts(l->text, slogans[i]))
+			return false;
 	return l->points >= LEAST && title_may_be(l) && !closed(l) && !l->stamp && !l->clock_time && !shape_greeting(l->text) && !shape_small_start(l->text) &&
 	       !shape_only_unit(l->text);
 }
@@ -177,7 +182,7 @@ static int title_place(const struct lines *p, size_t i, size_t body, bool opens)
 		}
 	/* Or above it, where nothing there could be a title; else a heading of the body does. */
 	if (i && line[i - 1].stamp)
-		score += !title_above(line, i - 1, 0) ? 40 : i > 1 && title_may_be(&line[i - 2]) && !shape_only_unit(line[i - 2].text) ? -30 : 0;
+		score += !title_above(line, i - 1, 0) ? 40 : i > 1 && title_may_be(&line[i - 2]) && line[i - 2].points >= 30 && !shape_only_unit(line[i - 2].text) ? -30 : 0;
 	/* A heading in capitals that says nothing of what happens is a kicker. */
 	if (l->points < 60 && i + 1 < body && shape_capitals(l->text) && shape_no_verb(l->text) && title_may_be(&line[i + 1]) &&
 	    !shape_capitals(line[i + 1].text) && !closed(&line[i + 1]) && line[i + 1].points <= SHORT)
