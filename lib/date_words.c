@@ -19,13 +19,13 @@ static bool month_of_name(struct view text, size_t i)
 {
 	enum { NEAR = 24 };
 	static const char year[] = " năm ";
-	size_t from = i, len, n = sizeof year - 1;
+	size_t from, len;
 
 	if (text.p[i] != 'T' || text.p[i + 1] != 'h' || !i || text.p[i - 1] != ' ')
 		return false;
 	/* "Một Tháng Năm năm 2020" */
-	for (size_t k = i; k + n < text.len && k < i + NEAR && text.p[k] != ',' && text.p[k] != '.'; k++)
-		if (!memcmp(text.p + k, year, n) && text.p[k + n] >= '1' && text.p[k + n] <= '9')
+	for (size_t k = i; k < text.len && k < i + NEAR && text.p[k] != ',' && text.p[k] != '.'; k++)
+		if (view_has(text, k, year) && k + strlen(year) < text.len && text.p[k + strlen(year)] >= '1' && text.p[k + strlen(year)] <= '9')
 			return false;
 	for (from = i - 1; from && text.p[from - 1] != ' ';)
 		from--;
@@ -40,7 +40,6 @@ static bool month_follows(struct view key, struct view text, size_t i)
 
 	if (month_of_name(text, i))
 		return false;
-
 	return key.p[i] == 't' && key.len - i > n && !memcmp(key.p + i, "tháng ", n) && date_space_before(key, i) &&
 	       text_letter(text, i + n, &len) == LETTER_UPPER && !has_before(key, i, 12, "mạng");
 }

@@ -19,7 +19,11 @@ static bool alternates(const struct lines *p, size_t body, size_t last)
 		parted += line[i].prose && i + 1 < p->n && line[i + 1].points <= 30 &&
 			  shape_same_but_figures(line[body + 1].text, line[i + 1].text);
 	}
-	return (n >= 3 || (prose >= 3 && parted == prose)) && !shape_is(&line[body + 1], "ads") && !shape_caption(&line[body + 1]) && (!shape_image_label(&line[body + 1]) || shape_clock(line[body + 1].text));
+	if (n < 3 && (prose < 3 || parted != prose))
+		return false;
+	/* pictures and advertisements stand between the paragraphs of an article */
+	return !shape_is(&line[body + 1], "ads") && !shape_caption(&line[body + 1]) && !shape_numbered_image(line[body + 1].text) &&
+	       (!shape_image_label(&line[body + 1]) || shape_clock(line[body + 1].text));
 }
 
 /* The bytes of what a paper puts before an article: "VLG.VN - ", "(PLLG) - ". */
@@ -54,19 +58,15 @@ static bool slugs(const struct lines *p, size_t body, size_t last)
 	return same >= 2 && 2 * same >= prose;
 }
 
-/* "Đ/c ..., Chánh Thanh tra - khai mạc Hội nghị": what a picture shows, no heading; the
- * second of its lines, where a comma ends the first, neither. */
-static bool names_person(const struct lines *p, size_t at)
+/* Does line at, above a paragraph, tell of a picture, and is no heading: its caption or
+ * its name; "Đ/c ..., Chánh Thanh tra - khai mạc Hội nghị", and the second line of that,
+ * where a comma ends the first? */
+static bool of_picture(const struct lines *p, size_t at)
 {
-	static const char *const heads[] = { "Đ/c ", "Đ/C ", "Đồng chí ", "Ông ", "Bà " };
-	struct view t = p->line[at].text, above = at ? p->line[at - 1].text : t;
+	const struct page_line *l = &p->line[at];
+	struct view above = at ? p->line[at - 1].text : l->text;
 
-	if (above.p[above.len - 1] == ',')
-		return true;
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		if (shape_starts(t, heads[i]))
-			return true;
-	return false;
+	return shape_caption(l) || shape_image_label(l) || shape_numbered_image(l->text) || shape_addressed(l->text) || above.p[above.len - 1] == ',';
 }
 
 /* "Thời sự - 11/06/2022 08:40 ...": a section and a stamp, with its time, before a lead;
@@ -110,7 +110,7 @@ bool listing_is(const struct lines *p, size_t body, size_t last)
 		stamps += l->dated && !l->prose;
 		more += shape_is(l, "nav") || view_is(l->text, "Chi tiết");
 		if (l->prose && i && !line[i - 1].prose && !line[i - 1].furniture && !line[i - 1].sentence_end && !line[i - 1].dated &&
-		    line[i - 1].points >= TITLE_MIN && !shape_section(line[i - 1].text) && !shape_caption(&line[i - 1]) && !shape_image_label(&line[i - 1]) && !names_person(p, i - 1)) {
+		    line[i - 1].points >= TITLE_MIN && !shape_section(line[i - 1].text) && !of_picture(p, i - 1)) {
 			pairs++;
 			begins += text_begins_article(l->text) || l->text.p[0] == '(';
 			twice += i > 1 && view_eq(line[i - 1].text, line[i - 2].text);

@@ -569,9 +569,8 @@ size_t offices_read(struct people *p, size_t t, size_t person, bool after_name)
 		if (after_name) {
 			next = hamlet_after(p, &o, next);
 			next = behind_owner(p, rest_of_office(p, &o, next));
-		}
-		if (after_name)
 			next = namesake_after(p, &o, next);
+		}
 		if (after_name && (person_name_follows(p, next) || unread_follows(p, next) || name_ends_phrase(p, next) || office_is_of(p, next) ||
 				   (is_dash(l, next) && p->n && office_before_dash(p, p->n - 1) && person_name_behind(p, next))))
 			break;

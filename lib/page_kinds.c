@@ -72,7 +72,7 @@ static bool alt_of_title(const struct page *p, const struct extent *e, const str
 /* "<the title> - Ảnh 1.", "<the title> ảnh 1", "<the title> -0": what stands for the picture itself */
 static bool names_image(const struct page *p, const struct extent *e, const struct page_line *l)
 {
-	static const char *const words[] = { " ảnh ", " Ảnh ", " hình ", " -" };
+	static const char *const words[] = { " Ảnh ", " hình ", " -" };
 	size_t n = l->text.len;
 
 	if (!alt_of_title(p, e, l))

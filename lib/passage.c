@@ -46,10 +46,7 @@ static bool may_be_formal(struct view t)
 
 	if (t.len > 1 && ((t.p[1] >= 'A' && t.p[1] <= 'Z') || (unsigned char)t.p[1] >= 0x80 || t.p[1] == ' ' || t.p[1] == '/'))
 		return true;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (shape_starts(t, words[i]))
-			return true;
-	return false;
+	return SHAPE_HEAD(t, words);
 }
 
 enum formality passage_formality(const struct page_line *l)
@@ -208,10 +205,7 @@ static bool opens(const struct page_line *l)
 		return false;
 	if (ends(l->text, ":"))
 		return true;
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		if (shape_starts(l->text, heads[i]))
-			return !l->sentence_end;
-	return false;
+	return SHAPE_HEAD(l->text, heads) && !l->sentence_end;
 }
 
 /* "14h00 - 14h15: Đón tiếp đại biểu" */
@@ -263,18 +257,14 @@ size_t passage_annex(const struct lines *p, size_t i)
 	static const char *const heads[] = { "DANH SÁCH", "Danh sách", "PHỤ LỤC", "Phụ lục" };
 	static const char *const with[] = { "(Kèm theo ", "(kèm theo ", "(Ban hành kèm theo ", "(ban hành kèm theo " };
 	const struct page_line *l = &p->line[i];
-	size_t end = i, rows = 0, n = 0;
+	size_t end = i, rows = 0, n = SHAPE_HEAD(l->text, heads);
 
-	for (size_t h = 0; h < sizeof heads / sizeof *heads && !n; h++)
-		n = shape_starts(l->text, heads[h]) ? strlen(heads[h]) : 0;
 	if (!n || (l->text.len > n && l->text.p[n] != ' ') || l->furniture || l->tail || l->sentence_end || l->points > SHORT)
 		return i;
 	for (size_t k = i + 1; k < p->n && k <= (end > i ? end : i) + HEADINGS; k++) {
 		const struct page_line *m = &p->line[k];
-		bool decision = false;
+		bool decision = SHAPE_HEAD(m->text, with);
 
-		for (size_t w = 0; w < sizeof with / sizeof *with; w++)
-			decision |= shape_starts(m->text, with[w]);
 		if (m->furniture || m->tail || m->prose || shape_link(m->text) || (m->dated && !decision))
 			break;
 		if (decision || shape_list_item(m->text)) {

@@ -11,10 +11,7 @@ bool shape_salutation(struct view t)
 	static const char *const heads[] = { "Kính thưa ", "Thưa ", "Kính bạch ", "Kính gửi", "Kính thưa:" };
 	char end = t.p[t.len - 1];
 
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		if (shape_starts(t, heads[i]))
-			return end == ',' || end == '!' || end == ':' || end == '.' || end == ';';
-	return false;
+	return SHAPE_HEAD(t, heads) && (end == ',' || end == '!' || end == ':' || end == '.' || end == ';');
 }
 
 bool shape_paragraph(struct view t)
@@ -22,10 +19,7 @@ bool shape_paragraph(struct view t)
 	static const char *const heads[] = { "Dịp này", "Cũng ", "Bên cạnh ", "Ngoài ra", "Theo đó", "Nhân dịp", "Trước đó", "Được biết", "Kết thúc ", "Phát biểu ",
 					     "Tại hội nghị", "Tại Hội nghị", "Tại buổi", "Tại lễ", "Tại Lễ", "Cùng với ", "Căn cứ ", "Qua đó", "Trong đó", "Thay mặt " };
 
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		if (shape_starts(t, heads[i]))
-			return true;
-	return false;
+	return SHAPE_HEAD(t, heads);
 }
 
 bool shape_closing(struct view t)
@@ -34,20 +28,16 @@ bool shape_closing(struct view t)
 
 	if (t.p[t.len - 1] != '!' && !(t.len > 3 && !memcmp(t.p + t.len - 3, "./.", 3)))
 		return false;
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		if (shape_starts(t, heads[i]))
-			return true;
-	return false;
+	return SHAPE_HEAD(t, heads);
 }
 
 bool shape_pointer(struct view t)
 {
 	static const char *const heads[] = { ">>", "> ", "»", "›", "►", "▶", "👉", "=>", "->" };
 
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		if (shape_starts(t, heads[i]))
-			return t.len > strlen(heads[i]) + 4;
-	return false;
+	size_t n = SHAPE_HEAD(t, heads);
+
+	return n && t.len > n + 4;
 }
 
 bool shape_sentence_end(struct view t)
@@ -379,14 +369,18 @@ bool shape_day_heading(struct view key)
 	return false;
 }
 
+bool shape_addressed(struct view t)
+{
+	static const char *const heads[] = { "Đồng chí ", "Đ/c ", "Đ/C ", "Ông ", "Bà " };
+
+	return SHAPE_HEAD(t, heads);
+}
+
 bool shape_greeting(struct view t)
 {
 	static const char *const heads[] = { "Nhiệt liệt chào mừng", "NHIỆT LIỆT CHÀO MỪNG", "Nhiệt liệt Chào mừng" };
 
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		if (shape_starts(t, heads[i]))
-			return true;
-	return false;
+	return SHAPE_HEAD(t, heads);
 }
 
 bool shape_no_verb(struct view t)

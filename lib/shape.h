@@ -24,6 +24,17 @@ static inline bool shape_starts(struct view t, const char *with)
 {
 	return view_has(t, 0, with);
 }
+
+/* The bytes of the first of n words that it begins with, or 0. SHAPE_HEAD: of a list. */
+static inline size_t shape_head(struct view t, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (shape_starts(t, words[i]))
+			return strlen(words[i]);
+	return 0;
+}
+#define SHAPE_HEAD(t, words) shape_head(t, words, sizeof(words) / sizeof *(words))
+
 bool shape_is(const struct page_line *l, const char *name); /* this piece of furniture? */
 bool shape_sentence_end(struct view t);
 bool shape_open_end(struct view t); /* in dots, or a mark that a heading may end in as well */
@@ -51,6 +62,7 @@ bool shape_clock(struct view t);       /* a time of day in it */
 bool shape_accents(struct view t);
 bool shape_follow_bar(struct view t);   /* "Theo dõi Báo ... trên" */
 bool shape_bare_words(struct view t);   /* five words or more without any mark on a letter */
+bool shape_addressed(struct view t); /* "Đồng chí ...", "Ông ..." begins it */
 bool shape_greeting(struct view t);     /* "Nhiệt liệt chào mừng ...", on a banner */
 bool shape_no_verb(struct view t);
 bool shape_more_items(struct view t);  /* "Các phóng sự ảnh khác:" */
@@ -77,7 +89,7 @@ bool shape_salutation(struct view t);   /* "Kính thưa các đồng chí," */
 bool shape_paragraph(struct view t);    /* "Dịp này ...", "Tại hội nghị ..." */
 bool shape_closing(struct view t);      /* "Xin trân trọng cảm ơn!" */
 bool shape_pointer(struct view t);      /* ">> ...": another article */
-bool shape_numbered_image(struct view t); /* "... - Ảnh 2." */
+bool shape_numbered_image(struct view t); /* "... - Ảnh 2.", "... ảnh 2" */
 bool shape_gallery(struct view t);        /* "Một số hình ảnh tại Hội nghị:" */
 bool shape_bullet(struct view t);         /* "- ...", "• ..." */
 /* The number of "3. ..." or "III. ...", 0 for none; *arabic tells which. */

@@ -91,10 +91,7 @@ bool shape_contact(const struct page_line *l)
 	static const char *const heads[] = { "TRANG THÔNG TIN", "CỔNG THÔNG TIN", "Trang thông tin điện tử",
 					     "Cổng thông tin điện tử", "Trang Thông tin điện tử", "Cổng Thông tin điện tử" };
 
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		if (shape_starts(l->text, heads[i]))
-			return true;
-	return shape_is(l, "contact") || (l->points <= SHORT + SHORT / 2 && telephone(l->text));
+	return SHAPE_HEAD(l->text, heads) || shape_is(l, "contact") || (l->points <= SHORT + SHORT / 2 && telephone(l->text));
 }
 
 /* "Kim Thoa (Theo Báo An Lâm)", "(lược ghi)": take what tells where a text is from

@@ -101,17 +101,6 @@ static bool machine_name(struct view t)
 	return letters && marks && digits >= 4 && !spaces && t.len >= 8;
 }
 
-/* "Hội nghị tổng kết năm 2019 ảnh 1": what a program writes below a picture. */
-static bool numbered_image(struct view t)
-{
-	static const char word[] = " ảnh ";
-	size_t n = t.len;
-
-	while (n && shape_digit(t, n - 1))
-		n--;
-	return t.len - n >= 1 && t.len - n <= 2 && n >= 2 * sizeof word && !memcmp(t.p + n - (sizeof word - 1), word, sizeof word - 1);
-}
-
 /* Digits and marks alone, or the name of an image file. */
 bool shape_image_label(const struct page_line *l)
 {
@@ -124,7 +113,7 @@ bool shape_image_label(const struct page_line *l)
 		return l->points <= 3 * SHORT && machine_name(t);
 	if (only_marks(t) || plain_letters(t) || shape_starts(t, "<image") || shape_starts(t, "<img") || !strcmp(furniture_name(l->furniture), "image"))
 		return true;
-	if (shape_image_file(t) || machine_name(t) || word_and_number(t) || names_part(t) || numbered_image(t))
+	if (shape_image_file(t) || machine_name(t) || word_and_number(t) || names_part(t))
 		return true;
 	return shape_starts(t, "IMG_") || shape_starts(t, "DSC");
 }
@@ -189,10 +178,9 @@ bool shape_gallery(struct view t)
 	return false;
 }
 
-/* "... - Ảnh 2." */
 bool shape_numbered_image(struct view t)
 {
-	static const char *const marks[] = { "- Ảnh ", "- ảnh ", "- Anh ", "- anh ", "- Hình ", "- hình " };
+	static const char *const marks[] = { "- Ảnh ", " ảnh ", "- Anh ", "- anh ", "- Hình ", "- hình " };
 	size_t n = t.len;
 
 	while (n && (t.p[n - 1] == '.' || (t.p[n - 1] >= '0' && t.p[n - 1] <= '9')))

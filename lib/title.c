@@ -8,6 +8,8 @@
 #include "shape.h"
 #include "text.h"
 
+enum { SECTION = 30 }; /* code points that the name of a section may have */
+
 bool title_meta_like(const struct page_line *l)
 {
 	return shape_is(l, "meta") || (l->stamp && l->points <= SHORT && !l->prose);
@@ -118,11 +120,8 @@ static bool opens_page(const struct page_line *l)
 	/* slogans, not headlines, stand on every page of a site */
 	static const char *const slogans[] = { "Nhiệt liệt ", "Ra sức ", "Quyết tâm ", "Đẩy mạnh học tập ", "Đẩy mạnh việc học tập " };
 
-	for (size_t i = 0; i < sizeof slogans / sizeof *slogans; i++)
-		if (shape_starts(l->text, slogans[i]))
-			return false;
 	return l->points >= LEAST && title_may_be(l) && !closed(l) && !l->stamp && !l->clock_time && !shape_greeting(l->text) && !shape_small_start(l->text) &&
-	       !shape_only_unit(l->text);
+	       !shape_only_unit(l->text) && !SHAPE_HEAD(l->text, slogans);
 }
 
 /* What speaks for line i as the title, by its shape and place alone; opens: the first
@@ -144,7 +143,7 @@ static int title_place(const struct lines *p, size_t i, size_t body, bool opens)
 	score -= l->furniture && l->points < PROSE ? 25 : 0;
 	score -= (text_begins_article(l->text) || l->text.p[0] == '(') && closed(l) ? 60 : 0;
 	score -= shape_dateline(l->text) ? 90 : 0;
-	if (shape_section(l->text) || shape_starts(l->text, "Đồng chí ") || shape_starts(l->text, "Ông ") || shape_starts(l->text, "Bà ") ||
+	if (shape_section(l->text) || shape_addressed(l->text) ||
 	    shape_starts(l->text, "Thừa ủy quyền") || shape_starts(l->text, "Thừa uỷ quyền"))
 		score -= shape_speaks_at(l->text) ? shape_ends_at_event(l->text) ? 120 : 60 : 30;
 	score -= !shape_byline(l, &sure) ? 0 : sure ? 90 : 50;
@@ -182,7 +181,7 @@ static int title_place(const struct lines *p, size_t i, size_t body, bool opens)
 		}
 	/* Or above it, where nothing there could be a title; else a heading of the body does. */
 	if (i && line[i - 1].stamp)
-		score += !title_above(line, i - 1, 0) ? 40 : i > 1 && title_may_be(&line[i - 2]) && line[i - 2].points >= 30 && !shape_only_unit(line[i - 2].text) ? -30 : 0;
+		score += !title_above(line, i - 1, 0) ? 40 : i > 1 && title_may_be(&line[i - 2]) && line[i - 2].points >= SECTION && !shape_only_unit(line[i - 2].text) ? -30 : 0;
 	/* A heading in capitals that says nothing of what happens is a kicker. */
 	if (l->points < 60 && i + 1 < body && shape_capitals(l->text) && shape_no_verb(l->text) && title_may_be(&line[i + 1]) &&
 	    !shape_capitals(line[i + 1].text) && !closed(&line[i + 1]) && line[i + 1].points <= SHORT)
@@ -264,7 +263,7 @@ size_t title_find(const struct lines *p, size_t body)
  * article, but for stamps, or one with a stamp right below it. */
 size_t title_alone(const struct lines *p, size_t body)
 {
-	enum { WORDS = 3, NEAR = 6, SECTION = 30 /* code points that the name of a section has */ };
+	enum { WORDS = 3, NEAR = 6 };
 	const struct page_line *line = p->line;
 	size_t only = p->n, others = 0;
 
