@@ -35,13 +35,13 @@ TOOLS = cmd/tdk-strip cmd/tdk-date cmd/tdk-units cmd/tdk-people cmd/tdk-refs cmd
 XML_TOOLS = cmd/tdk-html cmd/tdk-warc
 XML_OBJS = lib/html.o
 
-OBJS = lib/err.o lib/str.o lib/map.o lib/arena.o lib/confine.o lib/in.o lib/out.o lib/block_narrow.o lib/block_wide.o lib/key.o lib/scan.o lib/text.o lib/rx.o lib/cal.o \
+OBJS = lib/err.o lib/str.o lib/map.o lib/arena.o lib/confine.o lib/in.o lib/out.o lib/block_narrow.o lib/block_wide.o lib/key.o lib/scan.o lib/text.o lib/pattern.o lib/rx.o lib/cal.o \
 	lib/entity.o lib/decode.o lib/stream.o lib/json.o lib/tool.o \
 	lib/lexicon.o lib/wordlist.o lib/names.o lib/context.o lib/rule.o lib/furniture.o lib/stamp.o lib/hint.o lib/markup.o lib/language.o lib/warc.o \
 	lib/lines.o lib/shape.o lib/shape_caption.o lib/shape_byline.o lib/title.o lib/passage.o lib/listing.o lib/structure.o lib/page_kinds.o lib/page_hints.o lib/page.o lib/date_forms.o lib/date_year.o lib/date_read.o lib/date_words.o lib/date_line.o lib/date_role.o lib/date.o lib/unit.o lib/unit_name.o lib/unit_list.o lib/unit_role.o lib/unit_short.o lib/person.o lib/person_name.o lib/person_part.o lib/office.o lib/merit.o lib/ref.o lib/theme.o lib/award_said.o lib/award_who.o lib/award.o lib/fact.o lib/member.o lib/record.o lib/schema.o \
 	lib/whole.o lib/proc.o lib/sniff.o lib/mark.o lib/canvas.o lib/show_text.o lib/show_html.o lib/show_brat.o lib/timeline.o
 
-HDRS = lib/err.h lib/byte_table.h lib/str.h lib/map.h lib/arena.h lib/confine.h lib/in.h lib/out.h lib/vector.h lib/block.h lib/block_body.h lib/key.h lib/scan.h lib/text.h lib/rx.h lib/cal.h \
+HDRS = lib/err.h lib/byte_table.h lib/str.h lib/map.h lib/arena.h lib/confine.h lib/in.h lib/out.h lib/vector.h lib/block.h lib/block_body.h lib/key.h lib/scan.h lib/text.h lib/pattern.h lib/rx.h lib/cal.h \
 	lib/entity.h lib/decode.h lib/stream.h lib/json.h lib/tool.h lib/lexicon.h lib/names.h lib/context.h lib/rule.h lib/furniture.h lib/stamp.h lib/hint.h lib/markup.h lib/language.h lib/html.h lib/warc.h \
 	lib/lines.h lib/shape.h lib/title.h lib/passage.h lib/listing.h lib/structure.h lib/page.h lib/page_parts.h lib/date.h lib/date_parts.h lib/unit.h lib/unit_parts.h lib/person.h lib/person_parts.h lib/merit.h lib/ref.h lib/theme.h lib/award.h lib/award_parts.h lib/fact.h lib/member.h lib/record.h \
 	lib/whole.h lib/proc.h lib/sniff.h lib/mark.h lib/canvas.h lib/show.h lib/timeline.h
@@ -65,9 +65,21 @@ MAN1 = man/tdk.1 man/tdk-strip.1 man/tdk-date.1 man/tdk-units.1 man/tdk-people.1
 
 all: $(TOOLS) $(XML_TOOLS) cmd/tdk
 
-lib/libtdk.a: $(OBJS)
+lib/libtdk.a: $(OBJS) lib/pattern_code.o
 	rm -f $@
-	$(AR) rc $@ $(OBJS)
+	$(AR) rc $@ $(OBJS) lib/pattern_code.o
+
+lib/mkpatterns: lib/mkpatterns.c $(OBJS)
+	$(CC) $(TDK_CPPFLAGS) $(CPPFLAGS) $(TDK_CFLAGS) `cat lib/cflags` $(CFLAGS) -o $@ lib/mkpatterns.c $(OBJS) \
+		`cat lib/ldflags` $(LDFLAGS) $(PCRE2_LIBS) `cat lib/unistring`
+
+# Where what is built cannot run, patterns are compiled when they are used.
+lib/pattern_code.c: lib/mkpatterns
+	lib/mkpatterns >$@.new || { echo "lib/mkpatterns does not run here"; \
+		printf '#include "pattern.h"\n\nconst struct pattern patterns[] = { { 0, NULL } };\n' >$@.new; }
+	mv $@.new $@
+
+lib/pattern_code.o: lib/pattern_code.c
 
 $(TOOLS) cmd/tdk: lib/libtdk.a
 	$(CC) $(TDK_CPPFLAGS) $(CPPFLAGS) $(TDK_CFLAGS) `cat lib/cflags` $(CFLAGS) -o $@ $@.c lib/libtdk.a \
@@ -228,7 +240,7 @@ uninstall:
 	rm -f $(DESTDIR)$(ZSHDIR)/_tdk
 
 clean:
-	rm -f $(TOOLS) $(XML_TOOLS) cmd/tdk $(OBJS) $(XML_OBJS) lib/libtdk.a lib/words.h lib/word_names.h lib/furniture_words.h lib/merit_words.h lib/markup_words.h lib/cflags lib/ldflags lib/unistring lib/xmlflags
+	rm -f $(TOOLS) $(XML_TOOLS) cmd/tdk $(OBJS) $(XML_OBJS) lib/libtdk.a lib/words.h lib/word_names.h lib/furniture_words.h lib/merit_words.h lib/markup_words.h lib/mkpatterns lib/pattern_code.[co] lib/cflags lib/ldflags lib/unistring lib/xmlflags
 	rm -rf build
 
 # A tarball that is the same, byte for byte, whoever makes it.

@@ -71,4 +71,7 @@ void date_free(struct dates *c);
 /* The table of forms, for its test: row i, false after the last. */
 bool date_form(size_t i, const char **name, const char **example, const char **value);
 
+/* Pattern i of those that dates are found by, for lib/mkpatterns; NULL behind the last. */
+const char *date_pattern(size_t i);
+
 #endif

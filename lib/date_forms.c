@@ -339,6 +339,11 @@ static void add_to(form_set *sets, int n, unsigned takes, form_set bit)
 			sets[k] |= bit;
 }
 
+const char *date_pattern(size_t i)
+{
+	return i < DATE_FORMS ? date_forms[i].pattern : i == DATE_FORMS ? clock_text : NULL;
+}
+
 void date_make_forms(struct dates *c)
 {
 	if (c->forms)

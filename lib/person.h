@@ -45,4 +45,7 @@ bool person_find(struct people *p, enum kind kind, struct view text);
 void person_name(struct str *out, struct view name);
 void people_free(struct people *p);
 
+/* Rule i of those that names are found by, for lib/mkpatterns; NULL behind the last. */
+const char *person_rule(size_t i);
+
 #endif

@@ -20,28 +20,33 @@
 #define SYLLABLE                                                                                                \
 	"<cap|!verbs|!unit-head|!unit-place|!unit-whole|!unit-field|!unit-cluster|!honorifics-plural"     \
 	"|!sectors|!levels|!levels-top|!places-named>"
-#define KINH "<^surnames> (?: " SYLLABLE " ){1,4}"
-#define HIGHLAND "(?: <^name-particles> | <^not-names> ) (?: " SYLLABLE " ){1,4}"
-#define ANY SYLLABLE " (?: " SYLLABLE " ){0,4}"
+
+enum { KINH, HIGHLAND, ANY, NAME_SHAPES, MIDDLE = NAME_SHAPES, RULES };
+static const char *const texts[RULES] = {
+	[KINH] = "<^surnames> (?: " SYLLABLE " ){1,4}",
+	[HIGHLAND] = "(?: <^name-particles> | <^not-names> ) (?: " SYLLABLE " ){1,4}",
+	[ANY] = SYLLABLE " (?: " SYLLABLE " ){0,4}",
+	[MIDDLE] = "<^surnames> (?: <cap>? <^middle-names> ) <cap>",
+};
+
+const char *person_rule(size_t i)
+{
+	return i < RULES ? texts[i] : NULL;
+}
 
 struct person_rules {
-	struct rule kinh, highland, any, middle;
+	struct rule rule[RULES];
 };
 
-static const struct person_rules grammar = {
-	.kinh = RULE(KINH),
-	.highland = RULE(HIGHLAND),
-	.any = RULE(ANY),
-	.middle = RULE("<^surnames> (?: <cap>? <^middle-names> ) <cap>"),
-};
-
-static struct person_rules *rules_of(struct people *p)
+/* Match one of them at token t. */
+static enum rx_answer match(struct people *p, int rule, size_t t, struct rx_match *m)
 {
 	if (!p->rules) {
 		p->rules = xalloc(1, sizeof *p->rules);
-		*p->rules = grammar;
+		for (int i = 0; i < RULES; i++)
+			p->rules->rule[i] = (struct rule)RULE(texts[i]);
 	}
-	return p->rules;
+	return rule_at(&p->rules->rule[rule], &p->units.lex, t, m);
 }
 
 size_t person_syllables(const struct lex *l, size_t first, size_t last)
@@ -80,17 +85,15 @@ static bool given_follows(const struct lex *l, size_t t)
 size_t person_name_at(struct people *p, size_t t, bool any, bool *fine)
 {
 	struct lex *l = &p->units.lex;
-	struct person_rules *r = rules_of(p);
-	struct rule *try[] = { &r->kinh, &r->highland, any ? &r->any : NULL };
 	struct rx_match m;
 	size_t end = 0;
 
 	if (t >= l->n || l->tok[t].caps == CAPS_LOW || unit_covers(&p->units, t) || unit_quoted(&p->units, t))
 		return 0;
-	for (size_t i = 0; i < 3; i++) {
-		if (!try[i] || end)
+	for (int i = 0; i < NAME_SHAPES && !end; i++) {
+		if (i == ANY && !any)
 			continue;
-		enum rx_answer a = rule_at(try[i], l, t, &m);
+		enum rx_answer a = match(p, i, t, &m);
 
 		*fine &= a != RX_LIMIT;
 		if (a == RX_YES)
@@ -174,7 +177,7 @@ bool person_has_middle(struct people *p, size_t t)
 {
 	struct rx_match m;
 
-	return rule_at(&rules_of(p)->middle, &p->units.lex, t, &m) == RX_YES;
+	return match(p, MIDDLE, t, &m) == RX_YES;
 }
 
 void person_name(struct str *out, struct view name)
@@ -195,11 +198,7 @@ void person_name(struct str *out, struct view name)
 
 void person_names_free(struct people *p)
 {
-	if (!p->rules)
-		return;
-	rule_free(&p->rules->kinh);
-	rule_free(&p->rules->highland);
-	rule_free(&p->rules->any);
-	rule_free(&p->rules->middle);
+	for (int i = 0; p->rules && i < RULES; i++)
+		rule_free(&p->rules->rule[i]);
 	free(p->rules);
 }

@@ -28,23 +28,33 @@
 #define SLASH " ?/ ?"
 #define YEAR "(?:19|20)\\d\\d"
 
-static const char full_text[] =
-	SYMS "(?:\\d{1,5}[a-z]?(?:" SLASH YEAR ")?" SLASH SYM "(?:" DASH SYM ")*(?:" SLASH SYM ")?(?: ?& ?" SYM ")?(?:-" YEAR "(?!\\d))?|\\d{1,5}" DASH SYM "(?:" DASH SYM ")?(?:" SLASH SYM "(?:" DASH SYM ")*)?|\\d{1,5} ?" SYM SLASH SYM "(?:" DASH SYM ")*)"
-	"(?: ?\\([A-Z]\\d{1,3}\\))?";
-static const char bare_text[] = "\\d{1,5}[a-z]?(?:/" YEAR ")?(?![\\d/%A-Za-z\\xc3-\\xc6\\xe1]|[.,]\\d)";
-static const char day_text[] = "(?:,? ?(?:(?:(?:được )?ban hành |ký )?ngày ?)?(\\d{1,2})(?: ?[/.-] ?(\\d{1,2}) ?[/.-] ?| tháng (\\d{1,2}) năm )(" YEAR ")(?!\\d))";
-
-struct ref_rules {
-	struct rx full, bare, day;
+enum { FULL, BARE, DAY, PATTERNS };
+static const char *const texts[PATTERNS] = {
+	[FULL] =
+		SYMS "(?:\\d{1,5}[a-z]?(?:" SLASH YEAR ")?" SLASH SYM "(?:" DASH SYM ")*(?:" SLASH SYM ")?(?: ?& ?" SYM ")?(?:-" YEAR "(?!\\d))?|\\d{1,5}" DASH SYM "(?:" DASH SYM ")?(?:" SLASH SYM "(?:" DASH SYM ")*)?|\\d{1,5} ?" SYM SLASH SYM "(?:" DASH SYM ")*)"
+		"(?: ?\\([A-Z]\\d{1,3}\\))?",
+	[BARE] = "\\d{1,5}[a-z]?(?:/" YEAR ")?(?![\\d/%A-Za-z\\xc3-\\xc6\\xe1]|[.,]\\d)",
+	[DAY] = "(?:,? ?(?:(?:(?:được )?ban hành |ký )?ngày ?)?(\\d{1,2})(?: ?[/.-] ?(\\d{1,2}) ?[/.-] ?| tháng (\\d{1,2}) năm )(" YEAR ")(?!\\d))",
 };
 
-static struct ref_rules *rules_of(struct refs *r)
+const char *ref_pattern(size_t i)
+{
+	return i < PATTERNS ? texts[i] : NULL;
+}
+
+struct ref_rules {
+	struct rx rx[PATTERNS];
+};
+
+/* Match one of them at byte at. */
+static enum rx_answer match(struct refs *r, int pattern, struct view text, size_t at, struct rx_match *m)
 {
 	if (!r->rules) {
 		r->rules = xalloc(1, sizeof *r->rules);
-		*r->rules = (struct ref_rules){ { .pattern = full_text }, { .pattern = bare_text }, { .pattern = day_text } };
+		for (int i = 0; i < PATTERNS; i++)
+			r->rules->rx[i] = (struct rx){ .pattern = texts[i] };
 	}
-	return r->rules;
+	return rx_at(&r->rules->rx[pattern], text, at, m);
 }
 
 /* ---- small questions ---- */
@@ -113,7 +123,7 @@ static bool read_tail(struct refs *r, struct ref *x, size_t t)
 		if (!x->y && x->end < l->text.len) {
 			/* on the key: the words may stand in capitals */
 			struct view key = { l->key.p, l->text.len };
-			enum rx_answer a = rx_at(&rules_of(r)->day, key, spaces(l, x->end), &m);
+			enum rx_answer a = match(r, DAY, key, spaces(l, x->end), &m);
 
 			fine &= a != RX_LIMIT;
 			if (a == RX_YES) {
@@ -230,7 +240,7 @@ static bool read_number(struct refs *r, struct ref *x, size_t at, size_t type, b
 	at = spaces(l, at);
 	if (at >= l->text.len || l->text.p[at] < '0' || l->text.p[at] > '9')
 		return false;
-	enum rx_answer a = rx_at(&rules_of(r)->full, l->text, at, &m);
+	enum rx_answer a = match(r, FULL, l->text, at, &m);
 
 	*fine &= a != RX_LIMIT;
 	if (a == RX_YES && type == NO_TYPE && of_union((struct view){ l->text.p + at, m.end[0] - at }))
@@ -238,7 +248,7 @@ static bool read_number(struct refs *r, struct ref *x, size_t at, size_t type, b
 	if (a != RX_YES) {
 		if (type == NO_TYPE)
 			return false;
-		a = rx_at(&rules_of(r)->bare, l->text, at, &m);
+		a = match(r, BARE, l->text, at, &m);
 		*fine &= a != RX_LIMIT;
 		if (a != RX_YES)
 			return false;
@@ -667,11 +677,8 @@ void refs_free(struct refs *r)
 {
 	units_free(&r->units);
 	free(r->found);
-	if (r->rules) {
-		rx_free(&r->rules->full);
-		rx_free(&r->rules->bare);
-		rx_free(&r->rules->day);
-		free(r->rules);
-	}
+	for (int i = 0; r->rules && i < PATTERNS; i++)
+		rx_free(&r->rules->rx[i]);
+	free(r->rules);
 	*r = (struct refs){ 0 };
 }

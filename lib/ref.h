@@ -33,4 +33,7 @@ void ref_number(struct str *out, const struct refs *r, const struct ref *x);
 void ref_type(struct str *out, const struct refs *r, const struct ref *x);
 void refs_free(struct refs *r);
 
+/* Pattern i of those that numbers are found by, for lib/mkpatterns; NULL behind the last. */
+const char *ref_pattern(size_t i);
+
 #endif

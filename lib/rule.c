@@ -113,7 +113,7 @@ static void add_class(struct str *p, const char *names, size_t len)
 	str_ch(p, ']');
 }
 
-static void compile(struct rule *r)
+void rule_translate(struct rule *r)
 {
 	_Static_assert(CODES <= 256, "too many sets of classes for one byte");
 	/* the same names stand many times in a rule, and cost most of what a small page costs */
@@ -160,8 +160,8 @@ static void compile(struct rule *r)
 
 enum rx_answer rule_at(struct rule *r, const struct lex *l, size_t at, struct rx_match *m)
 {
-	if (!r->pattern.p)
-		compile(r);
+	if (!r->rx.code && !r->pattern.p && !rx_built(&r->rx, r->text))
+		rule_translate(r);
 	return rx_at(&r->rx, (struct view){ l->codes.p, l->codes.len }, at, m);
 }
 

@@ -26,6 +26,8 @@ struct rule {
 
 /* Match at token at; spans of m count tokens. */
 enum rx_answer rule_at(struct rule *r, const struct lex *l, size_t at, struct rx_match *m);
+/* Make the regular expression that is matched. */
+void rule_translate(struct rule *r);
 void rule_free(struct rule *r);
 
 #endif

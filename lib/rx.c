@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "err.h"
+#include "pattern.h"
 
 enum {
 	JIT_AFTER = 100, /* a translation costs what some hundred interpreted tries cost */
@@ -14,11 +15,37 @@ enum {
 	HEAP_LIMIT = 4096, /* KiB */
 };
 
+/* What matches need beside the code. */
+static void prepare(struct rx *rx)
+{
+	rx->data = pcre2_match_data_create(RX_GROUPS, NULL);
+	rx->context = pcre2_match_context_create(NULL);
+	if (!rx->data || !rx->context)
+		die("out of memory");
+	pcre2_set_match_limit(rx->context, MATCH_LIMIT);
+	pcre2_set_depth_limit(rx->context, DEPTH_LIMIT);
+	pcre2_set_heap_limit(rx->context, HEAP_LIMIT);
+}
+
+bool rx_built(struct rx *rx, const char *text)
+{
+	const void *bytes = pattern_code(text);
+	pcre2_code *code;
+
+	if (!bytes || pcre2_serialize_decode(&code, 1, bytes, NULL) != 1)
+		return false;
+	rx->code = code;
+	prepare(rx);
+	return true;
+}
+
 static void compile(struct rx *rx)
 {
 	int err;
 	PCRE2_SIZE where;
 
+	if (rx_built(rx, rx->pattern))
+		return;
 	rx->code = pcre2_compile((PCRE2_SPTR)rx->pattern, PCRE2_ZERO_TERMINATED,
 				 PCRE2_ANCHORED | PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_UTF, &err, &where, NULL);
 	if (!rx->code) {
@@ -27,13 +54,22 @@ static void compile(struct rx *rx)
 		pcre2_get_error_message(err, m, sizeof m);
 		die("pattern, byte %zu: %s: %.60s", where, m, rx->pattern);
 	}
-	rx->data = pcre2_match_data_create(RX_GROUPS, NULL);
-	rx->context = pcre2_match_context_create(NULL);
-	if (!rx->data || !rx->context)
+	prepare(rx);
+}
+
+void rx_code(struct rx *rx, struct str *out)
+{
+	uint8_t *bytes;
+	PCRE2_SIZE size;
+
+	if (!rx->code)
+		compile(rx);
+	const pcre2_code *code = rx->code;
+
+	if (pcre2_serialize_encode(&code, 1, &bytes, &size, NULL) != 1)
 		die("out of memory");
-	pcre2_set_match_limit(rx->context, MATCH_LIMIT);
-	pcre2_set_depth_limit(rx->context, DEPTH_LIMIT);
-	pcre2_set_heap_limit(rx->context, HEAP_LIMIT);
+	str_add(out, bytes, size);
+	pcre2_serialize_free(bytes);
 }
 
 enum rx_answer rx_at(struct rx *rx, struct view s, size_t at, struct rx_match *m)

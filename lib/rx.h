@@ -8,8 +8,9 @@
 
 /* Regular expressions (PCRE2), always anchored where the caller points: a
  * pattern is tried at one place and never searched for. Bytes, not code points.
- * A pattern is compiled at its first use and translated to machine code only
- * when it has been used often enough to pay for that. */
+ * A pattern that was not compiled when the tools were built is so at its first use;
+ * it is translated to machine code only when it has been used often enough to pay
+ * for that. */
 
 enum { RX_GROUPS = 24 };
 
@@ -38,6 +39,13 @@ enum rx_answer rx_at(struct rx *rx, struct view s, size_t at, struct rx_match *m
 
 /* Number of a named group, or -1. */
 int rx_group(struct rx *rx, const char *name);
+
+/* Use what was compiled from text when the tools were built; false if nothing was, or
+ * for another machine or another PCRE2. */
+bool rx_built(struct rx *rx, const char *text);
+
+/* Add the compiled pattern to out, as rx_built reads it. */
+void rx_code(struct rx *rx, struct str *out);
 
 void rx_free(struct rx *rx);
 

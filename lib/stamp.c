@@ -4,7 +4,7 @@
 
 #include "text.h"
 
-static const char day_text[] =
+const char stamp_pattern[] =
 	"(?:\\d{1,2} ?[/.-] ?\\d{1,2} ?[/.-] ?(?:19|20)\\d\\d(?!\\d)"
 	"|(?:19|20)\\d\\d[-/]\\d\\d[-/]\\d\\d(?!\\d)"
 	"|\\d{1,2},? tháng (?:\\d{1,2}|giêng|một|hai|ba|tư|bốn|năm(?=,| năm)|sáu|bảy|tám|chín|mười(?: một| hai)?|chạp),? (?:năm )?(?:19|20)\\d\\d(?!\\d)"
@@ -128,7 +128,7 @@ enum stamp stamp_of(struct stamper *s, struct view text, struct view key, bool l
 	size_t start, end, n, words = 0, small = 0;
 	bool glued = false; /* do words run into the day, with "ngày" and nothing else between? */
 
-	s->day.pattern = day_text;
+	s->day.pattern = stamp_pattern;
 	if (!has_year(key) || !find_day(s, key, 0, &start, &end))
 		return STAMP_NONE;
 	if (label)

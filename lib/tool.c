@@ -254,8 +254,10 @@ int tool_main(struct tool *t, int argc, char **argv)
 		}
 		out_ch(&t->out, '\n');
 	}
-	confine(t->opens > CONFINE_READS ? t->opens : CONFINE_READS);
 	in_last = t->opens == CONFINE_CLOSED && i + 1 >= argc;
+	/* of one input nothing is read before it is open, and the tool confined at once to less */
+	if (!in_last)
+		confine(t->opens > CONFINE_READS ? t->opens : CONFINE_READS);
 	if (i == argc && !t->file(t, "-"))
 		status = STATUS_TROUBLE;
 	for (; i < argc; i++) {

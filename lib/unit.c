@@ -75,17 +75,7 @@
 #define TAILS "(?(DEFINE)" TAIL ")"
 #define GRAMMAR "(?(DEFINE)" TAIL BODY ")"
 
-enum { ALONE, COMPLETED, SMALL, UNIT_RULES };
-static const char *const unit_texts[UNIT_RULES] = {
-	/* written small; or complete by itself: a council may stand for those of all districts */
-	[ALONE] = TAILS "(?: <unit-head|unit-field> <^sectors> (?: <dash> <^sectors> )? (?> (?&tail){0,3} )"
-		" | <^unit-whole> (?: <plurals> <levels> (?: <comma> <levels> ){0,4} | (?> (?&tail){0,3} ) ) )",
-	/* completed by a place, a field, a number, capitals, or a parent and its parent */
-	[COMPLETED] = GRAMMAR "(?: <^unit-place|^unit-whole|^unit-head> (?&body)? (?&tail)? (?&short)? (?&simple) (?&simple)?"
-		" | <^unit-place> <^unit-head|^unit-field> (?! <cap> | <levels|levels-top> ) | <^unit-field> <sectors> (?&simple) | (?&simple) )",
-	/* "đồn biên phòng Khe Sim": a head of several words */
-	[SMALL] = TAILS "<_unit-head|_unit-field|_unit-place> (?: <^not-names> | (?&named) ) (?&tail){0,2}",
-};
+enum { ALONE, COMPLETED, SMALL, UNIT_SHAPES, CLUSTERS = UNIT_SHAPES, MEMBERS, FIRM, RULES };
 
 /* A cluster: its description goes on, in small letters and over commas, until
  * something that no description holds. */
@@ -105,33 +95,43 @@ static const char *const unit_texts[UNIT_RULES] = {
 	" (?: <comma> (?> (?&word) (?&more){0,11} | <^unit-place|^unit-head> (?= <comma|verbs|connectors> ) ) (?! <comma> <honorifics> ) ){0,6} (?: <number-words> <number|roman> | <number> (?! <low|!verbs|!connectors> | <slash|number|time-words> ) )? )"     \
 	")"
 
-static const char cluster_text[] =
-	CLUSTER "(?: <unit-cluster> | <^unit-short> (?= <number-words>? <number|roman> | <caps> | <sectors> | <plurals> ) )"
-	" (?: <number-words>? (?: <number> (?! <time-words> ) | <roman> ) (?: <dash>? (?&text) )? | (?&text) )";
-
-/* "Cụm thi đua Sở Nội vụ các tỉnh ...": what goes on behind the kind of unit that
- * a cluster is made of. */
-static const char members_text[] =
-	CLUSTER "(?: <plurals|number> <levels|levels-top> (?: <comma> <levels|levels-top> ){0,3} (?&more){0,8} )";
-
-/* "Công ty cổ phần Xây dựng và Thương mại ...": how the name of a firm goes on behind a
- * field of work; a list of firms would say "Công ty" again. */
-static const char firm_text[] = TAILS "(?: <dash> | <connectors> ) (?! (?&person) | <^provinces> ) (?: (?: <sectors> | <^name-words> ) (?: <name-words> ){0,2} (?&named)? | (?&cap) (?&cap){1,4} ) (?&tail){0,2}";
-
-struct unit_rules {
-	struct rule unit[UNIT_RULES];
-	struct rule cluster, members, firm;
+static const char *const texts[RULES] = {
+	/* written small; or complete by itself: a council may stand for those of all districts */
+	[ALONE] = TAILS "(?: <unit-head|unit-field> <^sectors> (?: <dash> <^sectors> )? (?> (?&tail){0,3} )"
+		" | <^unit-whole> (?: <plurals> <levels> (?: <comma> <levels> ){0,4} | (?> (?&tail){0,3} ) ) )",
+	/* completed by a place, a field, a number, capitals, or a parent and its parent */
+	[COMPLETED] = GRAMMAR "(?: <^unit-place|^unit-whole|^unit-head> (?&body)? (?&tail)? (?&short)? (?&simple) (?&simple)?"
+		" | <^unit-place> <^unit-head|^unit-field> (?! <cap> | <levels|levels-top> ) | <^unit-field> <sectors> (?&simple) | (?&simple) )",
+	/* "đồn biên phòng Khe Sim": a head of several words */
+	[SMALL] = TAILS "<_unit-head|_unit-field|_unit-place> (?: <^not-names> | (?&named) ) (?&tail){0,2}",
+	[CLUSTERS] = CLUSTER "(?: <unit-cluster> | <^unit-short> (?= <number-words>? <number|roman> | <caps> | <sectors> | <plurals> ) )"
+		" (?: <number-words>? (?: <number> (?! <time-words> ) | <roman> ) (?: <dash>? (?&text) )? | (?&text) )",
+	/* "Cụm thi đua Sở Nội vụ các tỉnh ...": what goes on behind the kind of unit that
+	 * a cluster is made of */
+	[MEMBERS] = CLUSTER "(?: <plurals|number> <levels|levels-top> (?: <comma> <levels|levels-top> ){0,3} (?&more){0,8} )",
+	/* "Công ty cổ phần Xây dựng và Thương mại ...": how the name of a firm goes on behind a
+	 * field of work; a list of firms would say "Công ty" again */
+	[FIRM] = TAILS "(?: <dash> | <connectors> ) (?! (?&person) | <^provinces> ) (?: (?: <sectors> | <^name-words> ) (?: <name-words> ){0,2} (?&named)? | (?&cap) (?&cap){1,4} ) (?&tail){0,2}",
 };
 
-static struct unit_rules *rules_of(struct units *u)
+const char *unit_rule(size_t i)
+{
+	return i < RULES ? texts[i] : NULL;
+}
+
+struct unit_rules {
+	struct rule rule[RULES];
+};
+
+/* Match one of them at token t. */
+static enum rx_answer match(struct units *u, int rule, size_t t, struct rx_match *m)
 {
 	if (!u->rules) {
 		u->rules = xalloc(1, sizeof *u->rules);
-		*u->rules = (struct unit_rules){ .cluster = RULE(cluster_text), .members = RULE(members_text), .firm = RULE(firm_text) };
-		for (int i = 0; i < UNIT_RULES; i++)
-			u->rules->unit[i] = (struct rule)RULE(unit_texts[i]);
+		for (int i = 0; i < RULES; i++)
+			u->rules->rule[i] = (struct rule)RULE(texts[i]);
 	}
-	return u->rules;
+	return rule_at(&u->rules->rule[rule], &u->lex, t, m);
 }
 
 /* ---- quotes ---- */
@@ -385,14 +385,13 @@ static bool may_begin(const struct lex *l, int rule, size_t t)
 /* The token after the longest unit that begins at t, no cluster; t for none. */
 static size_t longest(struct units *u, size_t t, bool *fine)
 {
-	struct unit_rules *r = rules_of(u);
 	struct rx_match m;
 	size_t end = t;
 
-	for (int i = 0; i < UNIT_RULES; i++) {
+	for (int i = 0; i < UNIT_SHAPES; i++) {
 		if (!may_begin(&u->lex, i, t))
 			continue;
-		enum rx_answer a = rule_at(&r->unit[i], &u->lex, t, &m);
+		enum rx_answer a = match(u, i, t, &m);
 
 		*fine &= a != RX_LIMIT;
 		if (a == RX_YES && m.end[0] > end)
@@ -425,7 +424,7 @@ static size_t firm_end(struct units *u, size_t t, size_t end, bool *fine)
 	if (end >= l->n || unit_kind(&l->tok[t]) != TAG_ENTERPRISE || !lex_is(&l->tok[end - 1], CLASS_SECTORS) ||
 	    (l->tok[end].symbol != SYM_DASH && !lex_has(&l->tok[end], CLASS_CONNECTORS, TAG_AND)))
 		return end;
-	enum rx_answer a = rule_at(&rules_of(u)->firm, l, end, &m);
+	enum rx_answer a = match(u, FIRM, end, &m);
 
 	*fine &= a != RX_LIMIT;
 	return a == RX_YES ? m.end[0] : end;
@@ -436,10 +435,9 @@ static size_t firm_end(struct units *u, size_t t, size_t end, bool *fine)
 static size_t cluster_end(struct units *u, size_t t, bool *fine)
 {
 	enum { MOST = 12 };
-	struct unit_rules *r = rules_of(u);
 	struct lex *l = &u->lex;
 	struct rx_match m;
-	enum rx_answer a = rule_at(&r->cluster, l, t, &m);
+	enum rx_answer a = match(u, CLUSTERS, t, &m);
 	size_t end = a == RX_YES ? m.end[0] : t;
 
 	*fine &= a != RX_LIMIT;
@@ -464,7 +462,7 @@ static size_t cluster_end(struct units *u, size_t t, bool *fine)
 	of = of > next ? of : next + 1;
 	/* "Cụm thi đua Sở Tư pháp, Thi hành án dân sự các tỉnh ...": more kinds may be named */
 	for (size_t p = of; p < l->n && p - of < MOST; p++) {
-		a = rule_at(&r->members, l, p, &m);
+		a = match(u, MEMBERS, p, &m);
 		*fine &= a != RX_LIMIT;
 		if (a == RX_YES)
 			return m.end[0];
@@ -688,13 +686,8 @@ void units_free(struct units *u)
 	if (u->learned)
 		names_free(u->learned);
 	free(u->learned);
-	if (u->rules) {
-		for (int i = 0; i < UNIT_RULES; i++)
-			rule_free(&u->rules->unit[i]);
-		rule_free(&u->rules->cluster);
-		rule_free(&u->rules->members);
-		rule_free(&u->rules->firm);
-		free(u->rules);
-	}
+	for (int i = 0; u->rules && i < RULES; i++)
+		rule_free(&u->rules->rule[i]);
+	free(u->rules);
 	*u = (struct units){ 0 };
 }

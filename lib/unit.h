@@ -75,6 +75,9 @@ void unit_full_name(struct str *out, const struct lex *l, const struct unit *x);
 
 void units_free(struct units *u);
 
+/* Rule i of those that units are found by, for lib/mkpatterns; NULL behind the last. */
+const char *unit_rule(size_t i);
+
 struct place {
 	size_t start, end; /* bytes */
 	struct view name, now; /* static */

@@ -35,6 +35,24 @@ setup() {
 	run -0 valgrind -q --error-exitcode=9 --leak-check=full "$BATS_TEST_TMPDIR/t" s.tdk
 }
 
+@test "patterns: the tools have them all, compiled" {
+	compile patterns
+	run -0 "$BATS_TEST_TMPDIR/t"
+	[ -z "$output" ] || fail "$output"
+}
+
+@test "patterns: where there are none they are compiled, and find the same" {
+	make_streams
+	printf '#include "pattern.h"\nconst struct pattern patterns[] = { { 0, NULL } };\n' >none.c
+	for x in tdk-strip tdk-date tdk-people tdk-refs; do
+		${CC:-cc} -std=c11 -D_POSIX_C_SOURCE=200809L -DTDK_VERSION='"0"' ${SANITIZE:-} -I"$root/lib" -o "$x" "$root/cmd/$x.c" none.c \
+			"$root/lib/libtdk.a" ${PCRE2_LIBS:--lpcre2-8} ${UNISTRING_LIBS:--lunistring}
+		f=$streams/all.tdk
+		[ $x != tdk-strip ] || f=$root/tests/pages/dirty.txt
+		cmp <("./$x" "$f") <("$x" "$f") || fail "$x"
+	done
+}
+
 @test "date: every form of the table reads its example" {
 	compile forms
 	"$BATS_TEST_TMPDIR/t" >forms
