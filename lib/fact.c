@@ -243,15 +243,24 @@ static size_t declared_of(const struct doc *d)
 	for (size_t i = 0; i < d->n && !found; i++) {
 		if (d->lines[i].kind != KIND_TEXT)
 			continue;
-		key_of(&key, doc_text(d, i));
-		for (size_t p = 0; p < key.len && !found; p++) {
+		struct view text = doc_text(d, i);
+		bool keyed = false; /* only for the few numbers that may count something */
+
+		for (size_t p = 0; p < text.len && !found; p++) {
 			size_t q = p, n = 0;
 
-			for (; q < key.len && key.p[q] >= '0' && key.p[q] <= '9' && q - p < 4; q++)
-				n = n * 10 + (size_t)(key.p[q] - '0');
-			if (n > 1 && q - p <= 3 && (!p || key.p[p - 1] != '/') && starts_any(&key, q, counted, sizeof counted / sizeof *counted) && is_size(&key, p, q))
-				found = n;
-			p = q > p ? q : p;
+			while (q < text.len && text.p[q] >= '0' && text.p[q] <= '9' && q - p < 4)
+				n = n * 10 + (size_t)(text.p[q++] - '0');
+			if (q == p)
+				continue;
+			if (n > 1 && q - p <= 3 && q < text.len && text.p[q] == ' ' && (!p || text.p[p - 1] != '/')) {
+				if (!keyed)
+					key_of(&key, text);
+				keyed = true;
+				if (starts_any(&key, q, counted, sizeof counted / sizeof *counted) && is_size(&key, p, q))
+					found = n;
+			}
+			p = q;
 		}
 	}
 	str_free(&key);
@@ -283,7 +292,7 @@ static bool elected(const struct doc *d, size_t i)
 		back--;
 	key_of(&key, (struct view){ text.p + back, from - back });
 	for (size_t k = 0; k < key.len && !is; k++)
-		is = starts_any(&key, k, chosen, sizeof chosen / sizeof *chosen);
+		is = (!k || key.p[k - 1] == ' ') && starts_any(&key, k, chosen, sizeof chosen / sizeof *chosen);
 	str_free(&key);
 	return is || find_key((struct view){ text.p + end, text.len - end < BEHIND ? text.len - end : BEHIND }, "làm ").p;
 }

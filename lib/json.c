@@ -5,27 +5,17 @@
 #include "scan.h"
 #include "text.h"
 
-static void line(struct json *j)
+void json_line(struct json *j)
 {
 	out_ch(j->out, '\n');
 	for (int i = 0; i < j->depth; i++)
 		out_str(j->out, "  ");
 }
 
-/* What must stand before a value: a comma, a new line. */
-static void before(struct json *j)
-{
-	if (!j->empty)
-		out_ch(j->out, ',');
-	if (j->pretty && j->depth)
-		line(j);
-	j->empty = false;
-}
-
 static void value(struct json *j)
 {
 	if (!j->keyed)
-		before(j);
+		json_before(j);
 	j->keyed = false;
 }
 
@@ -41,7 +31,7 @@ void json_close(struct json *j, char bracket)
 {
 	j->depth--;
 	if (j->pretty && !j->empty)
-		line(j);
+		json_line(j);
 	out_ch(j->out, bracket);
 	j->empty = false;
 }
@@ -112,15 +102,6 @@ static void quoted(struct json *j, struct view v)
 	out_ch(j->out, '"');
 }
 
-void json_key(struct json *j, const char *key)
-{
-	before(j);
-	out_ch(j->out, '"');
-	out_str(j->out, key);
-	out_add(j->out, "\": ", j->pretty ? 3 : 2);
-	j->keyed = true;
-}
-
 void json_string(struct json *j, struct view v)
 {
 	value(j);
@@ -139,6 +120,12 @@ void json_number(struct json *j, size_t n)
 {
 	value(j);
 	out_num(j->out, n);
+}
+
+void json_digits(struct json *j, struct view digits)
+{
+	value(j);
+	out_view(j->out, digits);
 }
 
 void json_null(struct json *j)

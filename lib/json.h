@@ -16,12 +16,36 @@ struct json {
 	bool keyed; /* a key was written, its value follows */
 };
 
+void json_line(struct json *j); /* a new line, as deep as what is open */
+
+/* What must stand before a value: a comma, a new line. */
+static inline void json_before(struct json *j)
+{
+	if (!j->empty)
+		out_ch(j->out, ',');
+	if (j->pretty && j->depth)
+		json_line(j);
+	j->empty = false;
+}
+
+/* A key that needs no escapes; here, so that of a literal its length is known. */
+static inline void json_key(struct json *j, const char *key)
+{
+	json_before(j);
+	out_ch(j->out, '"');
+	out_str(j->out, key);
+	out_add(j->out, "\":", 2);
+	if (j->pretty)
+		out_ch(j->out, ' ');
+	j->keyed = true;
+}
+
 void json_open(struct json *j, char bracket); /* '{' or '[' */
 void json_close(struct json *j, char bracket);
-void json_key(struct json *j, const char *key);
 void json_string(struct json *j, struct view v);
 void json_maybe(struct json *j, struct view v); /* null where v is empty */
 void json_number(struct json *j, size_t n);
+void json_digits(struct json *j, struct view digits); /* a number as it is written: digits, the first no nought */
 void json_null(struct json *j);
 
 #endif

@@ -94,23 +94,34 @@ bool record_row(const struct doc *d, struct view row[RECORD_COLUMNS])
 	return holds_any(d);
 }
 
-static void put(struct json *j, const char *key, struct view v)
+static inline void put(struct json *j, const char *key, struct view v)
 {
 	json_key(j, key);
 	json_maybe(j, v);
 }
 
-static void put_number(struct json *j, const char *key, size_t n)
+/* Field f of line i as a number: nearly always it is written as one is written here. */
+static void put_field(struct json *j, const struct doc *d, size_t i, int f)
 {
-	json_key(j, key);
-	json_number(j, n);
+	struct view v = doc_field(d, i, f);
+	size_t n = 0;
+
+	while (n < v.len && v.p[n] >= '0' && v.p[n] <= '9')
+		n++;
+	if (n && n == v.len && n < 10 && (v.p[0] != '0' || n == 1))
+		json_digits(j, v);
+	else
+		json_number(j, doc_number(d, i, f));
 }
 
 static void put_span(struct json *j, const struct doc *d, size_t i)
 {
-	put_number(j, "line", d->lines[i].number);
-	put_number(j, "start", doc_number(d, i, 1));
-	put_number(j, "end", doc_number(d, i, 2));
+	json_key(j, "line");
+	put_field(j, d, i, 0);
+	json_key(j, "start");
+	put_field(j, d, i, 1);
+	json_key(j, "end");
+	put_field(j, d, i, 2);
 }
 
 static void put_text_key(struct json *j, const struct doc *d, size_t i)
@@ -510,7 +521,7 @@ static void put_plain(struct json *j, const char *key, const struct doc *d, enum
 
 			json_key(j, *name);
 			if (!strcmp(*name, "count") && v.len)
-				json_number(j, doc_number(d, i, f));
+				put_field(j, d, i, f);
 			else
 				json_maybe(j, v);
 		}
@@ -528,7 +539,8 @@ static void put_lines(struct json *j, const struct doc *d)
 		if (!doc_is_text(d, i))
 			continue;
 		json_open(j, '{');
-		put_number(j, "line", d->lines[i].number);
+		json_key(j, "line");
+		json_number(j, d->lines[i].number);
 		put(j, "kind", view_of(kinds[d->lines[i].kind].name));
 		put_text_key(j, d, i);
 		json_close(j, '}');
