@@ -285,15 +285,60 @@ static bool two_line_caption(struct page *p, const struct page_line *l, const st
 	return shape_shows_people(&p->key, l) || shape_shows_people(&p->key, &both);
 }
 
+enum { NOTES = 100 }; /* so many are looked for */
+
+/* "(1) Gồm các huyện ...", where "(1)" stands in the text above: a note. So many more of
+ * them are looked for as *left says. */
+static bool noted(const struct page *p, const struct extent *e, size_t i, int *left)
+{
+	struct view t = p->lines.line[i].text;
+	size_t n = 1;
+
+	while (n < t.len && n < 4 && ((t.p[n] >= '0' && t.p[n] <= '9') || t.p[n] == '*'))
+		n++;
+	if (t.len < n + 4 || t.p[0] != '(' || n == 1 || t.p[n] != ')' || t.p[n + 1] != ' ' || !*left)
+		return false;
+	n++;
+	--*left;
+	for (size_t k = e->body; k < i; k++) {
+		struct view above = p->lines.line[k].text;
+
+		for (size_t at = 1; p->lines.line[k].prose && at + n <= above.len; at++)
+			if (above.p[at] == '(' && !memcmp(above.p + at, t.p, n))
+				return true;
+	}
+	return false;
+}
+
+/* Is line i of the body, below a heading of related items, one of them? *others: is it
+ * so of the line above? */
+static bool headline_of_others(const struct page *p, size_t i, bool *others)
+{
+	const struct page_line *l = &p->lines.line[i];
+	unsigned arabic;
+
+	if (shape_is(l, "related") && !l->prose) {
+		*others = true;
+		return false;
+	}
+	*others &= !l->prose && !l->furniture && !l->sentence_end && l->points <= SHORT + SHORT / 2 && !shape_number(l->text, &arabic) && l->text.p[l->text.len - 1] != ':';
+	return *others;
+}
+
 /* Between its first and its last paragraph. */
 static void sort_body(struct page *p, const struct extent *e)
 {
 	bool second = false;  /* of a caption over two lines */
+	bool others = false;  /* headlines of related items follow, it says */
 	bool gallery = false; /* pictures follow, it says */
 	struct page_line *line = p->lines.line;
 	struct page_line *shown = NULL;
-	size_t stamp = stamp_below_lead(p, e);
+	size_t stamp = stamp_below_lead(p, e), notes_from = e->last + 1;
+	int notes = NOTES;
 
+	while (notes_from > e->body + 1 && (!line[notes_from - 1].prose || noted(p, e, notes_from - 1, &notes)))
+		notes_from--;
+	notes = NOTES;
 	for (size_t i = e->body; i <= e->last; i++) {
 		struct page_line *l = &line[i];
 		struct page_line *before = i > e->body ? &line[i - 1] : NULL;
@@ -308,7 +353,7 @@ static void sort_body(struct page *p, const struct extent *e)
 			second = false;
 		} else if (stamp && i == stamp) {
 			l->kind = KIND_META;
-		} else if (shape_footnote(l->text)) {
+		} else if (shape_footnote(l->text) || (i >= notes_from && noted(p, e, i, &notes))) {
 			l->kind = KIND_NOTE;
 		} else if (l->cell && !l->furniture) {
 			l->kind = KIND_TEXT;
@@ -316,6 +361,10 @@ static void sort_body(struct page *p, const struct extent *e)
 			l->kind = KIND_BYLINE;
 		} else if (l->passage && !shape_image_label(l)) {
 			l->kind = KIND_TEXT;
+		} else if (shape_signed(l->text)) {
+			l->kind = KIND_BYLINE;
+		} else if (headline_of_others(p, i, &others)) {
+			page_drop(l, LINKS);
 		} else if (repeats(p, e, l) || (!l->prose && after && !after->prose && shape_cut_of(l->text, after->text))) {
 			page_drop(l, REPEATED);
 		} else if (!l->prose && (l->bare || shape_image_file(l->text))) {
@@ -404,7 +453,7 @@ static bool list_below(const struct page_line *line, size_t i, bool more)
 {
 	const struct page_line *l = &line[i], *before = &line[i - 1];
 
-	if (before->kind != KIND_TEXT || l->furniture || l->dated)
+	if (before->kind != KIND_TEXT || l->furniture || (l->dated && !shape_list_item(l->text)))
 		return false;
 	if (!shape_list_item(l->text)) /* or a heading of the first items, or the only one */
 		return before->text.p[before->text.len - 1] == ':' && !shape_gallery(before->text) && (l->points >= TITLE_MIN || (more && shape_list_item(line[i + 1].text)));
@@ -499,27 +548,22 @@ static bool sentence_follows(const struct page *p, size_t i)
 	return false;
 }
 
-/* "(1) Gồm các huyện ...", where "(1)" stands in the text above: a note. So many more of
- * them are looked for as *left says. */
-static bool noted(const struct page *p, const struct extent *e, size_t i, int *left)
+/* The line above line i, and above the pictures that stand between them. */
+static const struct page_line *above_pictures(const struct page *p, const struct extent *e, size_t i)
 {
-	struct view t = p->lines.line[i].text;
-	size_t n = 1;
+	const struct page_line *l = &p->lines.line[i - 1];
 
-	while (n < t.len && n < 4 && ((t.p[n] >= '0' && t.p[n] <= '9') || t.p[n] == '*'))
-		n++;
-	if (t.len < n + 4 || t.p[0] != '(' || n == 1 || t.p[n] != ')' || t.p[n + 1] != ' ' || !*left)
-		return false;
-	n++;
-	--*left;
-	for (size_t k = e->body; k < i; k++) {
-		struct view above = p->lines.line[k].text;
+	while (l > &p->lines.line[e->last] && (l->kind == KIND_CAPTION || (l->kind == KIND_DROP && (l->reason == IMAGE || shape_is(l, "alttext")))))
+		l--;
+	return l;
+}
 
-		for (size_t at = 1; p->lines.line[k].prose && at + n <= above.len; at++)
-			if (above.p[at] == '(' && !memcmp(above.p + at, t.p, n))
-				return true;
-	}
-	return false;
+/* "– Bình chọn ... hằng tháng.": the next item of a list that belongs to the article,
+ * whatever its first words stand for elsewhere. */
+static bool goes_on_list(const struct page_line *before, const struct page_line *l)
+{
+	return before->kind == KIND_TEXT && !before->prose && shape_list_item(before->text) && shape_list_item(l->text) && before->text.p[0] == l->text.p[0] &&
+	       !shape_digit(l->text, 0) && l->sentence_end && l->points >= TITLE_MIN;
 }
 
 /* Below it: bylines, notes, captions; from the first sure sign on, furniture. */
@@ -527,7 +571,7 @@ static void sort_foot(struct page *p, const struct extent *e)
 {
 	struct page_line *line = p->lines.line;
 	bool over = false, contact = false, gallery = shape_gallery(line[e->last].text), sure;
-	enum { STAMP_NEAR = 3, NOTES = 100 };
+	enum { STAMP_NEAR = 3 };
 	size_t closing = find_closing(p, e->last + 1), captions = last_captions(p, e), annex = 0;
 	int bylines = 0, notes = NOTES;
 	bool posted = false;
@@ -557,6 +601,8 @@ static void sort_foot(struct page *p, const struct extent *e)
 		} else if (l->inside && !l->furniture && !shape_image_label(l) && !repeats(p, e, l)) {
 			l->kind = shape_footnote(l->text) ? KIND_NOTE : shape_caption(l) ? KIND_CAPTION : bylines < 3 && shape_byline(l, &sure) ? KIND_BYLINE : KIND_TEXT;
 			bylines += l->kind == KIND_BYLINE;
+		} else if (!over && goes_on_list(&line[i - 1], l)) {
+			l->kind = KIND_TEXT;
 		} else if (over) {
 			page_drop(l, BELOW);
 		} else if (l->tail) {
@@ -579,7 +625,7 @@ static void sort_foot(struct page *p, const struct extent *e)
 			l->kind = KIND_TEXT;
 		} else if (gallery && !l->furniture && !shape_byline(l, &sure) && l->points <= CAPTION_MAX && l->points >= TITLE_MIN / 2) {
 			l->kind = KIND_CAPTION;
-		} else if (l->text.p[0] == '(' && bylines && shape_byline(l, &sure)) {
+		} else if ((l->text.p[0] == '(' && bylines && (shape_byline(l, &sure) || shape_office(l))) || shape_signed(l->text)) {
 			l->kind = KIND_BYLINE;
 		} else if (line[i - 1].kind == KIND_BYLINE && shape_starts(l->text, "Ảnh:")) {
 			l->kind = KIND_BYLINE;
@@ -594,7 +640,7 @@ static void sort_foot(struct page *p, const struct extent *e)
 			l->kind = KIND_CAPTION;
 		} else if (l->stamp && (shape_is(l, "meta") || line[i - 1].number == l->number)) {
 			l->kind = KIND_META;
-		} else if (!bylines && (more_text(l) || opens_list(&line[i - 1], l))) {
+		} else if (!bylines && (more_text(l) || opens_list(above_pictures(p, e, i), l))) {
 			l->kind = KIND_TEXT;
 		} else if (l->furniture || l->dated) {
 			page_drop(l, BELOW);

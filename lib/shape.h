@@ -106,6 +106,8 @@ bool shape_shows_people(struct str *key, const struct page_line *l);
  * sure: is the name or the unit a known one? */
 bool shape_byline(const struct page_line *l, bool *sure);
 /* An office alone ("Phó Trưởng phòng"): under a name it goes on with the byline. */
+/* "(đã ký)": stands for the signature, in a block of it. */
+bool shape_signed(struct view t);
 bool shape_office(const struct page_line *l);
 
 #endif

@@ -14,7 +14,7 @@ static bool role_begins(const struct token *t)
 /* "15 Lê Lợi, TP. Bắc Lộ. Tel: 0240 ..." */
 static bool telephone(struct view t)
 {
-	static const char *const words[] = { "Tel", "ĐT", "Điện thoại", "Fax", "Hotline" };
+	static const char *const words[] = { "Tel", "ĐT", "Điện thoại", "Fax", "Hotline", "ĐT trực ban", "ĐT bàn", "Điện thoại liên hệ", "SĐT" };
 
 	for (size_t i = 0; i + 2 < t.len; i++) {
 		const char *colon = memchr(t.p + i, ':', t.len - i - 2);
@@ -153,7 +153,7 @@ bool shape_byline(const struct page_line *l, bool *sure)
 {
 	struct lex x = { 0 };
 	size_t words = 0, capital = 0, verbs = 0, first = 0;
-	bool several = false, honour = false, by = false;
+	bool several = false, honour = false, by = false, colon = false;
 
 	*sure = false;
 	if (l->points > 90 || l->stamp || l->dated)
@@ -199,6 +199,7 @@ bool shape_byline(const struct page_line *l, bool *sure)
 		/* "Đức Minh, Văn Công" */
 		if ((k->symbol == ',' || k->symbol == SYM_DASH || k->symbol == '&') && i - first == words && words >= 2 && words <= 4)
 			several = true;
+		colon |= k->symbol == ':';
 		if (k->symbol < SYM_WORD && k->symbol != SYM_ROMAN)
 			continue;
 		/* "Nguyễn Thị Lan và Trần Văn Bình" */
@@ -231,8 +232,9 @@ bool shape_byline(const struct page_line *l, bool *sure)
 	if (verbs || !words || shape_list_item(t) || t.p[t.len - 1] == ':' || (name_more && !by && praises(t)))
 		return false;
 	*sure = name_more || by || (name && capital == words && words >= 2) || honour;
+	/* "Bệnh viện A: Trao thưởng ..." is a headline */
 	if (first_unit || name_more || pen)
-		return words <= 12;
+		return words <= 12 && !(first_unit && colon);
 	/* "Top", "Giảm" alone are no names; "PA" may be one */
 	if (words == 1 && !name && !by && x1 != CAPS_ALL)
 		return false;
@@ -252,4 +254,14 @@ bool shape_office(const struct page_line *l)
 
 	lex_free(&x);
 	return office;
+}
+
+bool shape_signed(struct view t)
+{
+	static const char *const words[] = { "(đã ký)", "(Đã ký)", "(ĐÃ KÝ)", "đã ký", "Đã ký" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (view_is(t, words[i]))
+			return true;
+	return false;
 }
