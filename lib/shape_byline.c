@@ -225,8 +225,8 @@ bool shape_byline(const struct page_line *l, bool *sure)
 	/* "Thiếu tá Trình Văn Dũng - VKSQS khu vực 41" */
 	name_more |= honour && dash + 1 < x.n && x.tok[dash].symbol == SYM_DASH && x.tok[dash + 1].caps == CAPS_ALL;
 	/* "Bích Đào - Công an huyện": a pen name, and its office */
-	bool pen = !name && first == 0 && dash < 5 && dash + 1 < x.n && x.tok[dash].symbol == SYM_DASH && lex_unit_begins(&x.tok[dash + 1]) && x.tok[0].caps == CAPS_FIRST &&
-		   x.tok[1].caps == CAPS_FIRST && !first_unit && !lex_is(&x.tok[0], CLASS_PROVINCES) && !role_begins(&x.tok[0]) && x.tok[dash - 1].symbol == SYM_WORD;
+	bool pen = !name && first == 0 && dash < 5 && dash + 1 < x.n && x.tok[dash].symbol == SYM_DASH && lex_unit_begins(&x.tok[dash + 1]) && x.tok[0].caps != CAPS_LOW &&
+		   x.tok[1].caps == x.tok[0].caps && !first_unit && !lex_is(&x.tok[0], CLASS_PROVINCES) && !role_begins(&x.tok[0]) && x.tok[dash - 1].symbol == SYM_WORD;
 
 	lex_free(&x);
 	if (verbs || !words || shape_list_item(t) || t.p[t.len - 1] == ':' || (name_more && !by && praises(t)))

@@ -33,7 +33,7 @@
 	"(?<name3> (?: <^surnames> <cap> | <^name-particles> ) <cap> <cap>? (?! <cap> ) )"                     \
 	"(?<name> (?&name3) | (?: <^surnames> | <^name-particles> ) <cap> (?! <cap> ) )"                       \
 	"(?<before> (?&cap) (?&cap) (?= (?&name3) ) | (?&cap) (?&cap) (?&cap) (?= (?&name3) )"                 \
-	" | (?! <^surnames> <^middle-names> ) (?&cap) (?&cap) (?= (?&name) ) )"                                \
+	" | (?! <^surnames> <^middle-names> ) (?&cap) (?! (?&person) ) (?&cap) (?= (?&name) ) )"                \
 	/* the name of a district or a commune: two capitals, three if nothing follows */                      \
 	"(?<place> <^provinces> | <^places-named> | <^places-one> (?! <cap> (?! <cap> ) ) | <number> | (?&before) | (?! (?&person) ) (?&cap) (?: (?! (?&person) ) (?&cap) )?"\
 	" (?: (?&cap) (?! <cap> ) )? )"                                                                        \
@@ -51,13 +51,13 @@
 	" |!number-words|!unit-cluster|!unit-short|!documents|!honorifics|!honorifics-plural|!unit-place"      \
 	" |!unit-whole> )"                                                                                     \
 	/* several only where the name goes on behind them: "Cửa khẩu quốc tế Tây Trang" */                    \
-	"(?<smalls> (?: <name-words> ){1,4} | (?&small){2,5} (?= <dash>? <cap> | <levels|levels-top> ) | (?&small) (?: <name-words> ){0,4} )"\
+	"(?<smalls> (?: <name-words> ){1,4} | (?&small){2,5} (?= <dash>? <cap> | <levels|levels-top> ) | (?&small) (?: <name-words> ){0,4} (?! (?&small) ) )"\
 	"(?<number> <number> (?! <time-words> ) )"                                                             \
 	/* small letters go on with one capital ("Vật liệu"), not with a proper name ("Bạch Mai nối") */     \
 	"(?<pair> (?<! <cap|!^unit-head|!^unit-field|!^unit-place|!^unit-whole|!sectors|!name-words> ) (?! <not-names|provinces|places-named> ) (?&cap) (?&smalls) )"\
 	"(?<word> (?! <honorifics> ) (?: (?&pair) | (?: (?! (?&person) ) (?&cap) ){1,8} ) )"\
 	"(?<short> <left> <caps> <right> (?= <^unit-whole|^unit-place|^unit-head> ) )"                         \
-	"(?<body> <name-words> (?: (?&number) | (?&named) ) | (?> <sectors> (?: <dash> <sectors> )? (?: <name-words> ){0,4} (?: <number-words> <number> | <number> (?! <slash|number> | <word|!verbs|!connectors> ) | <roman> | (?&named) )? | <number-words> (?&number) (?: (?! (?&person) ) (?&cap) ){0,2} | (?&number) <dash> (?! <^surnames> ) (?&cap) (?&cap) (?! <cap> )"\
+	"(?<body> (?: <name-words> ){1,3} (?: (?&number) | (?&named) ) | (?> <sectors> (?: <dash> <sectors> )? (?: <name-words> ){0,4} (?: <number-words> <number> | <number> (?! <slash|number> | <word|!verbs|!connectors> ) | <roman> | (?&named) )? | <number-words> (?&number) (?: (?! (?&person) ) (?&cap) ){0,2} | (?&number) <dash> (?! <^surnames> ) (?&cap) (?&cap) (?! <cap> )"\
 	" | (?&number) (?! <levels|levels-top> (?! <^provinces> (?! <comma|connectors> ) ) ) | <roman> (?! <cap> )"\
 	" | (?: (?= <caps> ) (?&cap) | <^not-names> | (?&pair) | (?&cap) ) (?: (?: <connectors> (?! <^unit-place|^unit-whole|^unit-field|^unit-head> ) | <dash> )?"\
 	" (?: <sectors> | (?&word) ) ){0,12} (?: <number-words> <number> | <number> (?! <low|slash|!connectors|!verbs> ) )? ) )"\

@@ -52,6 +52,9 @@ static size_t shared_items(struct units *u, size_t head, size_t p, bool colon)
 				last++;
 		else if (!lex_is(&l->tok[p], CLASS_SECTORS) && (!colon || (last = known_with_head(l, head, p)) < p))
 			break;
+		/* "Giao thông vận tải - Xây dựng" */
+		if (last == p && lex_is(&l->tok[p], CLASS_SECTORS) && p + 2 < l->n && l->tok[p + 1].symbol == SYM_DASH && lex_is(&l->tok[p + 2], CLASS_SECTORS) && l->tok[p + 2].caps != CAPS_LOW)
+			last = p + 2;
 		struct unit *x = unit_add(u, p, last, unit_kind(&l->tok[head]), false);
 
 		if (done == from && !colon)
@@ -68,7 +71,10 @@ static size_t shared_items(struct units *u, size_t head, size_t p, bool colon)
 			if (close < l->n && l->tok[close].symbol == ')')
 				done = close + 1;
 		}
-		if (done >= l->n || (l->tok[done].symbol != ',' && !lex_has(&l->tok[done], CLASS_CONNECTORS, TAG_AND)))
+		/* "các sở: Nội vụ; Y tế": not what has a head of its own */
+		bool semicolon = done + 1 < l->n && colon && l->tok[done].symbol == ';' && !lex_unit_word(&l->tok[done + 1]);
+
+		if (done >= l->n || (l->tok[done].symbol != ',' && !semicolon && !lex_has(&l->tok[done], CLASS_CONNECTORS, TAG_AND)))
 			break;
 		p = done + 1;
 	}
