@@ -129,6 +129,12 @@ static size_t behind_meeting(const struct lex *l, size_t t)
 	return k;
 }
 
+/* "Cụm trưởng điều hành hội nghị": what the one who holds the office does, and no part of it. */
+static bool does_run(const struct lex *l, size_t t)
+{
+	return lex_word(l, t, "điều hành") && t + 1 < l->n && l->tok[t + 1].symbol == SYM_WORD && l->tok[t + 1].caps == CAPS_LOW && !lex_unit_word(&l->tok[t + 1]);
+}
+
 /* Read an office at token t; true and the token after it through *next. */
 bool office_at(const struct people *p, size_t t, struct office *o, size_t *next)
 {
@@ -175,7 +181,7 @@ bool office_at(const struct people *p, size_t t, struct office *o, size_t *next)
 	} else {
 		o->title_end = l->tok[last].end;
 	}
-	while (!u && t < l->n && lex_has(&l->tok[t], CLASS_ROLE_MODIFIERS, TAG_AFTER)) {
+	while (!u && t < l->n && lex_has(&l->tok[t], CLASS_ROLE_MODIFIERS, TAG_AFTER) && !does_run(l, t)) {
 		last = t++;
 		o->title_end = l->tok[last].end;
 	}

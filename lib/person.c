@@ -349,19 +349,23 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		}
 		if (after == next + 1 && after < l->n && !lex_is(&l->tok[after], CLASS_ROLES))
 			after = next;
-		/* "Trần Văn Ba - Phòng Nghiệp vụ 2": in a byline the unit alone is the office. */
-		const struct unit *u = kind == KIND_BYLINE ? office_parent(p, next) : NULL;
+		/* "Trần Văn Ba - Phòng Nghiệp vụ 2" in a byline, "Trần Thị Ba (Trường Mầm non Hoa Sen)":
+		 * the unit alone is the office. */
+		bool bracket = is_mark(l, next, '(');
+		const struct unit *u = bracket ? unit_at(&p->units, next + 1) : kind == KIND_BYLINE ? office_parent(p, next) : NULL;
 
 		if (u && after <= next + 1) {
 			size_t end = u->last;
 
 			for (const struct unit *up; (up = office_parent(p, end + 1));)
 				end = up->last;
-			office_add(p,
-				   &(struct office){ .start = l->tok[u->first].start, .end = l->tok[end].end,
-						     .unit_first = u->first, .unit_last = end },
-				   me);
-			after = end + 1;
+			if (!bracket || (is_mark(l, end + 1, ')') && !u->cluster)) {
+				office_add(p,
+					   &(struct office){ .start = l->tok[u->first].start, .end = l->tok[end].end,
+							     .unit_first = u->first, .unit_last = end },
+					   me);
+				after = end + 1 + bracket;
+			}
 		}
 		listed = true;
 		bool own = after > last + 1;

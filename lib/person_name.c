@@ -88,6 +88,9 @@ size_t person_name_at(struct people *p, size_t t, bool any, bool *fine)
 	struct rx_match m;
 	size_t end = 0;
 
+	/* "tặng chị Huân chương Lao động" */
+	if (t < l->n && lex_is(&l->tok[t], CLASS_THING_WORDS) && person_syllables(l, t, t) > 1)
+		return 0;
 	if (t >= l->n || l->tok[t].caps == CAPS_LOW || unit_covers(&p->units, t) || unit_quoted(&p->units, t))
 		return 0;
 	for (int i = 0; i < NAME_SHAPES && !end; i++) {

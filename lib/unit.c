@@ -585,6 +585,20 @@ bool unit_find(struct units *u, enum kind kind, struct view text)
 	return unit_find_read(u, kind);
 }
 
+/* "Phó Trưởng Ban Thường trực Ban Dân vận": the word at token t is of the title. */
+static bool of_title(const struct lex *l, size_t t)
+{
+	return t && t + 1 < l->n && lex_word(l, t, "ban") && lex_has(&l->tok[t - 1], CLASS_ROLES, TAG_HEAD) && lex_word(l, t + 1, "thường trực");
+}
+
+/* "Bí thư Đảng ủy, Chủ tịch UBND xã": the committee whose secretary it is stands alone. */
+static bool stands_alone(const struct lex *l, size_t t)
+{
+	static const char *const bodies[] = { "đảng ủy", "ban cán sự đảng" };
+
+	return t && LEX_ONE_OF(l, t, bodies) && (lex_word(l, t - 1, "bí thư") || lex_word(l, t - 1, "phó bí thư"));
+}
+
 bool unit_find_read(struct units *u, enum kind kind)
 {
 	struct lex *l = &u->lex;
@@ -595,7 +609,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 		const struct token *k = &l->tok[t];
 		bool cluster = lex_any(k, LEX_BIT(CLASS_UNIT_CLUSTER) | LEX_BIT(CLASS_UNIT_SHORT));
 
-		if (!cluster && !lex_unit_begins(k) && !lex_is(k, CLASS_PLURALS) && k->symbol != ':')
+		if ((!cluster && !lex_unit_begins(k) && !lex_is(k, CLASS_PLURALS) && k->symbol != ':') || of_title(l, t))
 			continue;
 		size_t end = k->symbol == ':' ? unit_list_behind_colon(u, t) : unit_list(u, t);
 
@@ -629,7 +643,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 				t = end - 1;
 				continue;
 			}
-			if (end == t && shares_tail(u, t, &fine))
+			if (end == t && (shares_tail(u, t, &fine) || stands_alone(l, t)))
 				end = t + 1;
 		}
 		if (!cluster && end > t)
