@@ -7,6 +7,17 @@
 
 /* ---- where a number is no date ---- */
 
+/* "Chu Nhật Minh27/02/2026 10:05Xem": a stamp, with what stands around it run into it. */
+static bool stamp_at(struct view key, size_t at)
+{
+	static const char shape[] = "00/00/2000";
+	size_t i = 0;
+
+	while (i < sizeof shape - 1 && at + i < key.len && (shape[i] == '0' ? key.p[at + i] >= '0' && key.p[at + i] <= '9' : key.p[at + i] == shape[i]))
+		i++;
+	return i == sizeof shape - 1;
+}
+
 /* The match is a part of something longer: a document number, a telephone
  * number, a version. */
 static bool glued_before(struct view key, size_t start)
@@ -255,7 +266,7 @@ static bool try_forms(struct reading *r, size_t i, size_t len, bool begins)
 
 		if (a == RX_LIMIT)
 			r->fine = false;
-		if (a == RX_YES && !glued_after(key, m.end[0]) && take(r, f, &h))
+		if (a == RX_YES && (!glued_after(key, m.end[0]) || (r->kind == KIND_META && stamp_at(key, i))) && take(r, f, &h))
 			return true;
 	}
 	return false;
@@ -310,7 +321,7 @@ bool date_line(struct dates *c, enum kind kind, struct view text)
 
 		if (len == 1 && date_is_weekday(key, i))
 			continue;
-		i = i >= r.done && could_begin(key, i, len) && !glued_before(key, i) && try_forms(&r, i, len, false) ? r.done - 1 : i + len - 1;
+		i = i >= r.done && could_begin(key, i, len) && (!glued_before(key, i) || (kind == KIND_META && i && date_letter_at(key, i - 1) && stamp_at(key, i))) && try_forms(&r, i, len, false) ? r.done - 1 : i + len - 1;
 	}
 	return r.fine;
 }

@@ -183,6 +183,28 @@ bool page_stamped(const struct page *p, const struct extent *e)
 	return false;
 }
 
+/* Where no line is long enough to be known as a paragraph: a heading, a stamp right
+ * below it, and some sentences below that. */
+static bool short_article(const struct page *p, struct extent *e)
+{
+	enum { LEAST = 2, SENTENCE = 40 };
+	const struct page_line *line = p->lines.line;
+
+	for (size_t i = 1; i + LEAST < p->lines.n; i++) {
+		size_t k = i + 1;
+
+		if (!line[i].stamp || !title_meta_like(&line[i]) || line[i - 1].furniture || line[i - 1].points < TITLE_MIN || line[i - 1].sentence_end || line[i - 1].dated)
+			continue;
+		while (k < p->lines.n && line[k].sentence_end && line[k].points >= SENTENCE && !line[k].furniture && !line[k].stamp && !shape_list_item(line[k].text))
+			k++;
+		if (k - i - 1 < LEAST)
+			continue;
+		*e = (struct extent){ i - 1, i + 1, k - 1 };
+		return true;
+	}
+	return false;
+}
+
 static bool find_extent(const struct page *p, struct extent *e)
 {
 	const struct page_line *line = p->lines.line;
@@ -191,7 +213,7 @@ static bool find_extent(const struct page *p, struct extent *e)
 	for (e->body = 0; e->body < n && !line[e->body].prose && !line[e->body].passage; e->body++)
 		;
 	if (e->body == n)
-		return false;
+		return short_article(p, e);
 	e->title = title_find(&p->lines, e->body);
 	if (e->title == n)
 		e->title = title_alone(&p->lines, e->body);

@@ -303,7 +303,7 @@ static bool noted(const struct page *p, const struct extent *e, size_t i, int *l
 	for (size_t k = e->body; k < i; k++) {
 		struct view above = p->lines.line[k].text;
 
-		for (size_t at = 1; p->lines.line[k].prose && at + n <= above.len; at++)
+		for (size_t at = 1; (p->lines.line[k].prose || p->lines.line[k].cell) && at + n <= above.len; at++)
 			if (above.p[at] == '(' && !memcmp(above.p + at, t.p, n))
 				return true;
 	}

@@ -213,6 +213,26 @@ bool shape_small_start(struct view t)
 	return t.len && text_letter(t, 0, &n) == LETTER_LOWER;
 }
 
+bool shape_quoted(struct view t)
+{
+	bool straight = t.len > 2 && t.p[0] == '"' && t.p[t.len - 1] == '"';
+	bool curved = t.len > 6 && shape_starts(t, "“") && view_had(t, t.len, "”");
+	size_t mark = strlen("“");
+	struct view inside = straight ? (struct view){ t.p + 1, t.len - 2 } : curved ? (struct view){ t.p + mark, t.len - 2 * mark } : t;
+
+	return inside.len < t.len && view_find(inside, 0, straight ? "\"" : "“") == inside.len;
+}
+
+bool shape_full_day(struct view t, size_t at)
+{
+	static const char shape[] = "00/00/2000";
+	size_t i = 0;
+
+	while (i < sizeof shape - 1 && (shape[i] == '0' ? shape_digit(t, at + i) : at + i < t.len && t.p[at + i] == shape[i]))
+		i++;
+	return i == sizeof shape - 1;
+}
+
 bool shape_capitals(struct view t)
 {
 	size_t capitals = 0;

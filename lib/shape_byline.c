@@ -173,7 +173,7 @@ bool shape_byline(const struct page_line *l, bool *sure)
 		t.p++, t.len -= 2;
 	static const char *const done[] = { " (thực hiện)", " thực hiện", " (ghi)", " ghi", " (sưu tầm)", " (tổng hợp)", " tổng hợp", " (CTV)", " (theo", " đưa tin" };
 	by |= cut_source(&t);
-	static const char *const from[] = { "Theo ", "Nguồn ", "CTV ", "Bút ký của ", "Ghi chép của ", "Bài của ", "Phóng sự của ", "Phóng sự ảnh của ", "Chùm ảnh của " };
+	static const char *const from[] = { "Theo ", "Nguồn ", "CTV ", "PV ", "PV. ", "BTV ", "Phóng viên ", "Bút ký của ", "Ghi chép của ", "Bài của ", "Phóng sự của ", "Phóng sự ảnh của ", "Chùm ảnh của " };
 
 	for (size_t i = 0; i < sizeof done / sizeof *done; i++) {
 		size_t n = strlen(done[i]);

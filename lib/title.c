@@ -150,6 +150,8 @@ static int title_place(const struct lines *p, size_t i, size_t body, bool opens)
 	/* a lead without its full stop */
 	score -= !closed(l) && shape_day_first(l->text) && title_above(line, i, 0) ? 60 : 0;
 	score -= l->dated && sentence ? 30 : 0;
+	/* the lead, between the title and the stamp */
+	score -= sentence && i && title_may_be(&line[i - 1]) && !closed(&line[i - 1]) && line[i - 1].points >= SECTION && !shape_only_unit(line[i - 1].text) ? 40 : 0;
 	/* a site's name, or the office of who wrote it, above or below the title */
 	score -= (title_above(line, i, 0) || title_below(line, i, body)) && l->points <= SHORT && shape_only_unit(l->text) ? 50 : 0;
 	/* What is said twice, or is where a trail of links ends. */
@@ -263,9 +265,10 @@ size_t title_find(const struct lines *p, size_t body)
  * article, but for stamps, or one with a stamp right below it. */
 size_t title_alone(const struct lines *p, size_t body)
 {
-	enum { WORDS = 3, NEAR = 6 };
+	enum { WORDS = 3, MANY = 7, NEAR = 6 };
 	const struct page_line *line = p->line;
 	size_t only = p->n, others = 0;
+	bool headline = false; /* is it right above the article, in so many words as no section has? */
 
 	for (size_t i = body; i-- > 0 && i + NEAR > body;) {
 		const struct page_line *l = &line[i];
@@ -290,10 +293,11 @@ size_t title_alone(const struct lines *p, size_t body)
 		if (only + 1 == body && !i && l->points <= SECTION)
 			return only;
 		if (only < p->n)
-			return p->n;
+			return headline ? only : p->n;
 		only = i;
+		headline = i + 1 == body && words >= MANY && !shape_only_unit(l->text) && !shape_small_start(l->text);
 	}
-	return others || (only < p->n && only > NEAR) ? p->n : only;
+	return !headline && (others || (only < p->n && only > NEAR)) ? p->n : only;
 }
 
 /* Two lines in capitals, one right below the other, of which the first says what was
@@ -302,8 +306,13 @@ static bool capitals_go_on(const struct page_line *a, const struct page_line *b)
 {
 	static const char *const heads[] = { "HỘI NGHỊ ", "LỄ ", "ĐẠI HỘI ", "TỔNG KẾT ", "SƠ KẾT ", "KÝ KẾT ", "TRAO ", "HƯỚNG DẪN ", "TỔ CHỨC " };
 
+	static const char *const ends[] = { " HỘI NGHỊ", " TỔ CHỨC", " LỄ", " ĐẠI HỘI", " PHONG TRÀO", " CÔNG TÁC", " VÀ", " CỦA", " VỀ" };
+
 	if (!shape_capitals(a->text) || !shape_capitals(b->text))
 		return false;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (view_had(a->text, a->text.len, ends[i]))
+			return true;
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
 		if (shape_starts(a->text, heads[i]))
 			return !shape_starts(b->text, heads[i]);
@@ -327,6 +336,12 @@ static bool heading_goes_on(const struct page_line *a, const struct page_line *b
 	if (shape_small_start(b->text) && !shape_list_item(b->text))
 		return a->points >= TITLE_MIN && !shape_image_label(b);
 	if (capitals_go_on(a, b))
+		return true;
+	/* "Cụm thi đua Liên đoàn Lao động các tỉnh ...:", and below it what it did */
+	if (a->text.p[a->text.len - 1] == ':' && shape_names_unit((struct view){ a->text.p, a->text.len - 1 }) && !shape_list_item(b->text))
+		return true;
+	/* "Một xã được tặng Cờ", and in quotes which */
+	if (!b->gap && !b->sentence_end && shape_quoted(b->text) && !shape_capitals(a->text))
 		return true;
 	for (size_t i = 0; shape_capitals(a->text) && shape_capitals(b->text) && i < sizeof words / sizeof *words; i++)
 		if (shape_starts(b->text, words[i]))
@@ -404,7 +419,7 @@ static size_t heading_alone(struct view t)
 	if (t.p[t.len - 1] == ')')
 		for (from = t.len; from && t.p[from - 1] != '(';)
 			from--;
-	while (at > (from ? from - 1 : 0) && (strchr("0123456789/.:-() ", t.p[at - 1]))) {
+	while (at > (from ? from - 1 : 0) && (strchr("0123456789/.:-(), ", t.p[at - 1]))) {
 		at--;
 		digits += t.p[at] >= '0' && t.p[at] <= '9';
 		marks += t.p[at] == '/' || t.p[at] == '.';
@@ -414,7 +429,10 @@ static size_t heading_alone(struct view t)
 
 	if (label < at && label >= TITLE_MIN)
 		return label;
-	if (digits < 6 || digits > 16 || marks != 2 || at < TITLE_MIN || (t.p[at] != ' ' && t.p[at] != '('))
+	/* "... tại biên giới18/04/2024 20:11": run into it */
+	if (digits >= 8 && digits <= 14 && marks == 2 && at >= TITLE_MIN && shape_full_day(t, at))
+		return at;
+	if (digits < 6 || digits > 16 || marks != 2 || at < TITLE_MIN || (t.p[at] != ' ' && t.p[at] != '(' && t.p[at] != ','))
 		return t.len;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		size_t n = strlen(words[i]);
@@ -434,7 +452,13 @@ static size_t heading_alone(struct view t)
 		day++;
 	while (day > at && t.p[day - 1] >= '0' && t.p[day - 1] <= '9')
 		day--;
-	while (day > at && strchr(" (-", t.p[day - 1]))
+	/* "10:35, 11/12/2024": its time may stand before it */
+	if (day > at + 6 && t.p[day - 1] == ' ' && t.p[day - 2] == ',' && shape_digit(t, day - 3) && t.p[day - 5] == ':') {
+		day -= 5;
+		while (day > at && shape_digit(t, day - 1))
+			day--;
+	}
+	while (day > at && strchr(" (-,", t.p[day - 1]))
 		day--;
 	return day;
 }
