@@ -593,7 +593,7 @@ static void sort_foot(struct page *p, const struct extent *e)
 			page_drop(l, LINKS);
 		} else if (!over && (shape_footnote(l->text) || noted(p, e, i, &notes))) {
 			l->kind = KIND_NOTE;
-		} else if (shape_contact(l) || (over && shape_mail(l->text)) || (over && i + 1 < p->lines.n && shape_contact(&line[i + 1]) && heads_contact(p, i))) {
+		} else if (shape_contact(l) || (over && l->points <= 2 * SHORT && !l->stamp && shape_footer_contact(l->text)) || (over && shape_mail(l->text)) || (over && i + 1 < p->lines.n && shape_contact(&line[i + 1]) && heads_contact(p, i))) {
 			l->kind = KIND_CONTACT;
 			over = contact = true;
 		} else if (!over && i < annex) {
