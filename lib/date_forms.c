@@ -101,7 +101,7 @@ const struct form date_forms[] = {
 	/* a year alone, behind what is done every year: "giao ước thi đua 2026" */
 	{ "year-of-work", LEAD_WORK, Y "(?=$|[.,;:)\"]| [-(]| \xe2| (?:của|và|tại|do|cho|trong|với|triển khai|ký) )", "thi đua 2020 của tỉnh", "2020",
 	  .digits = N_YEAR },
-	{ "quarter", LEAD_QUARTER, "(?<q>iv|iii|ii|i|[1-4])(?:(?:,| và|-\\x01*) ?(?:quý )?(?<q2>iv|iii|ii|i|[1-4]))?(?:(?:/| năm |,? ?-? ?)" Y "|(?![a-z0-9\\x80-\\xff/.-]))", "quý II/2020",
+	{ "quarter", LEAD_QUARTER, "(?<q>iv|iii|ii|i|[1-4])(?:(?:,| và|-\\x01*) ?(?:quý )?(?<q2>iv|iii|ii|i|[1-4]))?(?:(?:/| năm |[,.]? ?-? ?)" Y "|(?![a-z0-9\\x80-\\xff/-]|\\.[a-z0-9\\x80-\\xff]))", "quý II/2020",
 	  "2020-04/2020-06",
 	  .digits = N_ANY },
 	{ "day-no-year", LEAD_CUE, D "[/.-]" M "(?![\\d/%]|[.-]\\d)", "ngày 21/7", "XXXX-07-21",

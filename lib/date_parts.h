@@ -161,6 +161,8 @@ int date_year_after(struct view key, size_t at);
 int date_half_year(struct dates *c, struct view key, size_t at, size_t end, bool first_half);
 /* Does word stand in the reach of bytes before at? */
 bool date_word_before(struct view key, size_t at, size_t reach, const char *word, size_t n);
+/* "trước 30/6": is the date at at the end of a time? Not in "trước đó, 30/6". */
+bool date_is_before(struct view key, size_t at);
 #define has_before(key, at, reach, word) date_word_before(key, at, reach, word, sizeof word - 1)
 /* Is it a day of the year that stands for what is remembered on it? */
 bool date_is_feast(int d, int m);

@@ -88,7 +88,7 @@ static enum date_role role_of(const struct dates *c, enum kind kind, struct view
 		return DATE_DOCUMENT;
 	if (c->event.y && !cal_compare(d->from, c->event))
 		return DATE_EVENT;
-	if (has_before(key, d->start, 16, "trước") || has_before(key, d->start, 24, "chậm nhất") ||
+	if (date_is_before(key, d->start) || has_before(key, d->start, 24, "chậm nhất") ||
 	    has_before(key, d->start, 16, "hạn") || has_before(key, d->start, 10, "đến") ||
 	    has_before(key, d->start, 16, "đến hết"))
 		return DATE_DEADLINE;

@@ -72,6 +72,13 @@ bool date_word_before(struct view key, size_t at, size_t reach, const char *word
 	return false;
 }
 
+bool date_is_before(struct view key, size_t at)
+{
+	enum { REACH_BEFORE = 24 };
+
+	return has_before(key, at, REACH_BEFORE, "trước") && !has_before(key, at, REACH_BEFORE, "trước đó") && !has_before(key, at, REACH_BEFORE, "trước đây");
+}
+
 /* Days of the year that stand for what is remembered on them. */
 bool date_is_feast(int d, int m)
 {
@@ -155,8 +162,12 @@ int date_year_of_day(struct dates *c, struct view key, size_t start, struct day 
 			y = year_by_work(c->title, d.m);
 		return y ? y : c->title.first ? date_event(c).y : 0;
 	}
+	enum { DONE = 160 }; /* bytes in which that is said */
 	enum { SOON = 60 }; /* days: what is told of a day to come is nearer than the year before */
-	bool future = has_before(key, start, 40, "dự kiến") || has_before(key, start, 24, "trước") ||
+	size_t said = start - sentence_start(key, start);
+	/* "đã vận động ... trở lại trước ngày 26/5": over, as all of that sentence; "trước đó, tối 27/6" */
+	bool before = date_is_before(key, start) && !has_before(key, start, said < DONE ? said : DONE, "đã");
+	bool future = has_before(key, start, 40, "dự kiến") || before ||
 		      has_before(key, start, 24, "từ nay") || has_before(key, start, 24, "đến hết") ||
 		      has_before(key, start, 24, "hạn") || has_before(key, start, 40, "sẽ") ||
 		      has_before(key, start, 24, "chậm nhất") || has_before(key, start, 40, "hiệu lực");
