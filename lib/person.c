@@ -54,7 +54,7 @@ static bool believe(struct people *p, enum kind kind, size_t first, size_t last)
 	bool comma = is_mark(l, next, ',') || is_dash(l, next) || is_mark(l, next, '(');
 	bool office = office_at(p, next + comma, &o, &n);
 
-	if (office && (lex_is(&l->tok[first], CLASS_SURNAMES) || lex_is(&l->tok[first], CLASS_NAME_PARTICLES)))
+	if (office && (lex_is(&l->tok[first], CLASS_SURNAMES) || lex_is(&l->tok[first], CLASS_NAME_PARTICLES) || person_apostrophe(l, first)))
 		return true;
 	if (kind == KIND_BYLINE && signs(l, first))
 		return count <= 4 && (weight || (signed_to(l, next) && count >= 2));
@@ -69,6 +69,19 @@ static bool believe(struct people *p, enum kind kind, size_t first, size_t last)
 	    l->tok[first].caps == CAPS_FIRST)
 		return true;
 	return weight >= 3 && count >= 3;
+}
+
+/* A name of any shape at token t, in a list of persons, with an office in brackets behind
+ * it: its last token, or 0. */
+static size_t with_office(struct people *p, size_t t, bool *fine)
+{
+	const struct lex *l = &p->units.lex;
+	size_t last = person_name_at(p, t, true, fine), n;
+	struct office o;
+
+	if (!last || person_syllables(l, t, last) < 2 || person_syllables(l, t, last) > 4 || !is_mark(l, last + 1, '(') || lex_is(&l->tok[t], CLASS_PROVINCES))
+		return 0;
+	return unit_at(&p->units, last + 2) || office_at(p, last + 2, &o, &n) ? last : 0;
 }
 
 /* Has the sentence of token t named somebody, with no semicolon since? */
@@ -259,6 +272,9 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		bool honoured = h > after;
 		size_t last = person_name_at(p, h, honoured || (kind == KIND_BYLINE && signs(l, h)), &fine);
 
+		/* "các đồng chí: Lý Xuân Trường (...), Sèn Chỉn Phà (Phó Chủ tịch ...)": one of a list, with an office */
+		bool member = !last && plural && listed && h == start && (last = with_office(p, h, &fine)) > 0;
+
 		if (last && honoured && !office_before && person_names_thing(p, h) &&
 		    (lex_is(&l->tok[h], CLASS_LEVELS) || lex_is(&l->tok[h], CLASS_LEVELS_TOP) || person_historical(l, h, last)))
 			last = 0;
@@ -275,7 +291,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			}
 			/* "A, B và C" behind "các đồng chí" */
 			enough |= listed && (plural || person_syllables(l, h, last) >= 3) && lex_is(&l->tok[h], CLASS_SURNAMES) && !person_names_thing(p, h);
-			if (!enough && !believe(p, kind, h, last))
+			if (!enough && !member && !believe(p, kind, h, last))
 				last = 0;
 		}
 		if (!last) {
@@ -293,7 +309,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			/* "các đồng chí nguyên lãnh đạo tỉnh: A, B" */
 			if (is_mark(l, start, ':') && plural)
 				listed = true;
-			listed &= is_mark(l, start, ',') || lex_has(&l->tok[start], CLASS_CONNECTORS, TAG_AND) || is_mark(l, start, ':');
+			listed &= is_mark(l, start, ',') || (plural && is_mark(l, start, ')')) || lex_has(&l->tok[start], CLASS_CONNECTORS, TAG_AND) || is_mark(l, start, ':');
 			continue;
 		}
 		struct person *x = add_person(p, h, last);

@@ -81,6 +81,13 @@ static bool given_follows(const struct lex *l, size_t t)
 	       person_syllables(l, t, t) == 1 && !last_of_name(&l->tok[t]) && !lex_any(&l->tok[t], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS));
 }
 
+bool person_apostrophe(const struct lex *l, size_t t)
+{
+	struct view w = { l->text.p + l->tok[t].start, l->tok[t].end - l->tok[t].start };
+
+	return w.len > 3 && (w.p[0] == 'H' || w.p[0] == 'K') && (w.p[1] == '\'' || view_has(w, 1, "’"));
+}
+
 /* The last token of a name that starts at t, or 0; any: a name of any shape. */
 size_t person_name_at(struct people *p, size_t t, bool any, bool *fine)
 {
@@ -94,7 +101,7 @@ size_t person_name_at(struct people *p, size_t t, bool any, bool *fine)
 	if (t >= l->n || l->tok[t].caps == CAPS_LOW || unit_covers(&p->units, t) || unit_quoted(&p->units, t))
 		return 0;
 	for (int i = 0; i < NAME_SHAPES && !end; i++) {
-		if (i == ANY && !any)
+		if (i == ANY && !any && !person_apostrophe(l, t))
 			continue;
 		enum rx_answer a = match(p, i, t, &m);
 
@@ -139,7 +146,7 @@ size_t person_name_at(struct people *p, size_t t, bool any, bool *fine)
 	if (end <= t)
 		return 0;
 	/* "K'Broi" is a whole name */
-	if (person_syllables(l, t, end - 1) < 2 && !(any && l->tok[t].end - l->tok[t].start > 3 && l->text.p[l->tok[t].start + 1] == '\''))
+	if (person_syllables(l, t, end - 1) < 2 && !(any && person_apostrophe(l, t)))
 		return 0;
 	return end - 1;
 }

@@ -28,6 +28,8 @@ bool person_names_thing(const struct people *p, size_t t);
 bool person_historical(const struct lex *l, size_t first, size_t last);
 /* How sure the surname at token t alone makes a name: 0 not at all .. 3. */
 int person_surname_weight(const struct lex *l, size_t t);
+/* Does a highland name begin with token t, by its apostrophe: "H'Nhung", "K’Brểu"? */
+bool person_apostrophe(const struct lex *l, size_t t);
 bool person_has_middle(struct people *p, size_t t);
 void person_names_free(struct people *p);
 
