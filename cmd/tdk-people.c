@@ -14,9 +14,11 @@ struct row {
 	size_t n; /* offices */
 };
 enum { OFFICES = 64 }; /* most of one person in the table */
+enum { SIGNATURE = 400 }; /* bytes of a line of one */
 
 struct state {
 	struct people people;
+	struct people below; /* of a line looked at ahead of its turn */
 	struct map names;
 	struct row *row;
 	size_t n, cap;
@@ -36,7 +38,7 @@ static bool option(struct tool *t, char c, const char *arg)
 	struct state *s = t->self;
 
 	(void)c;
-	s->people.units.lex.own = &names;
+	s->people.units.lex.own = s->below.units.lex.own = &names;
 	return names_load(&names, arg);
 }
 
@@ -153,6 +155,20 @@ static void put_person(struct state *s, const struct person *x, struct sink *out
 		set(&r->part, view_of(part_name[x->part]));
 }
 
+/* person: the code point where its name begins on its line */
+static void put_role(struct state *s, const struct office *o, size_t person, struct sink *out)
+{
+	const struct lex *l = &s->people.units.lex;
+
+	s->title.len = s->unit.len = s->start.len = 0;
+	text_canon(&s->title, bytes(l, o->title_start, o->title_end));
+	if (o->unit_first <= o->unit_last)
+		unit_name(&s->unit, l, o->unit_first, o->unit_last);
+	str_num(&s->start, person);
+	sink_put(out, KIND_ROLE, o->start, o->end,
+		 (struct view[]){ str_view(&s->title), str_view(&s->unit), str_view(&s->start) });
+}
+
 static void put_office(struct state *s, const struct office *o, struct sink *out)
 {
 	const struct people *p = &s->people;
@@ -170,13 +186,46 @@ static void put_office(struct state *s, const struct office *o, struct sink *out
 			join(&s->row[row], bytes(l, o->start, o->end));
 		return;
 	}
-	s->title.len = s->unit.len = s->start.len = 0;
-	text_canon(&s->title, bytes(l, o->title_start, o->title_end));
-	if (o->unit_first <= o->unit_last)
-		unit_name(&s->unit, l, o->unit_first, o->unit_last);
-	str_num(&s->start, o->person == NO_PERSON ? p->byline_person : sink_point(out, p->found[o->person].start));
-	sink_put(out, KIND_ROLE, o->start, o->end,
-		 (struct view[]){ str_view(&s->title), str_view(&s->unit), str_view(&s->start) });
+	put_role(s, o, o->person == NO_PERSON ? p->byline_person : sink_point(out, p->found[o->person].start), out);
+}
+
+/* "PHÓ CHỦ TỊCH" / "(Đã ký)" / "Phạm Hồng Lam": an office by itself, in a signature, is of who
+ * is named on one of the lines below. */
+static void put_signer(struct state *s, struct sink *out)
+{
+	enum { LINES = 3 };
+	const struct people *p = &s->people;
+	const struct lex *l = &p->units.lex;
+	const struct doc *d = out->doc;
+	struct office o, next;
+	int seen = 0;
+
+	if (p->n || p->noffices || !person_office_alone(p, &o))
+		return;
+	for (size_t i = out->line + 1; i < d->n && seen < LINES; i++) {
+		if (!doc_is_text(d, i))
+			continue;
+		if (d->lines[i].kind != KIND_BYLINE || d->lines[i].textlen > SIGNATURE)
+			return;
+		seen++;
+		person_begin(&s->below);
+		person_find(&s->below, KIND_BYLINE, doc_text(d, i));
+		if (!s->below.n && !person_office_alone(&s->below, &next))
+			continue;
+		if (!s->below.n)
+			return;
+		const struct person *x = &s->below.found[0];
+		struct view name = bytes(&s->below.units.lex, x->start, x->end);
+
+		if (out->tool->only) {
+			s->name.len = 0;
+			person_name(&s->name, name);
+			join(&s->row[row_of(s, str_view(&s->name))], bytes(l, o.start, o.end));
+			return;
+		}
+		put_role(s, &o, text_points((struct view){ doc_text(d, i).p, x->start }), out);
+		return;
+	}
 }
 
 static bool find(void *self, enum kind kind, struct view text, struct sink *out)
@@ -194,6 +243,8 @@ static bool find(void *self, enum kind kind, struct view text, struct sink *out)
 		s->people.byline_person = sink_point(out, s->people.found[0].start);
 	for (size_t k = 0; k < s->people.noffices; k++)
 		put_office(s, &s->people.office[k], out);
+	if (kind == KIND_BYLINE)
+		put_signer(s, out);
 	return fine;
 }
 

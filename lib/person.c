@@ -410,12 +410,24 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 					     .unit_first = 0, .unit_last = end },
 			   NO_PERSON);
 	}
+	/* So is an office, but in a signature, in capitals, it is of who is named below. */
+	struct office alone;
+
+	if (kind == KIND_BYLINE && p->byline && !p->noffices && person_office_alone(p, &alone) && l->tok[0].caps != CAPS_ALL)
+		office_add(p, &alone, NO_PERSON);
 	if (kind == KIND_BYLINE && p->n) {
 		p->byline = true;
 	} else if (kind != KIND_BYLINE) {
 		p->byline = false;
 	}
 	return fine;
+}
+
+bool person_office_alone(const struct people *p, struct office *o)
+{
+	size_t next;
+
+	return !p->n && office_at(p, 0, o, &next) && next == p->units.lex.n;
 }
 
 void people_free(struct people *p)

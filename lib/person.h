@@ -43,6 +43,9 @@ void person_begin(struct people *p);
 bool person_find(struct people *p, enum kind kind, struct view text);
 /* Append the name as names are written: not in ALL CAPS, one spelling of tones. */
 void person_name(struct str *out, struct view name);
+/* Is the line that was searched last an office and nothing more, as the line above the
+ * name in a signature ("PHÓ CHỦ TỊCH")? */
+bool person_office_alone(const struct people *p, struct office *o);
 void people_free(struct people *p);
 
 /* Rule i of those that names are found by, for lib/mkpatterns; NULL behind the last. */

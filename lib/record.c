@@ -411,6 +411,24 @@ static struct view place_key(struct str *key, size_t at, struct view start)
 	return str_view(key);
 }
 
+/* Does the person record i stand below a byline? */
+static bool in_byline(const struct doc *d, size_t i)
+{
+	while (i != NONE && i && !doc_is_text(d, i))
+		i--;
+	return i != NONE && d->lines[i].kind == KIND_BYLINE;
+}
+
+/* The person whose name stands at START in one of the bylines below the text line at: who
+ * signed with the office that stands there alone. */
+static bool signer_below(const struct doc *d, size_t at, struct view start, struct map *starts, struct str *key, size_t *who)
+{
+	for (size_t i = at + 1; i < d->n && (!doc_is_text(d, i) || d->lines[i].kind == KIND_BYLINE); i++)
+		if (doc_is_text(d, i) && map_get(starts, place_key(key, i, start), who))
+			return true;
+	return false;
+}
+
 static void put_people(struct json *j, const struct doc *d)
 {
 	struct entities s;
@@ -452,7 +470,8 @@ static void put_people(struct json *j, const struct doc *d)
 			last = i;
 		if (d->lines[i].kind != KIND_ROLE)
 			continue;
-		if (!map_get(&starts, place_key(&key, at, doc_field(d, i, 5)), &who))
+		if (!map_get(&starts, place_key(&key, at, doc_field(d, i, 5)), &who) &&
+		    (in_byline(d, before) || !signer_below(d, at, doc_field(d, i, 5), &starts, &key, &who)))
 			who = before;
 		if (who == NONE)
 			continue;

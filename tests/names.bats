@@ -49,6 +49,23 @@ b${TAB}1${TAB}Sở Y tế${TAB}Sở Y tế" ] || fail "$output"
 	compare person_sentences.tsv person
 }
 
+@test "an office over a name in a signature, under one in a byline" {
+	cd "$BATS_TEST_TMPDIR"
+	{
+		printf 'doc\ta\ntext\t1\tÔng Lê Văn Nam, Giám đốc Sở Y tế dự.\nbyline\t2\tKT. CHỦ TỊCH\nbyline\t3\tPHÓ CHỦ TỊCH\n'
+		printf 'byline\t4\t(Đã ký)\nbyline\t5\tPhạm Hồng Lam\nend\ta\n'
+		printf 'doc\tb\nbyline\t1\tTạ Thị Hoa\nbyline\t2\tPhó Chủ tịch UBND xã Nà Cháy\nend\tb\n'
+	} >s
+	run -0 bash -c "tdk-people s | tdk-json | jq -r '.people[] | .name + \": \" + (.roles | map(.text) | join(\"; \"))'"
+	[ "$output" = "Lê Văn Nam: Giám đốc Sở Y tế
+Phạm Hồng Lam: PHÓ CHỦ TỊCH
+Tạ Thị Hoa: Phó Chủ tịch UBND xã Nà Cháy" ] || fail "$output"
+	run -0 bash -c "tdk-people -o s | cut -f 2,5"
+	[ "$output" = "Lê Văn Nam${TAB}Giám đốc Sở Y tế
+Phạm Hồng Lam${TAB}PHÓ CHỦ TỊCH
+Tạ Thị Hoa${TAB}Phó Chủ tịch UBND xã Nà Cháy" ] || fail "$output"
+}
+
 @test "documents, movements and awards in sentences" {
 	cd "$BATS_TEST_TMPDIR"
 	{
