@@ -15,6 +15,7 @@ static const struct lex_table table = {
 	furniture_set, LEX_CAPITAL,
 };
 
+enum { BAR = 90 };    /* of a line that is nothing but them */
 enum { SHORT = 120 }; /* code points up to which a line may contain furniture words */
 
 static const char *how(const struct lex_sense *s)
@@ -50,6 +51,35 @@ static size_t next_word(struct view t, size_t at)
 	return at;
 }
 
+/* How many whole phrases of furniture text holds from at on, and nothing else; 0 where it
+ * does. The letters that set the size of letters ("A- A A+") are nothing. */
+static size_t only_furniture(struct view t, struct view key, size_t at)
+{
+	size_t count = 0, n, len;
+
+	while (at < t.len) {
+		if (text_letter(t, at, &n) == LETTER_NONE) {
+			at += n;
+			continue;
+		}
+		size_t sizes = at;
+
+		while (sizes < t.len && (t.p[sizes] == 'A' || t.p[sizes] == 'a'))
+			sizes++;
+		if (sizes > at && (sizes == t.len || text_letter(t, sizes, &n) == LETTER_NONE)) {
+			at = sizes;
+			continue;
+		}
+		unsigned e = lex_match(&table, key, t, at, &len);
+
+		if (!e || !strchr("ec", *how(&table.sense[table.entry[e].first])))
+			return 0;
+		count++;
+		at += len;
+	}
+	return count;
+}
+
 uint16_t furniture_of(struct view t, struct view key, size_t points, bool *tail)
 {
 	size_t len, skip = 0, n;
@@ -75,33 +105,20 @@ uint16_t furniture_of(struct view t, struct view key, size_t points, bool *tail)
 		}
 		at = next_word(t, at);
 	}
+	/* "A- A A+  In trang  Gửi email": a bar of them */
+	if (points <= BAR && only_furniture(t, key, skip) >= 2) {
+		unsigned e = 0;
+
+		while (skip < t.len && !(e = lex_match(&table, key, t, skip, &len)))
+			skip = next_word(t, skip);
+		return e ? (uint16_t)(table.sense[table.entry[e].first].value + 1) : 0;
+	}
 	return 0;
 }
 
 const char *furniture_name(uint16_t number)
 {
 	return number ? lex_string(&table, number - 1U) : "";
-}
-
-/* Does text from at on hold nothing but whole phrases of furniture? */
-static bool only_furniture(struct view t, struct view key, size_t at)
-{
-	bool any = false;
-	size_t n, len;
-
-	while (at < t.len) {
-		if (text_letter(t, at, &n) == LETTER_NONE) {
-			at += n;
-			continue;
-		}
-		unsigned e = lex_match(&table, key, t, at, &len);
-
-		if (!e || !strchr("ec", *how(&table.sense[table.entry[e].first])))
-			return false;
-		any = true;
-		at += len;
-	}
-	return any;
 }
 
 size_t furniture_tail(struct view t)

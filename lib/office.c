@@ -132,7 +132,9 @@ static size_t behind_meeting(const struct lex *l, size_t t)
 /* "Cụm trưởng điều hành hội nghị": what the one who holds the office does, and no part of it. */
 static bool does_run(const struct lex *l, size_t t)
 {
-	return lex_word(l, t, "điều hành") && t + 1 < l->n && l->tok[t + 1].symbol == SYM_WORD && l->tok[t + 1].caps == CAPS_LOW && !lex_unit_word(&l->tok[t + 1]);
+	const struct token *next = l->tok + t + 1;
+
+	return lex_word(l, t, "điều hành") && t + 1 < l->n && next->symbol == SYM_WORD && !lex_unit_word(next) && (next->caps == CAPS_LOW || !lex_is(next, CLASS_SURNAMES));
 }
 
 /* Read an office at token t; true and the token after it through *next. */

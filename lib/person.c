@@ -182,6 +182,7 @@ static bool shared_by(const struct lex *l, size_t first, size_t t)
 
 bool person_find(struct people *p, enum kind kind, struct view text)
 {
+	static const char in_turn[] = "qua các thời kỳ";
 	struct lex *l = &p->units.lex;
 	bool fine = unit_find(&p->units, kind, text);
 
@@ -221,6 +222,16 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		    person_name_follows(p, person_skip_bracket(l, after)))
 			after = person_skip_bracket(l, after);
 		bool office_before = after > t;
+		bool of_several = t && lex_is(&l->tok[t - 1], CLASS_PLURALS); /* "các Thứ trưởng: A, B" */
+
+		/* "nguyên Giám đốc Sở qua các thời kỳ: A, B" */
+		if (office_before && after < l->n && lex_key_at(l, l->tok[after].start, in_turn)) {
+			size_t end = l->tok[after].start + strlen(in_turn);
+
+			while (after < l->n && l->tok[after].start < end)
+				after++;
+			of_several = true;
+		}
 
 		/* "Giám đốc Sở, ông A"; but of "A, ..., Chủ tịch Hội, ông B" it is A's. */
 		if (is_mark(l, after, ',') && office_before && after + 1 < l->n &&
@@ -228,7 +239,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		    !(is_mark(l, t - (t > 0), ',') && in_sentence_of_last(p, t)))
 			after++;
 		/* "Giám đốc Sở Giáo dục và Đào tạo - ông A", "Chủ tịch UBND tỉnh: B" */
-		if (office_before && (is_dash(l, after) || is_mark(l, after, ':')) && after + 1 < l->n && !(plural && is_mark(l, after, ':')) &&
+		if (office_before && (is_dash(l, after) || is_mark(l, after, ':')) && after + 1 < l->n && !((plural || of_several) && is_mark(l, after, ':')) &&
 		    (!in_sentence_of_last(p, t) || office_before_dash(p, p->n - 1)) &&
 		    person_name_behind(p, after))
 			after++;
@@ -244,7 +255,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			honorific_end = l->tok[h].end;
 			h++;
 			/* "TS. Lê Văn A"; but "09 đồng chí. Đại hội bầu" ends a sentence */
-			bool point = is_mark(l, h, '.') && l->tok[h - 1].caps != CAPS_LOW;
+			bool point = is_mark(l, h, '.') && l->tok[h - 1].caps != CAPS_LOW && !lex_has(&l->tok[h - 1], CLASS_HONORIFICS, TAG_HONOUR);
 
 			if (h + 1 < l->n && (point || (is_mark(l, h, ',') && lex_is(&l->tok[h + 1], CLASS_HONORIFICS))))
 				h++;
@@ -260,7 +271,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			continue;
 		}
 		/* "các đồng chí Phó Viện trưởng: A, B và C", "Các Phó Chủ tịch: A, B", "Hai phó giám đốc là A và B" */
-		if (office_before && ((is_mark(l, after, ':') && (plural || (t && lex_is(&l->tok[t - 1], CLASS_PLURALS)))) || shared_by(l, t, after))) {
+		if (office_before && ((is_mark(l, after, ':') && (plural || of_several)) || shared_by(l, t, after))) {
 			for (nshared = 0; nshared < 8 && offices + nshared < p->noffices; nshared++)
 				shared[nshared] = p->office[offices + nshared];
 			p->noffices = offices;
@@ -368,7 +379,12 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		/* "Trần Văn Ba - Phòng Nghiệp vụ 2" in a byline, "Trần Thị Ba (Trường Mầm non Hoa Sen)":
 		 * the unit alone is the office. */
 		bool bracket = is_mark(l, next, '(');
-		const struct unit *u = bracket ? unit_at(&p->units, next + 1) : kind == KIND_BYLINE ? office_parent(p, next) : NULL;
+		/* "cô giáo A - Trường B," */
+		bool dash = kind != KIND_BYLINE && honoured && is_dash(l, next);
+		const struct unit *u = bracket || dash ? unit_at(&p->units, next + 1) : kind == KIND_BYLINE ? office_parent(p, next) : NULL;
+
+		if (u && dash && (u->cluster || !(u->last + 1 == l->n || is_mark(l, u->last + 1, ',') || is_mark(l, u->last + 1, ';') || is_mark(l, u->last + 1, '.') || is_mark(l, u->last + 1, '('))))
+			u = NULL;
 
 		if (u && after <= next + 1) {
 			size_t end = u->last;

@@ -24,7 +24,7 @@
 enum { KINH, HIGHLAND, ANY, NAME_SHAPES, MIDDLE = NAME_SHAPES, RULES };
 static const char *const texts[RULES] = {
 	[KINH] = "<^surnames> (?: " SYLLABLE " ){1,4}",
-	[HIGHLAND] = "(?: <^name-particles> | <^not-names> ) (?: " SYLLABLE " ){1,4}",
+	[HIGHLAND] = "(?: <^name-particles> | <^not-names> ) (?: " SYLLABLE " | <^levels> (?= <cap> ) ){1,4}",
 	[ANY] = SYLLABLE " (?: " SYLLABLE " ){0,4}",
 	[MIDDLE] = "<^surnames> (?: <cap>? <^middle-names> ) <cap>",
 };

@@ -124,6 +124,20 @@ static bool opens_page(const struct page_line *l)
 	       !shape_only_unit(l->text) && !SHAPE_HEAD(l->text, slogans);
 }
 
+/* Is whole the heading t with a site's name before or behind it: "t - Báo Hà Nam", "Báo Hà Nam | t"? */
+static bool with_site(struct view whole, struct view t)
+{
+	size_t least = t.len + strlen(" - ");
+
+	if (t.len < TITLE_MIN || whole.len <= least)
+		return false;
+	struct view behind = { whole.p + t.len, whole.len - t.len }, before = { whole.p, whole.len - t.len };
+
+	if (!memcmp(whole.p, t.p, t.len))
+		return shape_starts(behind, " - ") || shape_starts(behind, " | ") || shape_starts(behind, " – ");
+	return !memcmp(whole.p + whole.len - t.len, t.p, t.len) && (view_had(before, before.len, " - ") || view_had(before, before.len, " | ") || view_had(before, before.len, " – "));
+}
+
 /* What speaks for line i as the title, by its shape and place alone; opens: the first
  * line may be it. */
 static int title_place(const struct lines *p, size_t i, size_t body, bool opens)
@@ -163,6 +177,13 @@ static int title_place(const struct lines *p, size_t i, size_t body, bool opens)
 			score += 20;
 	}
 	score += !i && !said && opens ? 25 : 0;
+	/* a title with the name of the site stands for it at the head of a page, and in its menu */
+	for (size_t j = i < 12 ? 0 : i - 12; j < body && j < i + 12; j++) {
+		if (j != i && with_site(line[j].text, l->text))
+			score += 20;
+		else if (j != i && with_site(l->text, line[j].text) && title_may_be(&line[j]))
+			score -= 60;
+	}
 	/* a subhead between it and the stamp */
 	score += !i && opens && body > 2 && line[2].stamp && title_meta_like(&line[2]) ? 20 : 0;
 	/* said again, but not above the stamp: the description of a picture */

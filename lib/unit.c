@@ -460,6 +460,13 @@ static size_t cluster_end(struct units *u, size_t t, bool *fine)
 	if (of == next && end > t)
 		return end;
 	of = of > next ? of : next + 1;
+	/* "Cụm thi đua Liên đoàn Lao động (LĐLĐ) các tỉnh ..." */
+	if (of + 3 < l->n && l->tok[of].symbol == '(' && l->tok[of + 1].caps == CAPS_ALL && l->tok[of + 2].symbol == ')' && lex_is(&l->tok[of + 3], CLASS_PLURALS)) {
+		a = match(u, MEMBERS, of + 3, &m);
+		*fine &= a != RX_LIMIT;
+		if (a == RX_YES)
+			return m.end[0];
+	}
 	/* "Cụm thi đua Sở Tư pháp, Thi hành án dân sự các tỉnh ...": more kinds may be named */
 	for (size_t p = of; p < l->n && p - of < MOST; p++) {
 		a = match(u, MEMBERS, p, &m);
