@@ -126,6 +126,17 @@ static bool list_item(struct view t)
 	return i && i + 1 < t.len && t.p[i] == '.' && t.p[i + 1] == ' ';
 }
 
+/* What the page says of itself goes on nothing. */
+static bool begins_stamp(struct view t)
+{
+	static const char *const heads[] = { "Đăng ngày", "Đăng lúc", "Đăng bởi", "Ngày đăng", "Ngày cập nhật", "Cập nhật", "Lượt xem", "Được đăng", "Ngày tạo", "Tác giả:", "Nguồn:" };
+
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (t.len >= strlen(heads[i]) && !memcmp(t.p, heads[i], strlen(heads[i])))
+			return true;
+	return false;
+}
+
 static void unwrap(struct lines *l, size_t width)
 {
 	size_t n = 0;
@@ -134,7 +145,7 @@ static void unwrap(struct lines *l, size_t width)
 		struct page_line *first = &l->line[i];
 		size_t last = i;
 
-		while (last + 1 < l->n && same_block(&l->line[last + 1]) && !list_item(l->line[last + 1].text) &&
+		while (last + 1 < l->n && same_block(&l->line[last + 1]) && !list_item(l->line[last + 1].text) && !begins_stamp(l->line[last + 1].text) && !begins_stamp(l->line[last].text) &&
 		       goes_on(&l->line[last], &l->line[last + 1], width))
 			l->line[++last].wrapped = true; /* no longer the first of its block */
 		struct page_line joined = *first;

@@ -141,6 +141,19 @@ void page_unaccented(struct page *p)
 
 /* ---- where the article begins and ends ---- */
 
+/* Headlines of others below the heading i, and then the article goes on: a paragraph right
+ * below several of them, which is no teaser of the last, for none of the others has one. */
+static bool goes_on_below(const struct page *p, size_t i)
+{
+	enum { FEW = 2, MANY = 5 };
+	const struct page_line *line = p->lines.line;
+	size_t k = i + 1, n = p->lines.n;
+
+	while (k < n && k - i <= MANY && !line[k].prose && !line[k].furniture && !line[k].dated && !line[k].sentence_end && line[k].points >= TITLE_MIN)
+		k++;
+	return shape_is(&line[i], "related") && k < n && k - i > FEW && line[k].prose && line[k].sentence_end && !(k + 2 < n && !line[k + 1].prose && line[k + 2].prose);
+}
+
 /* The last paragraph. A heading of related items ends the article, once more of
  * it stands above than below: the words can stand in a menu above as well. */
 static size_t find_last(const struct page *p, size_t body)
@@ -157,7 +170,7 @@ static size_t find_last(const struct page *p, size_t body)
 			last = i;
 			before += l->points;
 			after -= l->points;
-		} else if (l->tail && before > after) {
+		} else if (l->tail && before > after && !goes_on_below(p, i)) {
 			break;
 		}
 		/* what is numbered on from the article is of it */
