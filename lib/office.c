@@ -77,7 +77,7 @@ static size_t small_seat(const struct lex *l, size_t t)
 {
 	enum { LONGEST = 3 };
 	static const char *const heads[] = { "chùa", "chi đoàn", "thôn", "bản", "buôn", "ấp", "xóm", "làng", "khóm", "sóc", "phum", "khu phố",
-					     "khối", "khối phố", "tổ", "tổ dân phố", "tiểu khu", "thiền viện", "tịnh xá", "thánh thất", "nhà thờ" };
+					     "khối", "khối phố", "khu dân cư", "tổ", "tổ dân phố", "tiểu khu", "thiền viện", "tịnh xá", "thánh thất", "nhà thờ" };
 	size_t k = t, seat = t;
 	bool more = true;
 
@@ -87,6 +87,9 @@ static size_t small_seat(const struct lex *l, size_t t)
 	}
 	if (k == t)
 		return t;
+	/* "tổ dân phố số 5" */
+	if (lex_word(l, k, "số") && k + 1 < l->n && l->tok[k + 1].symbol == SYM_NUMBER)
+		return k + 2;
 	for (seat = k; seat < l->n && seat < k + LONGEST; seat++) {
 		const struct token *w = &l->tok[seat];
 
@@ -98,6 +101,9 @@ static size_t small_seat(const struct lex *l, size_t t)
 		    lex_any(w, LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_VERBS)))
 			break;
 	}
+	/* "Trụ trì chùa Hưng Long Lê Văn Nam": the last of three begins who holds it */
+	if (seat == k + LONGEST && seat < l->n && lex_is(&l->tok[seat - 1], CLASS_SURNAMES) && l->tok[seat].symbol == SYM_WORD && l->tok[seat].caps == CAPS_FIRST)
+		seat--;
 	/* a surname and two syllables are who holds the office */
 	if (seat == k || (seat - k == LONGEST && lex_is(&l->tok[k], CLASS_SURNAMES)))
 		return t;

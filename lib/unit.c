@@ -81,7 +81,7 @@ enum { ALONE, COMPLETED, SMALL, UNIT_SHAPES, CLUSTERS = UNIT_SHAPES, MEMBERS, FI
  * something that no description holds. */
 #define CLUSTER                                                                                                 \
 	"(?(DEFINE)"                                                                                            \
-	"(?<word> <levels> (?: <number> (?! <time-words> ) )? | <word|roman|!verbs|!roles|!honorifics|!honorifics-plural|!documents"     \
+	"(?<word> <levels> (?: <number> (?! <time-words> ) )? | (?! <^surnames> <^middle-names> <cap> ) <word|roman|!verbs|!roles|!honorifics|!honorifics-plural|!documents"     \
 	" |!unit-cluster|!number-words|!^unit-head|!^unit-field|!^unit-place|!^unit-whole> | <levels-top> | <sectors>" \
 	" | <number> (?= <levels|levels-top> ) | (?= <caps> ) <thing-words> (?! <cap> ) )"                                                               \
 	"(?<more> (?&word) | <dash> (?! <^roles> ) (?= <cap|sectors> ) (?&word)"                                \
@@ -317,6 +317,10 @@ static size_t before_person(const struct lex *l, size_t t, size_t end)
 		return end;
 	if (lex_is(&l->tok[body], CLASS_HONORIFICS) && l->tok[body].caps == CAPS_ALL)
 		return t; /* "Giám đốc Bệnh viện PGS.TS. ..." */
+	/* "Chánh Thanh tra Sở Nội vụ Lê Văn Nam": the rest of the name stands behind it */
+	if (end > body + 1 && end + 1 < l->n && lex_is(&l->tok[end - 1], CLASS_SURNAMES) && lex_is(&l->tok[end], CLASS_MIDDLE_NAMES) && l->tok[end].caps == CAPS_FIRST &&
+	    l->tok[end + 1].symbol == SYM_WORD && l->tok[end + 1].caps == CAPS_FIRST && l->tok[end].start - l->tok[end - 1].end == 1)
+		return end - 1;
 	/* "Tổng cục trưởng Tổng cục Thuế Mạc Xuân Thịnh" */
 	for (size_t i = body + 1; i + 3 <= end; i++) {
 		size_t middle = i + 1;
