@@ -319,7 +319,7 @@ static size_t before_person(const struct lex *l, size_t t, size_t end)
 		return t; /* "Giám đốc Bệnh viện PGS.TS. ..." */
 	/* "Chánh Thanh tra Sở Nội vụ Lê Văn Nam": the rest of the name stands behind it */
 	if (end > body + 1 && end + 1 < l->n && lex_is(&l->tok[end - 1], CLASS_SURNAMES) && lex_is(&l->tok[end], CLASS_MIDDLE_NAMES) && l->tok[end].caps == CAPS_FIRST &&
-	    l->tok[end + 1].symbol == SYM_WORD && l->tok[end + 1].caps == CAPS_FIRST && l->tok[end].start - l->tok[end - 1].end == 1)
+	    l->tok[end + 1].symbol == SYM_WORD && l->tok[end + 1].caps == CAPS_FIRST && !lex_word(l, end + 1, "văn") && !lex_word(l, end + 1, "thị") && l->tok[end].start - l->tok[end - 1].end == 1)
 		return end - 1;
 	/* "Tổng cục trưởng Tổng cục Thuế Mạc Xuân Thịnh" */
 	for (size_t i = body + 1; i + 3 <= end; i++) {
