@@ -210,10 +210,10 @@ static void put_signer(struct state *s, struct sink *out)
 		seen++;
 		person_begin(&s->below);
 		person_find(&s->below, KIND_BYLINE, doc_text(d, i));
-		if (!s->below.n && !person_office_alone(&s->below, &next))
-			continue;
-		if (!s->below.n)
+		if (person_office_alone(&s->below, &next))
 			return;
+		if (!s->below.n)
+			continue;
 		const struct person *x = &s->below.found[0];
 		struct view name = bytes(&s->below.units.lex, x->start, x->end);
 

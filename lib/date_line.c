@@ -10,12 +10,7 @@
 /* "Chu Nhật Minh27/02/2026 10:05Xem": a stamp, with what stands around it run into it. */
 static bool stamp_at(struct view key, size_t at)
 {
-	static const char shape[] = "00/00/2000";
-	size_t i = 0;
-
-	while (i < sizeof shape - 1 && at + i < key.len && (shape[i] == '0' ? key.p[at + i] >= '0' && key.p[at + i] <= '9' : key.p[at + i] == shape[i]))
-		i++;
-	return i == sizeof shape - 1;
+	return view_shaped(key, at, "00/00/2000");
 }
 
 /* The match is a part of something longer: a document number, a telephone

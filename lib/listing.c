@@ -74,21 +74,15 @@ static bool of_picture(const struct lines *p, size_t at)
 static bool stamped_lead(struct view t)
 {
 	enum { SECTION = 48 };
-	static const char shape[] = "00/00/0000 00:00";
-	size_t n = sizeof shape - 1, day = 0, of;
+	size_t day = 0, of;
 
 	while (day < t.len && (shape_digit(t, day) || t.p[day] == '/'))
 		day++;
 	if (day >= 8 && day < t.len && text_letter(t, day, &of) == LETTER_UPPER)
 		return true;
-	for (size_t i = 0; i < SECTION && i + n < t.len; i++) {
-		size_t k = 0;
-
-		while (k < n && (shape[k] == '0' ? shape_digit(t, i + k) : t.p[i + k] == shape[k]))
-			k++;
-		if (k == n && (!i || (i > 3 && !memcmp(t.p + i - 3, " - ", 3))))
+	for (size_t i = 0; i < SECTION; i++)
+		if (view_shaped(t, i, "00/00/0000 00:00") && (!i || (i > 3 && !memcmp(t.p + i - 3, " - ", 3))))
 			return true;
-	}
 	return false;
 }
 

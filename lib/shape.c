@@ -223,16 +223,6 @@ bool shape_quoted(struct view t)
 	return inside.len < t.len && view_find(inside, 0, straight ? "\"" : "“") == inside.len;
 }
 
-bool shape_full_day(struct view t, size_t at)
-{
-	static const char shape[] = "00/00/2000";
-	size_t i = 0;
-
-	while (i < sizeof shape - 1 && (shape[i] == '0' ? shape_digit(t, at + i) : at + i < t.len && t.p[at + i] == shape[i]))
-		i++;
-	return i == sizeof shape - 1;
-}
-
 bool shape_capitals(struct view t)
 {
 	size_t capitals = 0;

@@ -59,8 +59,6 @@ bool shape_day_heading(struct view key);
 bool shape_small_start(struct view t); /* does it begin with a small letter? */
 /* Is it one quotation, from its first byte to its last? */
 bool shape_quoted(struct view t);
-/* Does "18/04/2024" stand at byte at? */
-bool shape_full_day(struct view t, size_t at);
 bool shape_capitals(struct view t);    /* ALL CAPITALS */
 bool shape_clock(struct view t);       /* a time of day in it */
 bool shape_accents(struct view t);

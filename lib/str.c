@@ -82,3 +82,11 @@ size_t view_find(struct view v, size_t from, const char *text)
 	}
 	return v.len;
 }
+
+bool view_shaped(struct view v, size_t at, const char *shape)
+{
+	for (; *shape; shape++, at++)
+		if (at >= v.len || (*shape == '0' ? v.p[at] < '0' || v.p[at] > '9' : v.p[at] != *shape))
+			return false;
+	return true;
+}

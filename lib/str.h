@@ -46,6 +46,9 @@ static inline bool view_has(struct view v, size_t at, const char *text)
 	return v.len - at >= n && !memcmp(v.p + at, text, n);
 }
 
+/* Does v have that shape from byte at on: a digit for each '0', the other bytes as they are? */
+bool view_shaped(struct view v, size_t at, const char *shape);
+
 /* Where it first stands in v from byte from on, or v.len. */
 size_t view_find(struct view v, size_t from, const char *text);
 

@@ -172,18 +172,18 @@ static int title_place(const struct lines *p, size_t i, size_t body, bool opens)
 	for (size_t j = i < 12 ? 0 : i - 12; j < body && j < i + 12; j++) {
 		const struct view *t = &line[j].text;
 
-		if (j != i && ((shape_same_text(*t, l->text) && !said++) ||
+		if (j == i)
+			continue;
+		if (((shape_same_text(*t, l->text) && !said++) ||
 			       (shape_trail(*t) && t->len > l->text.len && !memcmp(t->p + t->len - l->text.len, l->text.p, l->text.len))))
 			score += 20;
-	}
-	score += !i && !said && opens ? 25 : 0;
-	/* a title with the name of the site stands for it at the head of a page, and in its menu */
-	for (size_t j = i < 12 ? 0 : i - 12; j < body && j < i + 12; j++) {
-		if (j != i && with_site(line[j].text, l->text))
+		/* with the name of the site it stands at the head of a page, and in its menu */
+		if (with_site(*t, l->text))
 			score += 20;
-		else if (j != i && with_site(l->text, line[j].text) && title_may_be(&line[j]))
+		else if (with_site(l->text, *t) && title_may_be(&line[j]))
 			score -= 60;
 	}
+	score += !i && !said && opens ? 25 : 0;
 	/* a subhead between it and the stamp */
 	score += !i && opens && body > 2 && line[2].stamp && title_meta_like(&line[2]) ? 20 : 0;
 	/* said again, but not above the stamp: the description of a picture */
@@ -451,7 +451,7 @@ static size_t heading_alone(struct view t)
 	if (label < at && label >= TITLE_MIN)
 		return label;
 	/* "... tại biên giới18/04/2024 20:11": run into it */
-	if (digits >= 8 && digits <= 14 && marks == 2 && at >= TITLE_MIN && shape_full_day(t, at))
+	if (digits >= 8 && digits <= 14 && marks == 2 && at >= TITLE_MIN && view_shaped(t, at, "00/00/2000"))
 		return at;
 	if (digits < 6 || digits > 16 || marks != 2 || at < TITLE_MIN || (t.p[at] != ' ' && t.p[at] != '(' && t.p[at] != ','))
 		return t.len;
