@@ -5,6 +5,36 @@
 #include "shape.h"
 #include "text.h"
 
+/* Below each paragraph the button that leads to the rest of it? */
+static bool to_go_on(const struct lines *p, size_t body, size_t last)
+{
+	static const char *const buttons[] = { "chi tiết", "xem chi tiết", "xem tiếp", "đọc tiếp", "xem thêm" };
+	enum { LONGEST = 24, OVER_OTHERS = 4 }; /* that one stands over further articles as well */
+	size_t seen = 0;
+	bool again = false;
+
+	for (size_t i = body; i < p->n; i++) {
+		struct view t = p->line[i].text;
+		char key[LONGEST];
+		size_t b = 0;
+
+		if (p->line[i].prose && i <= last && (i + 1 == p->n || p->line[i + 1].text.len >= LONGEST))
+			return false;
+		if (t.len >= LONGEST)
+			continue;
+		text_key(key, t);
+		for (struct view k = { key, t.len }; b < sizeof buttons / sizeof *buttons && !shape_starts(k, buttons[b]);)
+			b++;
+		if (i <= body || b == sizeof buttons / sizeof *buttons) {
+			if (i && i <= last + 1 && p->line[i - 1].prose)
+				return false;
+			continue;
+		}
+		again |= b < OVER_OTHERS || (seen++ && p->line[i - 1].sentence_end);
+	}
+	return again;
+}
+
 /* The same line below each of them, but for its figures: "Lượt xem: 98", "00:02:15",
  * "Chi tiết »". */
 static bool alternates(const struct lines *p, size_t body, size_t last)
@@ -123,7 +153,7 @@ bool listing_is(const struct lines *p, size_t body, size_t last)
 	}
 	if (head && prose <= 10)
 		return true;
-	if (alternates(p, body, last) || slugs(p, body, last))
+	if (alternates(p, body, last) || to_go_on(p, body, last) || slugs(p, body, last))
 		return true;
 	/* a heading over each of them, and news of its own in most; or each heading twice */
 	if (pairs >= 3 && pairs == prose && begins * 2 >= prose)

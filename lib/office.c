@@ -430,6 +430,22 @@ static size_t hamlet_after(const struct people *p, struct office *o, size_t t)
 	return k;
 }
 
+size_t office_hamlet_before(struct people *p, size_t t)
+{
+	enum { SHORTEST = 5, PLACE = 3 };
+	const struct lex *l = &p->units.lex;
+	size_t end = t, k = t + 2;
+
+	while (end < l->n && l->tok[end].symbol == SYM_WORD && l->tok[end].caps == CAPS_FIRST && !unit_covers(&p->units, end))
+		end++;
+	while (k <= t + PLACE && !(k + 2 < end && lex_is(&l->tok[k], CLASS_SURNAMES)))
+		k++;
+	if (!p->noffices || !office_of_hamlet(l, t - 1) || end < t + SHORTEST || k > t + PLACE)
+		return t;
+	p->office[p->noffices - 1].end = l->tok[k - 1].end;
+	return k;
+}
+
 /* ", sinh năm 1936; quê quán: xã A, huyện B; nguyên Bí thư ...": what is told of a
  * person between the name and the offices. t is the token behind the name; where the
  * offices begin, or t. */

@@ -216,6 +216,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		}
 		size_t after = offices_read(p, t, 0, false);
 
+		after = after > t ? office_hamlet_before(p, after) : after;
 		/* "Bộ trưởng Bộ Khoa học và Công nghệ (KH&CN) Lê Văn A", "Vụ trưởng Vụ Báo chí (Ban Tuyên giáo Trung ương) B" */
 		if (after > t && is_mark(l, after, '(') && after + 3 < l->n &&
 		    (l->tok[after + 1].caps == CAPS_ALL || unit_at(&p->units, after + 1) || lex_words_end(l, after + 1, "đã ký") || lex_words_end(l, after + 2, "đã ký")) && person_skip_bracket(l, after) <= after + 10 &&

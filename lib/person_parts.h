@@ -47,6 +47,9 @@ size_t office_held_as(const struct people *p, size_t t);
 const struct unit *office_parent(const struct people *p, size_t t);
 /* Is the office that ends with token t that of a hamlet, whose name may follow? */
 bool office_of_hamlet(const struct lex *l, size_t t);
+/* "Trưởng thôn Đồng Tâm Nguyễn Văn Ba": the name of a hamlet between the office that was
+ * read last, which ends before token t and becomes as long, and a name. Where that begins, or t. */
+size_t office_hamlet_before(struct people *p, size_t t);
 /* Does an office of that person stand right before the name; or before it with a dash? */
 bool office_before_name(const struct people *p, size_t person);
 bool office_before_dash(const struct people *p, size_t person);

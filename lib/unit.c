@@ -108,7 +108,9 @@ static const char *const texts[RULES] = {
 		" (?: <number-words>? (?: <number> (?! <time-words> ) | <roman> ) (?: <dash>? (?&text) )? | (?&text) )",
 	/* "Cụm thi đua Sở Nội vụ các tỉnh ...": what goes on behind the kind of unit that
 	 * a cluster is made of */
-	[MEMBERS] = CLUSTER "(?: <plurals|number> <levels|levels-top> (?: <comma> <levels|levels-top> ){0,3} (?&more){0,8} )",
+	[MEMBERS] = CLUSTER "(?: <plurals|number> <levels|levels-top> (?: <comma> <levels|levels-top> ){0,3} (?&more){0,8}"
+		/* "MTTQ và các đoàn thể chính trị - xã hội tỉnh ..." */
+		" | <plurals> (?= <not-units> ) <name-words> (?&more){0,8} )",
 	/* "Công ty cổ phần Xây dựng và Thương mại ...": how the name of a firm goes on behind a
 	 * field of work; a list of firms would say "Công ty" again */
 	[FIRM] = TAILS "(?: <dash> | <connectors> ) (?! (?&person) | <^provinces> ) (?: (?: <sectors> | <^name-words> ) (?: <name-words> ){0,2} (?&named)? | (?&cap) (?&cap){1,4} ) (?&tail){0,2}",
@@ -434,6 +436,23 @@ static size_t firm_end(struct units *u, size_t t, size_t end, bool *fine)
 	return a == RX_YES ? m.end[0] : end;
 }
 
+/* "Cụm thi đua các đơn vị sự nghiệp thuộc Sở Y tế": of which unit the members are that a
+ * cluster from t to end is made of. The token after it, or end. */
+static size_t of_kinds_under(struct units *u, size_t t, size_t end, bool *fine)
+{
+	const struct lex *l = &u->lex;
+	size_t k = t;
+
+	while (k < end && !lex_is(&l->tok[k], CLASS_PLURALS))
+		k++;
+	if (k >= end || end + 1 >= l->n || (!lex_word(l, end, "thuộc") && !lex_word(l, end, "trực thuộc")) || l->tok[end + 1].caps == CAPS_LOW ||
+	    !lex_unit_begins(&l->tok[end + 1]))
+		return end;
+	size_t of = longest(u, end + 1, fine);
+
+	return of > end + 1 ? of : end;
+}
+
 /* The same of a cluster. A unit right behind it belongs to its name ("Cụm thi đua
  * số 5 Bộ Công an"), or is the kind that all its members are. */
 static size_t cluster_end(struct units *u, size_t t, bool *fine)
@@ -447,6 +466,10 @@ static size_t cluster_end(struct units *u, size_t t, bool *fine)
 	*fine &= a != RX_LIMIT;
 	while (end > t + 1 && lex_has(&l->tok[end - 1], CLASS_CONNECTORS, TAG_AND))
 		end--;
+	size_t under = of_kinds_under(u, t, end, fine);
+
+	if (under > end)
+		return under;
 	size_t next = end > t ? end : t + 1;
 	/* "Cụm thi đua số 8 - Hội Chữ thập đỏ các tỉnh ..." */
 	bool dash = end > t && end + 1 < l->n && l->tok[end].symbol == SYM_DASH;
