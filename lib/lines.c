@@ -87,6 +87,8 @@ static bool goes_on(const struct page_line *a, const struct page_line *b, size_t
 {
 	size_t n, need = a->points + 1 + first_word(b->text);
 
+	if (a->points > width)
+		return false;
 	if (need + width / 8 <= width && a->points * 3 < width * 2)
 		return false;
 	if (text_begins_article(b->text) && !a->wrapped)
@@ -94,25 +96,53 @@ static bool goes_on(const struct page_line *a, const struct page_line *b, size_t
 	return need > width - width / 8 || (text_letter(b->text, 0, &n) == LETTER_LOWER && a->points * 2 > width);
 }
 
-/* The width a page was wrapped at, or 0. */
-static size_t wrap_width(const struct lines *l)
+static bool small_start(const struct page_line *l)
 {
-	size_t width = 0, full = 0, loose = 0;
+	size_t n;
 
-	for (size_t i = 0; i < l->n; i++)
-		if (l->line[i].points > width)
-			width = l->line[i].points;
-	if (width > 140 || width < 40)
-		return 0;
+	return text_letter(l->text, 0, &n) == LETTER_LOWER;
+}
+
+/* Were the lines of a page filled up to width? Those that go on with a capital count as
+ * well, but not in part, where menus and headlines stand among them. */
+static bool filled(const struct lines *l, size_t width, bool part)
+{
+	enum { LEAST = 5 };
+	size_t full = 0, loose = 0;
+
 	for (size_t i = 0; i + 1 < l->n; i++) {
-		if (!same_block(&l->line[i + 1]) || l->line[i].points < width / 2)
+		if (!same_block(&l->line[i + 1]) || l->line[i].points < width / 2 || (part && !small_start(&l->line[i + 1])))
 			continue;
 		if (goes_on(&l->line[i], &l->line[i + 1], width))
 			full++;
 		else
 			loose++;
 	}
-	return full >= 5 && full > 3 * loose ? width : 0;
+	return full >= LEAST && full > 3 * loose;
+}
+
+/* The width a page was wrapped at, or 0: that of its longest line; or in part, where its
+ * heading and its menus were left as they are, that of the longest which another goes on
+ * with in a small letter. */
+static size_t wrap_width(const struct lines *l, bool *part)
+{
+	enum { NARROWEST = 40, WIDEST = 140 };
+	size_t width = 0, cut = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		const struct page_line *a = &l->line[i];
+
+		width = a->points > width ? a->points : width;
+		if (i + 1 < l->n && same_block(a + 1) && a->points > cut && !strchr(".:;!?", a->text.p[a->text.len - 1]) && small_start(a + 1))
+			cut = a->points;
+	}
+	*part = false;
+	if (width > WIDEST || width < NARROWEST)
+		return 0;
+	if (filled(l, width, false))
+		return width;
+	*part = true;
+	return cut >= NARROWEST && filled(l, cut, true) ? cut : 0;
 }
 
 static bool list_item(struct view t)
@@ -137,17 +167,23 @@ static bool begins_stamp(struct view t)
 	return false;
 }
 
-static void unwrap(struct lines *l, size_t width)
+/* part: only paragraphs of which a line begins with a small letter. */
+static void unwrap(struct lines *l, size_t width, bool part)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < l->n;) {
 		struct page_line *first = &l->line[i];
+		bool small = !part;
 		size_t last = i;
 
 		while (last + 1 < l->n && same_block(&l->line[last + 1]) && !list_item(l->line[last + 1].text) && !begins_stamp(l->line[last + 1].text) && !begins_stamp(l->line[last].text) &&
-		       goes_on(&l->line[last], &l->line[last + 1], width))
+		       goes_on(&l->line[last], &l->line[last + 1], width)) {
 			l->line[++last].wrapped = true; /* no longer the first of its block */
+			small |= small_start(&l->line[last]);
+		}
+		while (!small && last > i)
+			l->line[last--].wrapped = false;
 		struct page_line joined = *first;
 
 		if (last > i) {
@@ -443,10 +479,11 @@ void lines_read(struct lines *l, char *bytes, size_t n)
 		p->points = (uint32_t)width;
 		gap = false;
 	}
-	size_t width = long_lines ? 0 : wrap_width(l);
+	bool part;
+	size_t width = long_lines ? 0 : wrap_width(l, &part);
 
 	if (width)
-		unwrap(l, width);
+		unwrap(l, width, part);
 	if (memchr(b.p ? b.p : "", '[', b.len))
 		link_marks(l);
 	cut_lines(l);
@@ -476,10 +513,11 @@ bool lines_raw(struct lines *l, const struct doc *d, struct hint *hints)
 		number = d->lines[i].number;
 		before = &hints[i];
 	}
-	size_t width = any ? 0 : wrap_width(l);
+	bool part;
+	size_t width = any ? 0 : wrap_width(l, &part);
 
 	if (width)
-		unwrap(l, width);
+		unwrap(l, width, part);
 	cut_lines(l);
 	return any;
 }
