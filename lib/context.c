@@ -188,8 +188,11 @@ void context_read(struct lex *l)
 		if (!l->tok[t].set)
 			continue;
 		if (l->tok[t].caps == CAPS_FIRST && lex_any(&l->tok[t], syllable)) {
+			/* "xã Chợ Lách Trình Văn Hòa": a surname all the same */
+			bool surname = lex_is(&l->tok[t], CLASS_SURNAMES) && capital_goes_on(l, t + 1) && capital_goes_on(l, t + 2) && !local_level(&l->tok[t - (t > 0)]);
+
 			if (syllable_not_verb(l, t) || syllable_not_head(l, t) || syllable_not_office(l, t))
-				lex_forget(l, t);
+				surname ? lex_make(l, t, CLASS_SURNAMES, "local") : lex_forget(l, t);
 			if (surname_not_head(l, t))
 				lex_make(l, t, CLASS_SURNAMES, "local");
 		}

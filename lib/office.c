@@ -365,7 +365,7 @@ static size_t skip_unknown(struct people *p, size_t t)
 bool office_of_hamlet(const struct lex *l, size_t t)
 {
 	static const char *const heads[] = { "trưởng bản", "trưởng thôn", "trưởng buôn", "trưởng khu phố", "trưởng ấp", "trưởng xóm",
-					     "trưởng làng", "trưởng khóm", "buôn trưởng" };
+					     "trưởng làng", "trưởng khóm", "buôn trưởng", "trưởng ga" };
 
 	return LEX_ONE_OF(l, t, heads);
 }

@@ -53,11 +53,12 @@
 	/* several only where the name goes on behind them: "Cửa khẩu quốc tế Tây Trang" */                    \
 	"(?<smalls> (?: <name-words> ){1,4} | (?&small){2,5} (?= <dash>? <cap> | <levels|levels-top> ) | (?&small) (?: <name-words> ){0,4} (?! (?&small) ) )"\
 	"(?<number> <number> (?! <time-words> ) )"                                                             \
+	"(?<figure> <number> (?! <slash|number> | <word|!verbs|!connectors> ) )"                               \
 	/* small letters go on with one capital ("Vật liệu"), not with a proper name ("Bạch Mai nối") */     \
 	"(?<pair> (?<! <cap|!^unit-head|!^unit-field|!^unit-place|!^unit-whole|!sectors|!name-words> ) (?! <not-names|provinces|places-named> ) (?&cap) (?&smalls) )"\
 	"(?<word> (?! <honorifics> ) (?: (?&pair) | (?: (?! (?&person) ) (?&cap) ){1,8} ) )"\
 	"(?<short> <left> <caps> <right> (?= <^unit-whole|^unit-place|^unit-head> ) )"                         \
-	"(?<body> (?: <name-words> ){1,3} (?: (?&number) | (?&named) ) | (?> <sectors> (?: <dash> <sectors> )? (?: <name-words> ){0,4} (?: <number-words> <number> | <number> (?! <slash|number> | <word|!verbs|!connectors> ) | <roman> | (?&named) )? | <number-words> (?&number) (?: (?! (?&person) ) (?&cap) ){0,2} | (?&number) <dash> (?! <^surnames> ) (?&cap) (?&cap) (?! <cap> )"\
+	"(?<body> (?: <name-words> ){1,3} (?: (?&number) | (?&named) ) | (?> <sectors> (?: <dash> <sectors> )? (?: <name-words> ){0,4} (?: <number-words> <number> | (?&figure) | <roman> | (?&named) (?: (?&figure) )? | (?! <^provinces|levels-top> ) (?&cap) (?&figure) )? | <number-words> (?&number) (?: (?! (?&person) ) (?&cap) ){0,2} | (?&number) <dash> (?! <^surnames> ) (?&cap) (?&cap) (?! <cap> )"\
 	" | (?&number) (?! <levels|levels-top> (?! <^provinces> (?! <comma|connectors> ) ) ) | <roman> (?! <cap> )"\
 	" | (?: (?= <caps> ) (?&cap) | <^not-names> | (?&pair) | (?&cap) ) (?: (?: <connectors> (?! <^unit-place|^unit-whole|^unit-field|^unit-head> ) | <dash> )?"\
 	" (?: <sectors> | (?&word) ) ){0,12} (?: <number-words> <number> | <number> (?! <low|slash|!connectors|!verbs> ) )? ) )"\
@@ -92,7 +93,7 @@ enum { ALONE, COMPLETED, SMALL, UNIT_SHAPES, CLUSTERS = UNIT_SHAPES, MEMBERS, FI
 	" | (?: <low|!verbs|!roles|!connectors> ){1,5} <cap|!roles|!verbs|!honorifics|!documents|!^unit-head|!^unit-field"\
 	"|!^unit-place|!^unit-whole> )"                                                                         \
 	" (?> <plurals> <unit-head|unit-field|unit-place> (?&more){0,30} | (?&more){1,30} )"                    \
-	" (?: <comma> (?> (?&word) (?&more){0,11} | <^unit-place|^unit-head> (?= <comma|verbs|connectors> ) ) (?! <comma> <honorifics> ) | <comma> <levels> (?= <comma> <honorifics> ) ){0,6} (?: <number-words> <number|roman> | <number> (?! <low|!verbs|!connectors> | <slash|number|time-words> ) )? )"     \
+	" (?: <comma> (?> (?&word) (?&more){0,11} | <^unit-place|^unit-head> (?: <connectors> <plurals>? (?= <not-units> ) <name-words> (?&more){0,8} | (?= <comma|verbs|connectors> ) ) ) (?! <comma> <honorifics> ) | <comma> <levels> (?= <comma> <honorifics> ) ){0,6} (?: <number-words> <number|roman> | <number> (?! <low|!verbs|!connectors> | <slash|number|time-words> ) )? )"     \
 	")"
 
 static const char *const texts[RULES] = {
@@ -101,7 +102,10 @@ static const char *const texts[RULES] = {
 		" | <^unit-whole> (?: <plurals> <levels> (?: <comma> <levels> ){0,4} | (?> (?&tail){0,3} ) ) )",
 	/* completed by a place, a field, a number, capitals, or a parent and its parent */
 	[COMPLETED] = GRAMMAR "(?: <^unit-place|^unit-whole|^unit-head> (?&body)? (?&tail)? (?&short)? (?&simple) (?&simple)?"
-		" | <^unit-place> <^unit-head|^unit-field> (?! <cap> | <levels|levels-top> ) | <^unit-field> <sectors> (?&simple) | (?&simple) )",
+		/* "Công đoàn Bộ", "Hội đồng TĐKT Tổng công ty" */
+		" | <^unit-place|^unit-whole> <^unit-head|^unit-field> (?! <cap> | <levels|levels-top> ) | <^unit-field> <sectors> (?&simple)"
+		/* "Ban Truyền thông Tập đoàn" */
+		" | (?&simple) (?: <^unit-head|^unit-field> (?! <cap|low> | <levels|levels-top|number-words|number> ) )? )",
 	/* "đồn biên phòng Khe Sim": a head of several words */
 	[SMALL] = TAILS "<_unit-head|_unit-field|_unit-place> (?: <^not-names> | (?&named) ) (?&tail){0,2}",
 	[CLUSTERS] = CLUSTER "(?: <unit-cluster> | <^unit-short> (?= <number-words>? <number|roman> | <caps> | <sectors> | <plurals> ) )"
@@ -276,80 +280,6 @@ static bool generic(const struct units *u, size_t first)
 	return in_law(l, first) || lex_word(l, first - 1, "đại hội");
 }
 
-/* "Chủ tịch UBND huyện Hạng Nhè Ly chủ trì": who holds the office has to be named; where
- * nobody is before it, three or four words behind the level are, and no place: districts
- * have shorter names, but for those of the lists. Wards bear names of persons. The token
- * they begin at, or end. t is the head, behind an office. */
-static size_t holder_behind_level(const struct lex *l, size_t t, size_t end)
-{
-	size_t first = end, office = t;
-
-	while (first > t + 1 && l->tok[first - 1].symbol == SYM_WORD && l->tok[first - 1].caps == CAPS_FIRST &&
-	       !lex_any(&l->tok[first - 1], LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_PLACES_NAMED) | LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_SECTORS)) &&
-	       !memchr(l->text.p + l->tok[first - 1].start, ' ', l->tok[first - 1].end - l->tok[first - 1].start))
-		first--;
-	if (end - first < 3 || end - first > 4 || !lex_is(&l->tok[first], CLASS_SURNAMES) || !lex_has(&l->tok[first - 1], CLASS_LEVELS, TAG_DISTRICT))
-		return end;
-	while (office && (lex_is(&l->tok[office - 1], CLASS_ROLES) || lex_is(&l->tok[office - 1], CLASS_ROLE_MODIFIERS)))
-		office--;
-	/* behind a comma, a dash or a bracket it is the office of who was named before */
-	if (office && (lex_has(&l->tok[office - 1], CLASS_CONNECTORS, TAG_AND) || l->tok[office - 1].symbol != SYM_WORD) && l->tok[office - 1].symbol != '.' && l->tok[office - 1].symbol != ';' && l->tok[office - 1].symbol != ':')
-		return end;
-	/* "xã Nguyễn Việt Khái, huyện Phú Tân" */
-	if (end + 1 < l->n && l->tok[end].symbol == ',' && lex_any(&l->tok[end + 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)))
-		return end;
-	return first;
-}
-
-/* "Giám đốc Trung tâm Lê Minh Đức": behind an office the head alone stands for a
- * unit named elsewhere, and what follows is who holds it. The unit that ends at
- * end ends at t then. Schools and funds do bear names of persons. */
-static size_t before_person(const struct lex *l, size_t t, size_t end)
-{
-	size_t body = t + 1;
-
-	/* "Trường Đại học Quy Nhơn TS Lê Xuân Vinh": a degree begins a name */
-	for (size_t i = body; i < end && i + 1 < l->n; i++)
-		if (lex_is(&l->tok[i], CLASS_HONORIFICS) && l->tok[i].caps == CAPS_ALL && lex_is(&l->tok[i + 1], CLASS_SURNAMES) && l->tok[i + 1].caps == CAPS_FIRST)
-			return i;
-	static const char school[] = "đoàn trường";
-
-	if (!t || body >= end || !lex_is(&l->tok[t - 1], CLASS_ROLES) || unit_kind(&l->tok[t]) == TAG_SCHOOL ||
-	    !strncmp(l->key.p + l->tok[t].start, school, sizeof school - 1))
-		return end;
-	if (lex_is(&l->tok[body], CLASS_HONORIFICS) && l->tok[body].caps == CAPS_ALL)
-		return t; /* "Giám đốc Bệnh viện PGS.TS. ..." */
-	/* "Chánh Thanh tra Sở Nội vụ Lê Văn Nam": the rest of the name stands behind it */
-	if (end > body + 1 && end + 1 < l->n && lex_is(&l->tok[end - 1], CLASS_SURNAMES) && lex_is(&l->tok[end], CLASS_MIDDLE_NAMES) && l->tok[end].caps == CAPS_FIRST &&
-	    l->tok[end + 1].symbol == SYM_WORD && l->tok[end + 1].caps == CAPS_FIRST && !lex_word(l, end + 1, "văn") && !lex_word(l, end + 1, "thị") && l->tok[end].start - l->tok[end - 1].end == 1)
-		return end - 1;
-	/* "Tổng cục trưởng Tổng cục Thuế Mạc Xuân Thịnh" */
-	for (size_t i = body + 1; i + 3 <= end; i++) {
-		size_t middle = i + 1;
-
-		if (end - i > 4 || !lex_is(&l->tok[i], CLASS_SURNAMES) || lex_is(&l->tok[i - 1], CLASS_LEVELS) ||
-		    lex_is(&l->tok[i - 1], CLASS_LEVELS_TOP) || lex_is(&l->tok[i], CLASS_NOT_NAMES) || !lex_is(&l->tok[middle], CLASS_MIDDLE_NAMES))
-			continue;
-		while (middle < end && l->tok[middle].symbol >= SYM_WORD && l->tok[middle].caps == CAPS_FIRST &&
-		       l->tok[middle].start - l->tok[middle - 1].end == 1 && !lex_is(&l->tok[middle], CLASS_SECTORS) &&
-		       !lex_is(&l->tok[middle], CLASS_PROVINCES))
-			middle++;
-		if (middle == end)
-			return i;
-	}
-	size_t holder = holder_behind_level(l, t, end);
-
-	if (holder < end)
-		return holder;
-	if (!lex_is(&l->tok[body], CLASS_SURNAMES) || end - body < 3 || end - body > 4)
-		return end;
-	for (size_t i = body; i < end; i++)
-		if (l->tok[i].symbol < SYM_WORD || l->tok[i].caps != CAPS_FIRST || lex_is(&l->tok[i], CLASS_SECTORS) ||
-		    lex_is(&l->tok[i], CLASS_PROVINCES) || lex_is(&l->tok[i], CLASS_LEVELS))
-			return end;
-	return t;
-}
-
 /* "các huyện", "5 tỉnh" at token t; but "Thuế cơ sở 5 tỉnh Sơn La" has a number */
 static bool of_many(const struct lex *l, size_t t)
 {
@@ -445,12 +375,37 @@ static size_t of_kinds_under(struct units *u, size_t t, size_t end, bool *fine)
 
 	while (k < end && !lex_is(&l->tok[k], CLASS_PLURALS))
 		k++;
-	if (k >= end || end + 1 >= l->n || (!lex_word(l, end, "thuộc") && !lex_word(l, end, "trực thuộc")) || l->tok[end + 1].caps == CAPS_LOW ||
-	    !lex_unit_begins(&l->tok[end + 1]))
+	if (k >= end || end >= l->n || (!lex_word(l, end, "thuộc") && !lex_word(l, end, "trực thuộc")))
+		return end;
+	/* "Khối thi đua các đảng bộ trực thuộc" */
+	if (lex_word(l, end, "trực thuộc") && (end + 1 == l->n || l->tok[end + 1].symbol < SYM_WORD || lex_is(&l->tok[end + 1], CLASS_VERBS)))
+		return end + 1;
+	if (end + 1 == l->n || l->tok[end + 1].caps == CAPS_LOW || !lex_unit_begins(&l->tok[end + 1]))
 		return end;
 	size_t of = longest(u, end + 1, fine);
 
 	return of > end + 1 ? of : end;
+}
+
+/* Where the description of a cluster from t to end ends that may have gone too far: "Cụm thi
+ * đua các tỉnh phía Nam của Hội ...", "các cơ quan nội chính, gian của ...". */
+static size_t description_end(const struct lex *l, size_t t, size_t end)
+{
+	enum { ASIDE = 2 }; /* words before "của" that are no part of it */
+
+	for (size_t of = t + 1; of < end; of++) {
+		if (!lex_has(&l->tok[of], CLASS_CONNECTORS, TAG_OF))
+			continue;
+		end = of;
+		for (size_t k = of; k > t + 1 && of - k <= ASIDE; k--)
+			if (l->tok[k - 1].symbol == ',' || lex_has(&l->tok[k - 1], CLASS_CONNECTORS, TAG_AND))
+				end = k - 1;
+			else if (l->tok[k - 1].caps != CAPS_LOW)
+				break;
+	}
+	while (end > t + 1 && (l->tok[end - 1].symbol == ',' || lex_has(&l->tok[end - 1], CLASS_CONNECTORS, TAG_AND)))
+		end--;
+	return end;
 }
 
 /* The same of a cluster. A unit right behind it belongs to its name ("Cụm thi đua
@@ -464,8 +419,7 @@ static size_t cluster_end(struct units *u, size_t t, bool *fine)
 	size_t end = a == RX_YES ? m.end[0] : t;
 
 	*fine &= a != RX_LIMIT;
-	while (end > t + 1 && lex_has(&l->tok[end - 1], CLASS_CONNECTORS, TAG_AND))
-		end--;
+	end = description_end(l, t, end);
 	size_t under = of_kinds_under(u, t, end, fine);
 
 	if (under > end)
@@ -531,63 +485,6 @@ static bool shares_tail(struct units *u, size_t t, bool *fine)
 			       lex_is(&l->tok[next + 1], CLASS_UNIT_WHOLE);
 	}
 	return false;
-}
-
-/* "Chi nhánh FPT tại Quảng Bình", "Đại sứ quán Việt Nam tại Lào": which of them it is. */
-static size_t branch_at(const struct lex *l, size_t t, size_t end)
-{
-	enum { LONGEST = 4 };
-	static const char *const abroad[] = { "đại sứ quán", "tổng lãnh sự quán", "lãnh sự quán", "phái đoàn", "hội người việt nam", "hội người việt" };
-	static const char *const heads[] = { "chi nhánh", "phân hiệu", "cơ quan thường trú", "cơ quan đại diện", "văn phòng đại diện",
-					     "vksnd cấp cao", "tand cấp cao", "viện kiểm sát nhân dân cấp cao", "tòa án nhân dân cấp cao" };
-	size_t p = end + 1;
-
-	if (!lex_word(l, end, "tại"))
-		return end;
-	if (LEX_ONE_OF(l, t, abroad)) {
-		while (p < l->n && p - end <= LONGEST && l->tok[p].symbol == SYM_WORD && l->tok[p].caps != CAPS_LOW)
-			p++;
-		return p > end + 1 ? p : end;
-	}
-	if (!LEX_ONE_OF(l, t, heads))
-		return end;
-	p += p < l->n && (lex_is(&l->tok[p], CLASS_LEVELS) || lex_is(&l->tok[p], CLASS_LEVELS_TOP));
-	return p < l->n && lex_is(&l->tok[p], CLASS_PROVINCES) && l->tok[p].caps != CAPS_LOW ? p + 1 : end;
-}
-
-/* "Công ty than Hòn Gai - TKV": the group that an enterprise belongs to. */
-static size_t group_at(const struct lex *l, size_t t, size_t end)
-{
-	if (unit_kind(&l->tok[t]) != TAG_ENTERPRISE || end < t + 2 || end + 1 >= l->n || l->tok[end].symbol != SYM_DASH ||
-	    !lex_has(&l->tok[end + 1], CLASS_UNIT_WHOLE, TAG_ENTERPRISE) || l->tok[end + 1].caps == CAPS_LOW ||
-	    memchr(l->text.p + l->tok[end + 1].start, ' ', l->tok[end + 1].end - l->tok[end + 1].start))
-		return end;
-	return end + 2 < l->n && l->tok[end + 2].symbol >= SYM_WORD && l->tok[end + 2].caps != CAPS_LOW ? end : end + 2;
-}
-
-/* "Chi cục Thuế khu vực Bắc Quang - Quang Bình": an area of two districts. */
-static size_t area_at(const struct lex *l, size_t t, size_t end)
-{
-	enum { NEAR = 4, LONGEST = 6 };
-	size_t first = end + 1, p = first, from = end;
-
-	if (end + 1 >= l->n || l->tok[end].symbol != SYM_DASH)
-		return end;
-	from -= from > t;
-	while (from > t && end - from < NEAR && !lex_words_end(l, from, "khu vực"))
-		from--;
-	while (p < l->n && p - first < LONGEST && l->tok[p].symbol == SYM_WORD && l->tok[p].caps == CAPS_FIRST &&
-	       !lex_any(&l->tok[p], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_HONORIFICS)) && !lex_unit_word(&l->tok[p]))
-		p++;
-	if (!lex_words_end(l, from, "khu vực") || p == first)
-		return end;
-	/* a province is one token */
-	size_t place = lex_is(&l->tok[first], CLASS_PROVINCES) ? 1 : 2;
-
-	if (p - first <= place)
-		return p;
-	/* who heads it may follow */
-	return p - first >= place + 3 && lex_is(&l->tok[first + place], CLASS_SURNAMES) ? first + place : end;
 }
 
 /* "Kế hoạch số 16/KH-HĐTĐKT": a short form in the number of a document, which has no
@@ -681,7 +578,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 				end = t + 1;
 		}
 		if (!cluster && end > t)
-			end = area_at(l, t, group_at(l, t, branch_at(l, t, before_person(l, t, end))));
+			end = unit_end(l, t, end);
 		size_t first = end > t && standing(l, t) ? t - 1 : t;
 
 		if (end == t || unit_quoted(u, t) || generic(u, t) || in_number(l, t))

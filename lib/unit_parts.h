@@ -10,6 +10,11 @@ struct unit *unit_add(struct units *u, size_t first, size_t last, int kind, bool
 /* The kind of unit that a head is of. */
 int unit_kind(const struct token *head);
 
+/* The token after the unit that the rules read from token t up to end: without who heads it
+ * ("UBND huyện Lâm Hà Lê Văn Nam"), with what tells which it is ("Chi nhánh FPT tại Quảng
+ * Bình", "Công ty Xây dựng 19/5"); t where nothing of it is left (unit_end.c). */
+size_t unit_end(const struct lex *l, size_t t, size_t end);
+
 /* Lists with one head for all (unit_list.c); each adds the units of its list and gives the
  * token after it, or t where there is none. */
 

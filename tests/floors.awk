@@ -1,7 +1,7 @@
 # A file of lib may include the headers of lower floors and those of its own
 # floor that stand before it in this list.
 BEGIN {
-	n = split("err byte_table str map arena out confine in vector block block_body block_narrow block_wide key scan text entity decode pattern pattern_code rx cal stream json tool word_names lexicon words wordlist names context rule merit_words merit furniture_words furniture stamp hint markup_words markup language html warc lines shape shape_caption shape_byline title passage listing structure page page_parts page_kinds page_hints date date_parts date_forms date_year date_read date_words date_line date_role unit unit_parts unit_name unit_list unit_role unit_short person person_parts person_name office person_part ref theme award award_parts award_said award_who schema fact member record whole proc sniff mark canvas show show_text show_html show_brat timeline mkpatterns", name, " ")
+	n = split("err byte_table str map arena out confine in vector block block_body block_narrow block_wide key scan text entity decode pattern pattern_code rx cal stream json tool word_names lexicon words wordlist names context rule merit_words merit furniture_words furniture stamp hint markup_words markup language html warc lines shape shape_caption shape_byline title passage listing structure page page_parts page_kinds page_hints date date_parts date_forms date_year date_read date_words date_line date_role unit unit_parts unit_end unit_name unit_list unit_role unit_short person person_parts person_name office person_part ref theme award award_parts award_said award_who schema fact member record whole proc sniff mark canvas show show_text show_html show_brat timeline mkpatterns", name, " ")
 	for (i = 1; i <= n; i++)
 		floor[name[i]] = i
 }

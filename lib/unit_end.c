@@ -1,0 +1,173 @@
+#include "unit_parts.h"
+
+#include <string.h>
+
+/* Where a name ends, once the rules have read it: who heads the unit may stand right behind
+ * it, or what tells it from others like it. Each gives the token after the unit of tokens
+ * t..end-1. */
+
+/* "Chủ tịch UBND huyện Hạng Nhè Ly chủ trì": who holds the office has to be named; where
+ * nobody is before it, three or four words behind the level are, and no place: districts
+ * have shorter names, but for those of the lists. Wards bear names of persons. The token
+ * they begin at, or end. t is the head, behind an office. */
+static size_t holder_behind_level(const struct lex *l, size_t t, size_t end)
+{
+	size_t first = end, office = t;
+
+	while (first > t + 1 && l->tok[first - 1].symbol == SYM_WORD && l->tok[first - 1].caps == CAPS_FIRST &&
+	       !lex_any(&l->tok[first - 1], LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_PLACES_NAMED) | LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_SECTORS)) &&
+	       !memchr(l->text.p + l->tok[first - 1].start, ' ', l->tok[first - 1].end - l->tok[first - 1].start))
+		first--;
+	if (end - first < 3 || end - first > 4 || !lex_is(&l->tok[first], CLASS_SURNAMES) || !lex_has(&l->tok[first - 1], CLASS_LEVELS, TAG_DISTRICT))
+		return end;
+	while (office && (lex_is(&l->tok[office - 1], CLASS_ROLES) || lex_is(&l->tok[office - 1], CLASS_ROLE_MODIFIERS)))
+		office--;
+	/* behind a comma, a dash or a bracket it is the office of who was named before */
+	if (office && (lex_has(&l->tok[office - 1], CLASS_CONNECTORS, TAG_AND) || l->tok[office - 1].symbol != SYM_WORD) && l->tok[office - 1].symbol != '.' && l->tok[office - 1].symbol != ';' && l->tok[office - 1].symbol != ':')
+		return end;
+	/* "xã Nguyễn Việt Khái, huyện Phú Tân" */
+	if (end + 1 < l->n && l->tok[end].symbol == ',' && lex_any(&l->tok[end + 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)))
+		return end;
+	return first;
+}
+
+/* "Giám đốc Trung tâm Lê Minh Đức": behind an office the head alone stands for a
+ * unit named elsewhere, and what follows is who holds it. The unit that ends at
+ * end ends at t then. Schools and funds do bear names of persons. */
+static size_t before_person(const struct lex *l, size_t t, size_t end)
+{
+	size_t body = t + 1;
+
+	/* "Trường Đại học Quy Nhơn TS Lê Xuân Vinh": a degree begins a name */
+	for (size_t i = body; i < end && i + 1 < l->n; i++)
+		if (lex_is(&l->tok[i], CLASS_HONORIFICS) && l->tok[i].caps == CAPS_ALL && lex_is(&l->tok[i + 1], CLASS_SURNAMES) && l->tok[i + 1].caps == CAPS_FIRST)
+			return i;
+	static const char school[] = "đoàn trường";
+
+	if (!t || body >= end || !lex_is(&l->tok[t - 1], CLASS_ROLES) || unit_kind(&l->tok[t]) == TAG_SCHOOL ||
+	    !strncmp(l->key.p + l->tok[t].start, school, sizeof school - 1))
+		return end;
+	if (lex_is(&l->tok[body], CLASS_HONORIFICS) && l->tok[body].caps == CAPS_ALL)
+		return t; /* "Giám đốc Bệnh viện PGS.TS. ..." */
+	/* "huyện Lâm Hà Hoàng Văn Nam": no place is the one syllable that would be left */
+	bool place = end > body + 1 && lex_is(&l->tok[end - 3], CLASS_LEVELS) && end + 2 < l->n && lex_is(&l->tok[end], CLASS_SURNAMES) && l->tok[end + 2].symbol == SYM_WORD &&
+		     l->tok[end + 2].caps == CAPS_FIRST;
+
+	/* "Chánh Thanh tra Sở Nội vụ Lê Văn Nam": the rest of the name stands behind it */
+	if (!place && end > body + 1 && end + 1 < l->n && lex_is(&l->tok[end - 1], CLASS_SURNAMES) && lex_is(&l->tok[end], CLASS_MIDDLE_NAMES) && l->tok[end].caps == CAPS_FIRST &&
+	    l->tok[end + 1].symbol == SYM_WORD && l->tok[end + 1].caps == CAPS_FIRST && !lex_word(l, end + 1, "văn") && !lex_word(l, end + 1, "thị") && l->tok[end].start - l->tok[end - 1].end == 1)
+		return end - 1;
+	/* "Tổng cục trưởng Tổng cục Thuế Mạc Xuân Thịnh" */
+	for (size_t i = body + 1; i + 3 <= end; i++) {
+		size_t middle = i + 1;
+
+		if (end - i > 4 || !lex_is(&l->tok[i], CLASS_SURNAMES) || lex_is(&l->tok[i - 1], CLASS_LEVELS) ||
+		    lex_is(&l->tok[i - 1], CLASS_LEVELS_TOP) || lex_is(&l->tok[i], CLASS_NOT_NAMES) || !lex_is(&l->tok[middle], CLASS_MIDDLE_NAMES))
+			continue;
+		while (middle < end && l->tok[middle].symbol >= SYM_WORD && l->tok[middle].caps == CAPS_FIRST &&
+		       l->tok[middle].start - l->tok[middle - 1].end == 1 && !lex_is(&l->tok[middle], CLASS_SECTORS) &&
+		       !lex_is(&l->tok[middle], CLASS_PROVINCES))
+			middle++;
+		if (middle == end)
+			return i;
+	}
+	size_t holder = holder_behind_level(l, t, end);
+
+	if (holder < end)
+		return holder;
+	if (!lex_is(&l->tok[body], CLASS_SURNAMES) || end - body < 3 || end - body > 4)
+		return end;
+	for (size_t i = body; i < end; i++)
+		if (l->tok[i].symbol < SYM_WORD || l->tok[i].caps != CAPS_FIRST || lex_is(&l->tok[i], CLASS_SECTORS) ||
+		    lex_is(&l->tok[i], CLASS_PROVINCES) || lex_is(&l->tok[i], CLASS_LEVELS))
+			return end;
+	return t;
+}
+
+/* "Chi nhánh FPT tại Quảng Bình", "Đại sứ quán Việt Nam tại Lào": which of them it is. */
+static size_t branch_at(const struct lex *l, size_t t, size_t end)
+{
+	enum { LONGEST = 4 };
+	static const char *const abroad[] = { "đại sứ quán", "tổng lãnh sự quán", "lãnh sự quán", "phái đoàn", "hội người việt nam", "hội người việt" };
+	static const char *const heads[] = { "chi nhánh", "phân hiệu", "cơ quan thường trú", "cơ quan đại diện", "văn phòng đại diện",
+					     "vksnd cấp cao", "tand cấp cao", "viện kiểm sát nhân dân cấp cao", "tòa án nhân dân cấp cao" };
+	size_t p = end + 1;
+
+	/* "Ngân hàng TMCP Quân đội - Chi nhánh Hà Nam" */
+	if (unit_kind(&l->tok[t]) == TAG_ENTERPRISE && end + 2 < l->n && l->tok[end].symbol == SYM_DASH && lex_word(l, end + 1, "chi nhánh")) {
+		p = end + 2;
+		p += lex_is(&l->tok[p], CLASS_LEVELS) || lex_is(&l->tok[p], CLASS_LEVELS_TOP);
+		size_t place = p;
+
+		while (p < l->n && p - place < 3 && l->tok[p].symbol == SYM_WORD && l->tok[p].caps == CAPS_FIRST && !(p > place && lex_is(&l->tok[place], CLASS_PROVINCES)))
+			p++;
+		return p > end + 2 ? p : end;
+	}
+	if (!lex_word(l, end, "tại"))
+		return end;
+	if (LEX_ONE_OF(l, t, abroad)) {
+		while (p < l->n && p - end <= LONGEST && l->tok[p].symbol == SYM_WORD && l->tok[p].caps != CAPS_LOW)
+			p++;
+		return p > end + 1 ? p : end;
+	}
+	if (!LEX_ONE_OF(l, t, heads))
+		return end;
+	p += p < l->n && (lex_is(&l->tok[p], CLASS_LEVELS) || lex_is(&l->tok[p], CLASS_LEVELS_TOP));
+	return p < l->n && lex_is(&l->tok[p], CLASS_PROVINCES) && l->tok[p].caps != CAPS_LOW ? p + 1 : end;
+}
+
+/* "Công ty than Hòn Gai - TKV": the group that an enterprise belongs to. */
+static size_t group_at(const struct lex *l, size_t t, size_t end)
+{
+	if (unit_kind(&l->tok[t]) != TAG_ENTERPRISE || end < t + 2 || end + 1 >= l->n || l->tok[end].symbol != SYM_DASH ||
+	    !lex_has(&l->tok[end + 1], CLASS_UNIT_WHOLE, TAG_ENTERPRISE) || l->tok[end + 1].caps == CAPS_LOW ||
+	    memchr(l->text.p + l->tok[end + 1].start, ' ', l->tok[end + 1].end - l->tok[end + 1].start))
+		return end;
+	return end + 2 < l->n && l->tok[end + 2].symbol >= SYM_WORD && l->tok[end + 2].caps != CAPS_LOW ? end : end + 2;
+}
+
+/* "Công ty Xây dựng 19/5", "LILAMA 69-8": more figures, without a space, behind the number
+ * that a name ends with. */
+static size_t figures_at(const struct lex *l, size_t t, size_t end)
+{
+	if (unit_kind(&l->tok[t]) != TAG_ENTERPRISE || end < t + 2 || end + 1 >= l->n || l->tok[end - 1].symbol != SYM_NUMBER ||
+	    (l->tok[end].symbol != '/' && l->tok[end].symbol != SYM_DASH && l->tok[end].symbol != SYM_GLUE) || l->tok[end + 1].symbol != SYM_NUMBER)
+		return end;
+	if (l->tok[end].start != l->tok[end - 1].end || l->tok[end + 1].start != l->tok[end].end)
+		return end;
+	return end + 2 < l->n && l->tok[end + 2].symbol == '/' ? end : end + 2;
+}
+
+/* "Chi cục Thuế khu vực Bắc Quang - Quang Bình": an area of two districts. */
+static size_t area_at(const struct lex *l, size_t t, size_t end)
+{
+	enum { NEAR = 4, LONGEST = 6 };
+	size_t first = end + 1, p = first, from = end;
+
+	if (end + 1 >= l->n || l->tok[end].symbol != SYM_DASH)
+		return end;
+	from -= from > t;
+	while (from > t && end - from < NEAR && !lex_words_end(l, from, "khu vực"))
+		from--;
+	while (p < l->n && p - first < LONGEST && l->tok[p].symbol == SYM_WORD && l->tok[p].caps == CAPS_FIRST &&
+	       !lex_any(&l->tok[p], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_HONORIFICS)) && !lex_unit_word(&l->tok[p]))
+		p++;
+	if (!lex_words_end(l, from, "khu vực") || p == first)
+		return end;
+	/* a province is one token */
+	size_t place = lex_is(&l->tok[first], CLASS_PROVINCES) ? 1 : 2;
+
+	if (p - first <= place)
+		return p;
+	/* who heads it may follow */
+	return p - first >= place + 3 && lex_is(&l->tok[first + place], CLASS_SURNAMES) ? first + place : end;
+}
+
+size_t unit_end(const struct lex *l, size_t t, size_t end)
+{
+	end = before_person(l, t, end);
+	end = figures_at(l, t, end);
+	end = branch_at(l, t, end);
+	end = group_at(l, t, end);
+	return area_at(l, t, end);
+}
