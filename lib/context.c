@@ -101,6 +101,19 @@ static bool surname_not_head(const struct lex *l, size_t t)
 	       one_word(l, t + 1);
 }
 
+/* "Mầu Thị Bích", "Đại tá Ông Thế Ngân": a surname that no list has, or that is a form of
+ * address elsewhere. */
+static bool surname_by_name(const struct lex *l, size_t t)
+{
+	const struct token *k = &l->tok[t];
+
+	if (k->caps != CAPS_FIRST || k->symbol != SYM_WORD || !one_word(l, t) || !capital_goes_on(l, t + 1) || !capital_goes_on(l, t + 2))
+		return false;
+	if (!k->set)
+		return lex_word(l, t + 1, "thị") && !(t && local_level(&l->tok[t - 1]));
+	return lex_word(l, t, "ông") && (lex_word(l, t + 1, "thị") || (t && lex_is(&l->tok[t - 1], CLASS_HONORIFICS)));
+}
+
 /* What some words are beside others, by the words themselves. */
 static void read_word(struct lex *l, size_t t)
 {
@@ -184,6 +197,8 @@ void context_read(struct lex *l)
 				       LEX_BIT(CLASS_TIME_WORDS) | LEX_BIT(CLASS_ROLES) | LEX_UNIT_WORDS;
 
 	for (size_t t = 0; t < l->n; t++) {
+		if (surname_by_name(l, t))
+			lex_make(l, t, CLASS_SURNAMES, "local");
 		/* a word of no list is none of these */
 		if (!l->tok[t].set)
 			continue;

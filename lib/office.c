@@ -250,7 +250,7 @@ size_t office_held_as(const struct people *p, size_t t)
 		{ "đã ", false }, { "vừa ", false }, { "được ", false }, { "tiếp tục ", false }, { "tiếp ", false }, { "tục ", false }, { "bầu ", false },
 		{ "tái cử ", false }, { "tái ", false }, { "cử ", false }, { "suy tôn ", false }, { "bổ nhiệm ", false }, { "phân công ", false },
 		{ "điều động ", false }, { "giữ ", false }, { "đảm ", false }, { "vụ ", false }, { "danh ", false }, { "hiện nay ", false },
-		{ "hiện ", false }, { "nay ", false }, { "đang ", false }, { "trúng cử ", false }, { "giới thiệu ", false },
+		{ "hiện ", false }, { "nay ", false }, { "đang ", false }, { "vốn ", false }, { "từng ", false }, { "thôi ", false }, { "trúng cử ", false }, { "giới thiệu ", false },
 	};
 	enum { MOST = 8 };
 	const struct lex *l = &p->units.lex;
@@ -566,11 +566,12 @@ static size_t namesake_after(struct people *p, struct office *o, size_t t)
  * person is; behind an office, or before "cùng dự", it is others. */
 static bool staff_at(const struct people *p, size_t t, struct office *o, size_t *next)
 {
-	static const char *const staff[] = { "cán bộ", "công chức", "viên chức" };
+	static const char *const staff[] = { "cán bộ", "công chức", "viên chức", "bác sĩ", "bác sỹ", "y sĩ", "y tá", "dược sĩ", "điều dưỡng", "hộ sinh", "kỹ sư", "kỹ thuật viên",
+					     "lái xe", "hội viên", "đoàn viên", "giảng viên", "nghiên cứu viên", "biên tập viên", "phóng viên", "thẩm phán", "kiểm sát viên" };
 	const struct lex *l = &p->units.lex;
 	const struct unit *u = unit_at(&p->units, t + 1);
 
-	if (!t || !u || !(is_mark(l, t - 1, ',') || is_dash(l, t - 1)) || !LEX_ONE_OF(l, t, staff))
+	if (!t || !u || !(is_mark(l, t - 1, ',') || is_mark(l, t - 1, '(') || is_dash(l, t - 1)) || !LEX_ONE_OF(l, t, staff))
 		return false;
 	size_t end = behind_parents(p, u->last + 1);
 

@@ -174,7 +174,7 @@ static bool shared_by(const struct lex *l, size_t first, size_t t)
 	/* "Cụm số 3 Cụm trưởng là": no number of them */
 	if (figure && first > 1 && l->tok[first - 2].symbol == SYM_WORD && !lex_is(&l->tok[first - 2], CLASS_VERBS) && !lex_word(l, first - 2, "có") && !lex_word(l, first - 2, "và"))
 		return false;
-	for (size_t k = t + 1; k < l->n && k - t < REACH && l->tok[k].symbol != '.' && l->tok[k].symbol != ';'; k++)
+	for (size_t k = t + 1; k < l->n && k - t < REACH && l->tok[k].symbol != '.' && l->tok[k].symbol != ';' && !(l->tok[k].symbol == ',' && k + 1 < l->n && lex_unit_word(&l->tok[k + 1])); k++)
 		if (lex_word(l, k, "là") || (lex_is(&l->tok[k], CLASS_ROLES) && !lex_is(&l->tok[k], CLASS_HONORIFICS)))
 			return false;
 	return true;
@@ -301,6 +301,9 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 				t = last + 1;
 				continue;
 			}
+			/* "gồm Lê Ngọc, Trương Tấn Trung": one of a list of names */
+			enough |= (listed || (h && (is_mark(l, h - 1, ':') || lex_word(l, h - 1, "gồm")))) && person_surname_weight(l, h) > 1 && is_mark(l, last + 1, ',') &&
+				  person_has_middle(p, last + 2) && !person_names_thing(p, h);
 			/* "A, B và C" behind "các đồng chí" */
 			enough |= listed && (plural || person_syllables(l, h, last) >= 3) && lex_is(&l->tok[h], CLASS_SURNAMES) && !person_names_thing(p, h);
 			if (!enough && !member && !believe(p, kind, h, last))
@@ -358,22 +361,22 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			}
 		}
 		if (after <= next + 1) {
-			size_t told = person_particulars(p, last + 1);
+			size_t office = person_particulars(p, last + 1);
 
-			if (told > last + 1) {
-				size_t end = offices_read(p, told, me, true);
+			if (office > last + 1) {
+				size_t end = offices_read(p, office, me, true);
 
-				after = end > told ? end : after;
+				after = end > office ? end : after;
 			}
 		}
-		/* "A tiếp tục giữ chức Chủ tịch ...", "A là Phó Chủ tịch ..." */
-		size_t held = office_held_as(p, after > next + 1 ? after : last + 1);
+		/* "A tiếp tục giữ chức Chủ tịch ...", "A là Phó Chủ tịch ...", "A (nay là Chủ tịch ...)" */
+		size_t told = after > next + 1 ? after : last + 1, held = office_held_as(p, told + is_mark(l, told, '('));
 
 		if (held) {
 			size_t end = offices_read(p, held, me, true);
 
 			if (end > held)
-				after = end;
+				after = end + (is_mark(l, told, '(') && is_mark(l, end, ')'));
 		}
 		if (after == next + 1 && after < l->n && !lex_is(&l->tok[after], CLASS_ROLES))
 			after = next;

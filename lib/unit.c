@@ -105,7 +105,7 @@ static const char *const texts[RULES] = {
 		/* "Công đoàn Bộ", "Hội đồng TĐKT Tổng công ty" */
 		" | <^unit-place|^unit-whole> <^unit-head|^unit-field> (?! <cap> | <levels|levels-top> ) | <^unit-field> <sectors> (?&simple)"
 		/* "Ban Truyền thông Tập đoàn" */
-		" | (?&simple) (?: <^unit-head|^unit-field> (?! <cap|low> | <levels|levels-top|number-words|number> ) )? )",
+		" | (?&simple) (?: <^unit-head|^unit-field> (?! <cap> | <levels|levels-top|number-words|number> ) )? )",
 	/* "đồn biên phòng Khe Sim": a head of several words */
 	[SMALL] = TAILS "<_unit-head|_unit-field|_unit-place> (?: <^not-names> | (?&named) ) (?&tail){0,2}",
 	[CLUSTERS] = CLUSTER "(?: <unit-cluster> | <^unit-short> (?= <number-words>? <number|roman> | <caps> | <sectors> | <plurals> ) )"

@@ -94,7 +94,7 @@ static size_t branch_at(const struct lex *l, size_t t, size_t end)
 	size_t p = end + 1;
 
 	/* "Ngân hàng TMCP Quân đội - Chi nhánh Hà Nam" */
-	if (unit_kind(&l->tok[t]) == TAG_ENTERPRISE && end + 2 < l->n && l->tok[end].symbol == SYM_DASH && lex_word(l, end + 1, "chi nhánh")) {
+	if ((unit_kind(&l->tok[t]) == TAG_ENTERPRISE || lex_key_at(l, l->tok[t].start, "ngân hàng ")) && end + 2 < l->n && l->tok[end].symbol == SYM_DASH && lex_word(l, end + 1, "chi nhánh")) {
 		p = end + 2;
 		p += lex_is(&l->tok[p], CLASS_LEVELS) || lex_is(&l->tok[p], CLASS_LEVELS_TOP);
 		size_t place = p;
