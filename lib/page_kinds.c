@@ -526,8 +526,15 @@ static bool heads_contact(const struct page *p, size_t i)
 
 	if (l->points > SHORT + SHORT / 2 || l->dated || l->tail)
 		return false;
-	if (shape_capitals(l->text))
-		return shape_byline(l, &sure) || shape_names_unit(l->text);
+	size_t dash = view_find(l->text, 0, " - "), digits = 0;
+
+	for (size_t k = 0; k < l->text.len; k++)
+		digits += shape_digit(l->text, k);
+	if (!digits && shape_capitals((struct view){ l->text.p, dash }))
+		return shape_byline(l, &sure) || shape_names_unit(l->text) || shape_starts(l->text, "BÁO ");
+	/* but not the last of a list of links */
+	if (shape_only_unit(l->text))
+		return !i || !shape_only_unit(l[-1].text);
 	return i && p->lines.line[i - 1].kind == KIND_CONTACT && shape_starts(l->text, "Số ") && l->text.p[strlen("Số ")] >= '0' && l->text.p[strlen("Số ")] <= '9';
 }
 
@@ -593,7 +600,8 @@ static void sort_foot(struct page *p, const struct extent *e)
 			page_drop(l, LINKS);
 		} else if (!over && (shape_footnote(l->text) || noted(p, e, i, &notes))) {
 			l->kind = KIND_NOTE;
-		} else if (shape_contact(l) || (over && l->points <= 2 * SHORT && !l->stamp && shape_footer_contact(l->text)) || (over && shape_mail(l->text)) || (over && i + 1 < p->lines.n && shape_contact(&line[i + 1]) && heads_contact(p, i))) {
+		} else if (shape_contact(l) || (over && l->points <= 2 * SHORT && !l->stamp && shape_footer_contact(l->text)) || (over && shape_mail(l->text)) || ((over || l->tail) && shape_site_owner(l->text)) ||
+			   (over && i + 1 < p->lines.n && (shape_contact(&line[i + 1]) || shape_footer_contact(line[i + 1].text)) && heads_contact(p, i))) {
 			l->kind = KIND_CONTACT;
 			over = contact = true;
 		} else if (!over && i < annex) {

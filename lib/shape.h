@@ -100,6 +100,8 @@ bool shape_same_but_figures(struct view a, struct view b);
 bool shape_contact(const struct page_line *l);
 /* Below an article: does the line tell where a unit is, or how it is reached? */
 bool shape_footer_contact(struct view t);
+/* "Cơ quan chủ quản: UBND huyện A", "© Báo B": does it name whose the site is? */
+bool shape_site_owner(struct view t);
 
 /* "Ảnh: ...", "(Quang cảnh ...)", "... trao Cờ thi đua. Ảnh: H. Thư" */
 bool shape_caption(const struct page_line *l);

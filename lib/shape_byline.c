@@ -11,29 +11,6 @@ static bool role_begins(const struct token *t)
 	return lex_is(t, CLASS_ROLES) || lex_is(t, CLASS_ROLE_MODIFIERS);
 }
 
-/* "15 Lê Lợi, TP. Bắc Lộ. Tel: 0240 ..." */
-static bool telephone(struct view t)
-{
-	static const char *const words[] = { "Tel", "ĐT", "Điện thoại", "Fax", "Hotline", "ĐT trực ban", "ĐT bàn", "Điện thoại liên hệ", "SĐT" };
-
-	for (size_t i = 0; i + 2 < t.len; i++) {
-		const char *colon = memchr(t.p + i, ':', t.len - i - 2);
-
-		if (!colon)
-			return false;
-		i = (size_t)(colon - t.p);
-		if (t.p[i + 1] != ' ' || !(shape_digit(t, i + 2) || t.p[i + 2] == '(' || t.p[i + 2] == '+'))
-			continue;
-		for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
-			size_t n = strlen(words[w]);
-
-			if (i >= n && !memcmp(t.p + i - n, words[w], n))
-				return true;
-		}
-	}
-	return false;
-}
-
 bool shape_names_unit(struct view t)
 {
 	struct lex x = { 0 };
@@ -84,68 +61,6 @@ bool shape_only_unit(struct view t)
 	}
 	lex_free(&x);
 	return is;
-}
-
-/* From byte at on: "Số 6 Hùng Vương", "12 đường 30/4", "105A Nguyễn Đình Chiểu", "đường Lê Lợi,
- * phường Hòa Phú": where a street or a town is named? */
-static bool street_at(struct view t, size_t at)
-{
-	static const char *const words[] = { "đường ", "Đường ", "ĐƯỜNG ", "phố ", "Phố ", "phường ", "Phường ", "PHƯỜNG ", "Khu phố ", "Tiểu khu ", "Tổ ", "Ấp ", "Thôn ", "Km" };
-	size_t n;
-
-	if (shape_starts((struct view){ t.p + at, t.len - at }, "Số ") || shape_starts((struct view){ t.p + at, t.len - at }, "số "))
-		at += strlen("Số ");
-	size_t digits = at;
-
-	while (shape_digit(t, digits))
-		digits++;
-	if (digits > at && digits - at < 4) {
-		digits += digits < t.len && t.p[digits] >= 'A' && t.p[digits] <= 'D';
-		/* a street is a name */
-		return digits + 1 < t.len && t.p[digits] == ' ' && (text_letter(t, digits + 1, &n) == LETTER_UPPER || view_has(t, digits + 1, "đường ") || view_has(t, digits + 1, "phố "));
-	}
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (view_has(t, at, words[i]))
-			return true;
-	return false;
-}
-
-bool shape_footer_contact(struct view t)
-{
-	static const char *const labels[] = { "Địa chỉ:", "địa chỉ:", "Tòa soạn:", "Toà soạn:", "tòa soạn:", "Trụ sở:", "Điện thoại", "ĐT:", "Tel:", "Tel ", "Hotline", "Trực ban:", "Email:", "E-mail:" };
-
-	if (shape_starts(t, "Đường dây nóng"))
-		return false;
-	static const char *const owners[] = { "Bản quyền thuộc về ", "Bản quyền thuộc ", "Bản quyền của ", "Bản quyền © ", "© " };
-	size_t digits = 0;
-
-	for (size_t i = 0; i < t.len; i++)
-		digits += shape_digit(t, i) || t.p[i] == '@';
-	/* the fields of a form have none */
-	for (size_t i = 0; digits && i < sizeof labels / sizeof *labels; i++)
-		if (view_find(t, 0, labels[i]) < t.len)
-			return true;
-	for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
-		if (shape_starts(t, owners[i])) {
-			t.p += strlen(owners[i]);
-			t.len -= strlen(owners[i]);
-			break;
-		}
-	for (size_t i = 1; i + 4 < t.len; i++) {
-		size_t dash = view_has(t, i, " - ") ? 3 : view_has(t, i, " – ") ? strlen(" – ") : view_has(t, i, ", ") || view_has(t, i, ". ") ? 2 : 0;
-
-		if (dash && i + dash < t.len && street_at(t, i + dash) && shape_names_unit(t))
-			return true;
-	}
-	return false;
-}
-
-bool shape_contact(const struct page_line *l)
-{
-	static const char *const heads[] = { "TRANG THÔNG TIN", "CỔNG THÔNG TIN", "Trang thông tin điện tử",
-					     "Cổng thông tin điện tử", "Trang Thông tin điện tử", "Cổng Thông tin điện tử" };
-
-	return SHAPE_HEAD(l->text, heads) || shape_is(l, "contact") || (l->points <= SHORT + SHORT / 2 && telephone(l->text));
 }
 
 /* "Kim Thoa (Theo Báo An Lâm)", "(lược ghi)": take what tells where a text is from
