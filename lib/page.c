@@ -151,7 +151,8 @@ static bool goes_on_below(const struct page *p, size_t i)
 
 	while (k < n && k - i <= MANY && !line[k].prose && !line[k].furniture && !line[k].dated && !line[k].sentence_end && line[k].points >= TITLE_MIN)
 		k++;
-	return shape_is(&line[i], "related") && k < n && k - i > FEW && line[k].prose && line[k].sentence_end && !(k + 2 < n && !line[k + 1].prose && line[k + 2].prose);
+	return shape_is(&line[i], "related") && k < n && k - i > FEW && line[k].prose && line[k].sentence_end &&
+	       !(k + 2 < n && !line[k + 1].prose && !shape_caption(&line[k + 1]) && line[k + 2].prose);
 }
 
 /* The last paragraph. A heading of related items ends the article, once more of

@@ -528,12 +528,12 @@ static bool heads_contact(const struct page *p, size_t i)
 		return false;
 	size_t dash = view_find(l->text, 0, " - "), digits = 0;
 
-	for (size_t k = 0; k < l->text.len; k++)
+	for (size_t k = 0; k < dash; k++)
 		digits += shape_digit(l->text, k);
 	if (!digits && shape_capitals((struct view){ l->text.p, dash }))
 		return shape_byline(l, &sure) || shape_names_unit(l->text) || shape_starts(l->text, "BÁO ");
 	/* but not the last of a list of links */
-	if (shape_only_unit(l->text))
+	if (l->points >= TITLE_MIN && shape_only_unit(l->text))
 		return !i || !shape_only_unit(l[-1].text);
 	return i && p->lines.line[i - 1].kind == KIND_CONTACT && shape_starts(l->text, "Số ") && l->text.p[strlen("Số ")] >= '0' && l->text.p[strlen("Số ")] <= '9';
 }

@@ -100,6 +100,8 @@ static size_t signature(struct lines *p, size_t i)
 		struct page_line *l = &p->line[k];
 		enum formality f = passage_formality(l);
 
+		if (k > i && passage_annex(p, k) > k)
+			break;
 		if (f != FORMALITY_SIGNER && f != FORMALITY_SIGNED && !formal_words(l) && !shape_office(l) && !shape_byline(l, &sure))
 			break;
 		l->signs = true;

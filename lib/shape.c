@@ -213,6 +213,28 @@ bool shape_small_start(struct view t)
 	return t.len && text_letter(t, 0, &n) == LETTER_LOWER;
 }
 
+bool shape_bar(struct view t)
+{
+	static const char *const marks[] = { " - ", " – ", " | ", " / ", " • " };
+	enum { LEAST = 4, LONGEST = 48 /* bytes of one */ };
+
+	for (size_t m = 0; m < sizeof marks / sizeof *marks; m++) {
+		size_t n = 0, at = 0, end;
+
+		for (;; at = end + strlen(marks[m])) {
+			end = view_find(t, at, marks[m]);
+			if (end - at > LONGEST || end == at || shape_small_start((struct view){ t.p + at, end - at }))
+				break;
+			n++;
+			if (end == t.len)
+				break;
+		}
+		if (end == t.len && n >= LEAST)
+			return true;
+	}
+	return false;
+}
+
 bool shape_quoted(struct view t)
 {
 	bool straight = t.len > 2 && t.p[0] == '"' && t.p[t.len - 1] == '"';

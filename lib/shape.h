@@ -57,6 +57,8 @@ bool shape_headline_of(struct view t);
 /* "thứ bảy, 25 tháng 6, 2016", as a key: blogs head with it what was posted that day. */
 bool shape_day_heading(struct view key);
 bool shape_small_start(struct view t); /* does it begin with a small letter? */
+/* "Tin tức - Văn bản - Di sản - Thư viện": several links in one line? */
+bool shape_bar(struct view t);
 /* Is it one quotation, from its first byte to its last? */
 bool shape_quoted(struct view t);
 bool shape_capitals(struct view t);    /* ALL CAPITALS */

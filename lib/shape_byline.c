@@ -125,7 +125,7 @@ bool shape_byline(const struct page_line *l, bool *sure)
 	bool several = false, honour = false, by = false, colon = false;
 
 	*sure = false;
-	if (l->points > 90 || l->stamp || l->dated)
+	if (l->points > 90 || l->stamp || l->dated || l->text.p[0] == '#')
 		return false;
 	/* "II. HỒ SƠ" heads what follows */
 	if (shape_capitals(l->text) && shape_section(l->text))
@@ -190,6 +190,10 @@ bool shape_byline(const struct page_line *l, bool *sure)
 		dash++;
 	bool name_more = name && dash + 1 < x.n && (x.tok[dash].symbol == SYM_DASH || x.tok[dash].symbol == '(') &&
 			 (lex_unit_begins(&x.tok[dash + 1]) || role_begins(&x.tok[dash + 1]));
+
+	/* "Lê Na, Hội LHPN huyện", "Kim Chi - VP VKSND tỉnh" */
+	name_more |= name && !l->sentence_end && dash + 1 < x.n &&
+		     ((x.tok[dash].symbol == ',' && lex_unit_begins(&x.tok[dash + 1])) || (x.tok[dash].symbol == SYM_DASH && lex_word(&x, dash + 1, "vp")));
 
 	/* "Thiếu tá Trình Văn Dũng - VKSQS khu vực 41" */
 	name_more |= honour && dash + 1 < x.n && x.tok[dash].symbol == SYM_DASH && x.tok[dash + 1].caps == CAPS_ALL;

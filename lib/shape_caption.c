@@ -67,7 +67,10 @@ static bool word_and_number(struct view t)
 	i += letters > 2 * LETTERS && i < t.len && t.p[i] == ' ';
 	while (shape_digit(t, i))
 		i++;
-	return i == t.len && letters >= LETTERS && i > letters && shape_digit(t, i - 1) && i - letters <= DIGITS;
+	/* "hn1"; but "A1", "QL1" are names */
+	bool word = letters >= LETTERS || (letters == LETTERS - 1 && t.p[0] >= 'a' && t.p[1] >= 'a');
+
+	return i == t.len && word && i > letters && shape_digit(t, i - 1) && i - letters <= DIGITS;
 }
 
 /* The name that a camera, a telephone or a program gives to a picture, without an
@@ -331,7 +334,7 @@ bool shape_caption(const struct page_line *l)
 		return false;
 	if (brackets && !l->stamp)
 		return of_picture(t);
-	return shape_starts(t, "Ảnh:") || shape_starts(t, "ảnh:") || shape_starts(t, "ẢNH:") || shape_starts(t, "Hình ảnh:") || (shape_starts(t, "Hình ảnh tại ") && l->sentence_end) || shape_starts(t, "Ảnh minh") || shape_starts(t, "Chú thích") ||
+	return shape_starts(t, "Ảnh:") || shape_starts(t, "ảnh:") || shape_starts(t, "ẢNH:") || shape_starts(t, "Hình ảnh:") || (shape_starts(t, "Hình ảnh tại ") && l->sentence_end) || shape_starts(t, "Ảnh minh") || shape_starts(t, "Chú thích") || shape_starts(t, "▲ ") || (shape_starts(t, "Hình ") && shape_digit(t, strlen("Hình "))) ||
 	       shape_starts(t, "Ảnh ");
 }
 

@@ -110,7 +110,10 @@ bool shape_footer_contact(struct view t)
 			t.len -= strlen(owners[i]);
 			break;
 		}
-	if (address(t))
+	size_t label = view_find(t, 0, ": ");
+
+	/* "Trụ sở tòa soạn: đường ..., phường ..." */
+	if (address(t) || (label < t.len && address((struct view){ t.p + label + 2, t.len - label - 2 })))
 		return true;
 	for (size_t i = 1; i + 4 < t.len; i++) {
 		size_t dash = view_has(t, i, " - ") ? 3 : view_has(t, i, " – ") ? strlen(" – ") : view_has(t, i, ", ") || view_has(t, i, ". ") ? 2 : 0;

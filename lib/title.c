@@ -215,7 +215,7 @@ static int title_place(const struct lines *p, size_t i, size_t body, bool opens)
 
 bool title_may_be(const struct page_line *l)
 {
-	if (l->points < TITLE_MIN || l->points > TITLE_MAX || (l->points >= PROSE && shape_day_first(l->text)) || shape_trail(l->text) || shape_link(l->text) || shape_salutation(l->text))
+	if (l->points < TITLE_MIN || l->points > TITLE_MAX || (l->points >= PROSE && shape_day_first(l->text)) || shape_trail(l->text) || shape_link(l->text) || shape_bar(l->text) || shape_salutation(l->text))
 		return false;
 	if ((l->furniture && !shape_is(l, "caption")) || shape_image_label(l) || shape_caption(l))
 		return false;
@@ -347,19 +347,23 @@ static bool heading_goes_on(const struct page_line *a, const struct page_line *b
 	static const char *const words[] = { "VÀ ", "NĂM ", "CỦA ", "GIAI ĐOẠN", "TẠI ", "TRONG ", "LẦN ", "CHO ", "ĐẾN ",
 					     "VỚI ", "VỀ ", "NHIỆM KỲ", "THEO ", "ĐỢT ", "CẤP ", "- ", "– " };
 
+	static const char *const clusters[] = { "Cụm thi đua ", "Khối thi đua ", "CỤM THI ĐUA ", "KHỐI THI ĐUA " };
+
 	enum { SHORTEST = 4 }; /* "aa" sets the size of letters */
 
-	if (a->sentence_end || a->furniture || b->furniture || a->stamp || b->stamp || a->points < TITLE_MIN ||
+	bool colon = a->text.p[a->text.len - 1] == ':';
+
+	if ((a->sentence_end && !colon) || a->furniture || b->furniture || a->stamp || b->stamp || a->points < TITLE_MIN ||
 	    b->points > TITLE_MAX || b->points < SHORTEST || shape_caption(b) || shape_trail(a->text))
 		return false;
+	/* "Cụm thi đua Liên đoàn Lao động các tỉnh ...:", and below it what it did */
+	if (colon)
+		return !b->gap && (shape_names_unit((struct view){ a->text.p, a->text.len - 1 }) || SHAPE_HEAD(a->text, clusters)) && !shape_list_item(b->text);
 	if (shape_cut_short(a->text) && !shape_speaks_at(a->text))
 		return true;
 	if (shape_small_start(b->text) && !shape_list_item(b->text))
 		return a->points >= TITLE_MIN && !shape_image_label(b);
 	if (capitals_go_on(a, b))
-		return true;
-	/* "Cụm thi đua Liên đoàn Lao động các tỉnh ...:", and below it what it did */
-	if (a->text.p[a->text.len - 1] == ':' && shape_names_unit((struct view){ a->text.p, a->text.len - 1 }) && !shape_list_item(b->text))
 		return true;
 	/* "Một xã được tặng Cờ", and in quotes which */
 	if (!b->gap && !b->sentence_end && shape_quoted(b->text) && !shape_capitals(a->text))
