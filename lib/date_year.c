@@ -25,6 +25,9 @@ int date_year_after(struct view key, size_t at)
 
 		for (; j < key.len && j < i + 4 && key.p[j] >= '0' && key.p[j] <= '9'; j++)
 			y = y * 10 + key.p[j] - '0';
+		/* "Quyết định 1902/QĐ-TTg" */
+		if (j + 1 < key.len && key.p[j] == '/' && (unsigned char)key.p[j + 1] >= 'a')
+			continue;
 		bool more = j < key.len && ((key.p[j] >= '0' && key.p[j] <= '9') || key.p[j] == '/' || key.p[j] == '.');
 
 		/* "20 đơn vị" is no year, "2016 - 2020" none that a half-year is of. */
@@ -34,19 +37,42 @@ int date_year_after(struct view key, size_t at)
 	return 0;
 }
 
+/* Is the year at byte at that of a document: "Chỉ thị số 43-CT/TW ngày 8/6/2010"? */
+static bool of_document(struct view key, size_t at)
+{
+	static const char *const words[] = { "quyết định", "chỉ thị", "nghị quyết", "nghị định", "thông tư", "hướng dẫn", "công văn" };
+	enum { NEAR = 60 };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (date_word_before(key, at, NEAR, words[i], strlen(words[i])))
+			return true;
+	return false;
+}
+
 int date_half_year(struct dates *c, struct view key, size_t at, size_t end, bool first_half)
 {
 	int y = 0;
 
-	/* "6 tháng đầu năm, ... 6 tháng cuối năm 2020": the year serves both. */
+	/* "6 tháng đầu năm, ... 6 tháng cuối năm 2020": the year serves both; but in "giảm 3 vụ
+	 * so với cùng kỳ năm 2024" it is the one before, and in "so với năm 2024" another. */
 	y = date_year_after(key, end);
-	if (y)
-		return y;
+	if (y) {
+		size_t compared = view_find(key, end, "so với");
+		char year[5] = { (char)('0' + y / 1000), (char)('0' + y / 100 % 10), (char)('0' + y / 10 % 10), (char)('0' + y % 10) };
+		size_t there = view_find(key, end, year);
+
+		if (compared >= there)
+			return y;
+		if (view_find(key, compared, "cùng kỳ") < there)
+			return y + 1;
+		y = 0;
+	}
 	for (size_t i = at, first = sentence_start(key, at); i > first; i--) {
 		if (i + 4 <= key.len && (!memcmp(key.p + i - 1, "19", 2) || !memcmp(key.p + i - 1, "20", 2)))
-			y = date_year_after((struct view){ key.p, i + 3 }, i - 1);
-		if (y)
+			y = date_year_after((struct view){ key.p, i + 5 < key.len ? i + 5 : key.len }, i - 1);
+		if (y && (i < 2 || key.p[i - 2] != '/' || !of_document(key, i)))
 			return y;
+		y = 0;
 	}
 	date_title(c);
 	if (c->title_year)

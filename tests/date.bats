@@ -31,6 +31,11 @@ page() { printf 'doc\tx\ntitle\t1\t%s\nmeta\t2\t%s\ntext\t3\t%s\nend\tx\n' "$@";
 	[ "$(page 'Sơ kết 6 tháng đầu năm' '10/01/2021' 'Họp sơ kết.' | values)" = '2020-01/2020-06 2021-01-10' ]
 	[ "$(page 'Kết quả 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2018' 'x' 'Trong 6 tháng đầu năm, các đơn vị thi đua.' | values)" = \
 		'2018-01/2018-06 2018-07/2018-12 2018-01/2018-06' ]
+	# compared with, and cited documents, are other years
+	[ "$(echo 'Trong 6 tháng đầu năm, số vụ cháy giảm một nửa so với cùng kỳ năm 2018.' | values -r 2021-07-10)" = '2019-01/2019-06 2018' ]
+	[ "$(echo 'Quý I, sản lượng tăng 5% so với năm 2019.' | values -r 2021-04-10)" = '2021-01/2021-03 2019' ]
+	[ "$(echo 'Theo Chỉ thị số 16-CT/TU ngày 8/6/2010 và Quyết định 1985/QĐ-UBND, việc chấm điểm quý III còn chậm.' | values -r 2017-10-05)" = \
+		'2010-06-08 2017-07/2017-09' ]
 	[ "$(echo 'Họp ngày 20/7 vừa qua.' | values)" = XXXX-07-20 ]
 	[ "$(echo 'Họp ngày 20/7 vừa qua.' | values -r 2019-08-01)" = 2019-07-20 ]
 }
