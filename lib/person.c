@@ -54,6 +54,9 @@ static bool believe(struct people *p, enum kind kind, size_t first, size_t last)
 	bool comma = is_mark(l, next, ',') || is_dash(l, next) || is_mark(l, next, '(');
 	bool office = office_at(p, next + comma, &o, &n);
 
+	/* "các xã: Long Bình (Cụm trưởng), ...": a unit heads a cluster */
+	if (office && count == 2 && weight < 3 && is_mark(l, next, '(') && lex_has(&l->tok[next + 1], CLASS_ROLES, TAG_CLUSTER) && is_mark(l, n, ')'))
+		return false;
 	if (office && (lex_is(&l->tok[first], CLASS_SURNAMES) || lex_is(&l->tok[first], CLASS_NAME_PARTICLES) || person_apostrophe(l, first)))
 		return true;
 	if (kind == KIND_BYLINE && signs(l, first))

@@ -93,7 +93,7 @@ enum { ALONE, COMPLETED, SMALL, UNIT_SHAPES, CLUSTERS = UNIT_SHAPES, MEMBERS, FI
 	" | (?: <low|!verbs|!roles|!connectors> ){1,5} <cap|!roles|!verbs|!honorifics|!documents|!^unit-head|!^unit-field"\
 	"|!^unit-place|!^unit-whole> )"                                                                         \
 	" (?> <plurals> <unit-head|unit-field|unit-place> (?&more){0,30} | (?&more){1,30} )"                    \
-	" (?: <comma> (?> (?&word) (?&more){0,11} | <^unit-place|^unit-head> (?: <connectors> <plurals>? (?= <not-units> ) <name-words> (?&more){0,8} | (?= <comma|verbs|connectors> ) ) ) (?! <comma> <honorifics> ) | <comma> <levels> (?= <comma> <honorifics> ) ){0,6} (?: <number-words> <number|roman> | <number> (?! <low|!verbs|!connectors> | <slash|number|time-words> ) )? )"     \
+	" (?: <comma> (?> (?! <time-words> ) (?&word) (?&more){0,11} | <^unit-place|^unit-head> (?: <connectors> <plurals>? (?= <not-units> ) <name-words> (?&more){0,8} | (?= <comma|verbs|connectors> ) ) ) (?! <comma> <honorifics> ) | <comma> <levels> (?= <comma> <honorifics> ) ){0,6} (?: <number-words> <number|roman> | <number> (?! <low|!verbs|!connectors> | <slash|number|time-words> ) )? )"     \
 	")"
 
 static const char *const texts[RULES] = {

@@ -163,9 +163,51 @@ static size_t area_at(const struct lex *l, size_t t, size_t end)
 	return p - first >= place + 3 && lex_is(&l->tok[first + place], CLASS_SURNAMES) ? first + place : end;
 }
 
+/* "Phòng Nghiệp vụ - Kiểm kê,", "Phòng Hợp tác quốc tế và Truyền thông": a second field in
+ * the name of a part of a unit. */
+static size_t second_field(const struct lex *l, size_t t, size_t end)
+{
+	static const char *const parts[] = { "phòng", "ban", "khoa", "trung tâm", "tổ", "bộ môn", "vụ", "đội", "chi cục" };
+	enum { LONGEST = 4 };
+	const unsigned long never = LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_NOT_UNITS) | LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_VERBS);
+	size_t k = end + 1;
+
+	if (k >= l->n || !lex_is(&l->tok[end - 1], CLASS_SECTORS) || !LEX_ONE_OF(l, t, parts) || (t && lex_is(&l->tok[t - 1], CLASS_PLURALS)) ||
+	    l->tok[k].caps != CAPS_FIRST || lex_any(&l->tok[k], never) || lex_unit_word(&l->tok[k]))
+		return end;
+	if (lex_has(&l->tok[end], CLASS_CONNECTORS, TAG_AND))
+		return lex_is(&l->tok[k], CLASS_SECTORS) ? k + 1 : end;
+	if (l->tok[end].symbol != SYM_DASH)
+		return end;
+	for (k++; k < l->n && k - end <= LONGEST && l->tok[k].symbol == SYM_WORD && l->tok[k].caps == CAPS_LOW && !lex_any(&l->tok[k], never | LEX_BIT(CLASS_CONNECTORS));)
+		k++;
+	return k > end + 2 && (k == l->n || strchr(",.;()", l->tok[k].symbol)) ? k : end;
+}
+
+/* "Công ty XSKT Tiền Giang 999,5", "Ban Giám đốc 21 người": a number that counts something. */
+static size_t before_figure(const struct lex *l, size_t t, size_t end)
+{
+	enum { LARGEST = 2 }; /* digits of a number behind a place */
+	const struct token *n = &l->tok[end - 1];
+	bool whole = lex_any(&l->tok[t], LEX_BIT(CLASS_UNIT_WHOLE) | LEX_BIT(CLASS_UNIT_PLACE));
+	int kind = unit_kind(&l->tok[t]);
+
+	if (end < t + 2 || n->symbol != SYM_NUMBER)
+		return end;
+	if (end + 1 < l->n && l->tok[end].symbol == ',' && l->tok[end].start == n->end && l->tok[end + 1].symbol == SYM_NUMBER && l->tok[end + 1].start == l->tok[end].end)
+		return end - 1;
+	if (lex_is(n - 1, CLASS_PROVINCES) && n->end - n->start > LARGEST)
+		return end - 1;
+	bool counts = end < l->n && l->tok[end].symbol == SYM_WORD && l->tok[end].caps == CAPS_LOW && !lex_is(&l->tok[end], CLASS_VERBS);
+
+	return counts && end == t + 2 && whole && (kind == TAG_STATE || kind == TAG_MASS || kind == TAG_PARTY || kind == TAG_OTHER) ? end - 1 : end;
+}
+
 size_t unit_end(const struct lex *l, size_t t, size_t end)
 {
 	end = before_person(l, t, end);
+	end = before_figure(l, t, end);
+	end = second_field(l, t, end);
 	end = figures_at(l, t, end);
 	end = branch_at(l, t, end);
 	end = group_at(l, t, end);
