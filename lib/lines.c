@@ -87,7 +87,7 @@ static bool goes_on(const struct page_line *a, const struct page_line *b, size_t
 {
 	size_t n, need = a->points + 1 + first_word(b->text);
 
-	if (a->points > width)
+	if (a->points > width + width / 16)
 		return false;
 	if (need + width / 8 <= width && a->points * 3 < width * 2)
 		return false;

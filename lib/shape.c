@@ -215,22 +215,31 @@ bool shape_small_start(struct view t)
 
 bool shape_bar(struct view t)
 {
-	static const char *const marks[] = { " - ", " – ", " | ", " / ", " • " };
+	static const char *const marks[] = { " - ", " | ", " / ", " – ", " • " };
 	enum { LEAST = 4, LONGEST = 48 /* bytes of one */ };
+	size_t n = 1, at = 0, mark = 0;
 
-	for (size_t m = 0; m < sizeof marks / sizeof *marks; m++) {
-		size_t n = 0, at = 0, end;
+	/* the mark behind the first is that of all */
+	for (; at + 1 < t.len && at <= LONGEST; at++) {
+		if (t.p[at] != ' ' || !strchr("-|/\xe2", t.p[at + 1]))
+			continue;
+		for (mark = 0; mark < sizeof marks / sizeof *marks && !view_has(t, at, marks[mark]);)
+			mark++;
+		if (mark < sizeof marks / sizeof *marks)
+			break;
+	}
+	if (at + 1 >= t.len)
+		return false;
+	for (; at < t.len && at <= LONGEST; n++) {
+		size_t from = at + strlen(marks[mark]), end = view_find(t, from, marks[mark]);
 
-		for (;; at = end + strlen(marks[m])) {
-			end = view_find(t, at, marks[m]);
-			if (end - at > LONGEST || end == at || shape_small_start((struct view){ t.p + at, end - at }))
-				break;
-			n++;
-			if (end == t.len)
-				break;
-		}
-		if (end == t.len && n >= LEAST)
-			return true;
+		if (end == from || end - from > LONGEST || shape_small_start((struct view){ t.p + from, end - from }))
+			return false;
+		if (end == t.len)
+			return n + 1 >= LEAST;
+		at = end;
+		t = (struct view){ t.p + at, t.len - at };
+		at = 0;
 	}
 	return false;
 }

@@ -67,7 +67,7 @@
 	 * Hòa" names who holds the office */                                                                  \
 	"(?<seat> <^places-named> | <^places-one> (?! <cap> (?! <cap> ) ) | (?&before) | (?! <^surnames|^name-particles> <cap> <cap> | <^surnames> <^provinces> | <^name-particles> ) (?&cap) (?&cap)? )"\
 	/* a unit without its parents */                                                                       \
-	"(?<simple> <^unit-place|^unit-whole> (?: (?&tail){1,3} | <dash> <^provinces> )"                       \
+	"(?<simple> <^unit-place|^unit-head> <^unit-whole> | <^unit-place|^unit-whole> (?: (?&tail){1,3} | <dash> <^provinces> )"                       \
 	" | <^unit-place> (?&body) (?&tail){0,3} | <^unit-whole> (?&seat) (?&tail){0,3}"                       \
 	" | <^unit-head> (?: (?&body) | <^unit-place> ) (?&tail){0,3} (?&suffix)"                              \
 	" | <^unit-head|^unit-place> (?: (?&small){2,6} | (?: <name-words> ){1,3} ) (?: <dash> (?&small){1,4} )? (?&tail){1,3} (?&suffix)"                                         \

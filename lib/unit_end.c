@@ -16,8 +16,13 @@ static size_t holder_behind_level(const struct lex *l, size_t t, size_t end)
 
 	while (first > t + 1 && l->tok[first - 1].symbol == SYM_WORD && l->tok[first - 1].caps == CAPS_FIRST &&
 	       !lex_any(&l->tok[first - 1], LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_PLACES_NAMED) | LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_SECTORS)) &&
-	       !memchr(l->text.p + l->tok[first - 1].start, ' ', l->tok[first - 1].end - l->tok[first - 1].start))
+	       (lex_is(&l->tok[first - 1], CLASS_SURNAMES) || !memchr(l->text.p + l->tok[first - 1].start, ' ', l->tok[first - 1].end - l->tok[first - 1].start)))
 		first--;
+	/* "Đảng ủy xã Rah Lan Hyun": a surname of two syllables */
+	bool two = end - first == 2 && lex_is(&l->tok[first], CLASS_NAME_PARTICLES) && memchr(l->text.p + l->tok[first].start, ' ', l->tok[first].end - l->tok[first].start);
+
+	if (two && t && lex_is(&l->tok[t - 1], CLASS_ROLES))
+		return first;
 	if (end - first < 3 || end - first > 4 || !lex_is(&l->tok[first], CLASS_SURNAMES) || !lex_has(&l->tok[first - 1], CLASS_LEVELS, TAG_DISTRICT))
 		return end;
 	while (office && (lex_is(&l->tok[office - 1], CLASS_ROLES) || lex_is(&l->tok[office - 1], CLASS_ROLE_MODIFIERS)))
@@ -164,24 +169,28 @@ static size_t area_at(const struct lex *l, size_t t, size_t end)
 }
 
 /* "Phòng Nghiệp vụ - Kiểm kê,", "Phòng Hợp tác quốc tế và Truyền thông": a second field in
- * the name of a part of a unit. */
+ * the name of a part of a unit, a capital and small letters, where a mark or a verb ends it. */
 static size_t second_field(const struct lex *l, size_t t, size_t end)
 {
-	static const char *const parts[] = { "phòng", "ban", "khoa", "trung tâm", "tổ", "bộ môn", "vụ", "đội", "chi cục" };
+	static const char *const parts[] = { "phòng ", "ban ", "khoa ", "trung tâm ", "tổ ", "bộ môn ", "vụ ", "đội ", "chi cục " };
 	enum { LONGEST = 4 };
-	const unsigned long never = LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_NOT_UNITS) | LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_VERBS);
-	size_t k = end + 1;
+	const unsigned long never = LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_NOT_UNITS) | LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_VERBS) |
+				    LEX_BIT(CLASS_NUMBER_WORDS) | LEX_BIT(CLASS_TIME_WORDS) | LEX_BIT(CLASS_DOCUMENTS) | LEX_UNIT_WORDS;
+	size_t k = end + 1, part = 0;
 
-	if (k >= l->n || !lex_is(&l->tok[end - 1], CLASS_SECTORS) || !LEX_ONE_OF(l, t, parts) || (t && lex_is(&l->tok[t - 1], CLASS_PLURALS)) ||
-	    l->tok[k].caps != CAPS_FIRST || lex_any(&l->tok[k], never) || lex_unit_word(&l->tok[k]))
+	while (part < sizeof parts / sizeof *parts && !lex_key_at(l, l->tok[t].start, parts[part]))
+		part++;
+	if (part == sizeof parts / sizeof *parts || k >= l->n || l->tok[k].caps != CAPS_FIRST || lex_any(&l->tok[k], never & ~LEX_BIT(CLASS_VERBS)) || (t && lex_is(&l->tok[t - 1], CLASS_PLURALS)))
 		return end;
-	if (lex_has(&l->tok[end], CLASS_CONNECTORS, TAG_AND))
-		return lex_is(&l->tok[k], CLASS_SECTORS) ? k + 1 : end;
-	if (l->tok[end].symbol != SYM_DASH)
+	bool dash = l->tok[end].symbol == SYM_DASH, field = lex_any(&l->tok[k], LEX_BIT(CLASS_SECTORS) | LEX_BIT(CLASS_NAME_WORDS));
+
+	if (!dash && !lex_has(&l->tok[end], CLASS_CONNECTORS, TAG_AND))
 		return end;
 	for (k++; k < l->n && k - end <= LONGEST && l->tok[k].symbol == SYM_WORD && l->tok[k].caps == CAPS_LOW && !lex_any(&l->tok[k], never | LEX_BIT(CLASS_CONNECTORS));)
 		k++;
-	return k > end + 2 && (k == l->n || strchr(",.;()", l->tok[k].symbol)) ? k : end;
+	if (!field && k == end + 2)
+		return end;
+	return k == l->n || strchr(",.;()", l->tok[k].symbol) || (!dash && lex_is(&l->tok[k], CLASS_VERBS)) ? k : end;
 }
 
 /* "Công ty XSKT Tiền Giang 999,5", "Ban Giám đốc 21 người": a number that counts something. */
@@ -198,7 +207,7 @@ static size_t before_figure(const struct lex *l, size_t t, size_t end)
 		return end - 1;
 	if (lex_is(n - 1, CLASS_PROVINCES) && n->end - n->start > LARGEST)
 		return end - 1;
-	bool counts = end < l->n && l->tok[end].symbol == SYM_WORD && l->tok[end].caps == CAPS_LOW && !lex_is(&l->tok[end], CLASS_VERBS);
+	bool counts = end < l->n && l->tok[end].symbol == SYM_WORD && l->tok[end].caps == CAPS_LOW && !lex_any(&l->tok[end], LEX_BIT(CLASS_VERBS) | LEX_BIT(CLASS_CONNECTORS));
 
 	return counts && end == t + 2 && whole && (kind == TAG_STATE || kind == TAG_MASS || kind == TAG_PARTY || kind == TAG_OTHER) ? end - 1 : end;
 }
