@@ -158,6 +158,8 @@ bool person_names_thing(const struct people *p, size_t t)
 
 	if (!t || unit_covers(&p->units, t - 1))
 		return false;
+	if (lex_words_end(l, t - 1, "mang tên"))
+		return true;
 	/* "Giải báo chí Trần Mai Ninh" */
 	for (size_t i = t - 1, n = 0; i > 0 && n < 3 && l->tok[i].symbol >= SYM_WORD && l->tok[i].caps == CAPS_LOW; i--, n++)
 		if ((lex_word(l, i - 1, "giải") || lex_word(l, i - 1, "quỹ") || lex_word(l, i - 1, "cúp") || lex_word(l, i - 1, "giải thưởng")) &&

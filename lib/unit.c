@@ -87,7 +87,7 @@ enum { ALONE, COMPLETED, SMALL, UNIT_SHAPES, CLUSTERS = UNIT_SHAPES, MEMBERS, FI
 	" | <number> (?= <levels|levels-top> ) | (?= <caps> ) <thing-words> (?! <cap> ) )"                                                               \
 	"(?<more> (?&word) | <dash> (?! <^roles> ) (?= <cap|sectors> ) (?&word)"                                \
 	" | <dash> <low|!verbs|!roles|!connectors> (?&word) | <dash> <name-words> )"                                                  \
-	"(?<text> (?= <unit-short>? <plurals|levels|levels-top|cap|sectors> | <unit-short> <low>"                       \
+	"(?<text> (?= <unit-short>? <plurals|levels|levels-top|cap|sectors> | <_name-words> | <unit-short> <low>"                       \
 	" | (?: <low|!verbs|!roles|!connectors> ){1,5} <number-words> <number|roman> | <_unit-head|_unit-field|_unit-place> <comma>"                   \
 	/* "vùng Tây Bắc", "ngành Y tế", "doanh nghiệp Năng lượng" */                                          \
 	" | (?: <low|!verbs|!roles|!connectors> ){1,5} <cap|!roles|!verbs|!honorifics|!documents|!^unit-head|!^unit-field"\

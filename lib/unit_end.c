@@ -62,6 +62,10 @@ static size_t before_person(const struct lex *l, size_t t, size_t end)
 	if (!place && end > body + 1 && end + 1 < l->n && lex_is(&l->tok[end - 1], CLASS_SURNAMES) && lex_is(&l->tok[end], CLASS_MIDDLE_NAMES) && l->tok[end].caps == CAPS_FIRST &&
 	    l->tok[end + 1].symbol == SYM_WORD && l->tok[end + 1].caps == CAPS_FIRST && !lex_word(l, end + 1, "văn") && !lex_word(l, end + 1, "thị") && l->tok[end].start - l->tok[end - 1].end == 1)
 		return end - 1;
+	/* "Chánh Văn phòng Tổng Liên đoàn Trần Hạ": no office has a seat of its own */
+	if (end == body + 2 && lex_is(&l->tok[body], CLASS_SURNAMES) && l->tok[body + 1].caps == CAPS_FIRST && l->tok[body + 1].symbol == SYM_WORD &&
+	    lex_is(&l->tok[t], CLASS_UNIT_WHOLE) && lex_key_at(l, l->tok[t].start, "văn phòng "))
+		return body;
 	/* "Tổng cục trưởng Tổng cục Thuế Mạc Xuân Thịnh" */
 	for (size_t i = body + 1; i + 3 <= end; i++) {
 		size_t middle = i + 1;
@@ -143,6 +147,11 @@ static size_t figures_at(const struct lex *l, size_t t, size_t end)
 	return end + 2 < l->n && l->tok[end + 2].symbol == '/' ? end : end + 2;
 }
 
+static bool of_several(const struct lex *l, size_t t)
+{
+	return lex_words_end(l, t, "khu vực") || lex_words_end(l, t, "liên xã") || lex_words_end(l, t, "liên huyện");
+}
+
 /* "Chi cục Thuế khu vực Bắc Quang - Quang Bình": an area of two districts. */
 static size_t area_at(const struct lex *l, size_t t, size_t end)
 {
@@ -152,12 +161,12 @@ static size_t area_at(const struct lex *l, size_t t, size_t end)
 	if (end + 1 >= l->n || l->tok[end].symbol != SYM_DASH)
 		return end;
 	from -= from > t;
-	while (from > t && end - from < NEAR && !lex_words_end(l, from, "khu vực"))
+	while (from > t && end - from < NEAR && !of_several(l, from))
 		from--;
 	while (p < l->n && p - first < LONGEST && l->tok[p].symbol == SYM_WORD && l->tok[p].caps == CAPS_FIRST &&
 	       !lex_any(&l->tok[p], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_HONORIFICS)) && !lex_unit_word(&l->tok[p]))
 		p++;
-	if (!lex_words_end(l, from, "khu vực") || p == first)
+	if (!of_several(l, from) || p == first)
 		return end;
 	/* a province is one token */
 	size_t place = lex_is(&l->tok[first], CLASS_PROVINCES) ? 1 : 2;
