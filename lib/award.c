@@ -88,6 +88,15 @@ static void read_name(struct awards *a, struct award *x, size_t t, const char *t
 		x->end = l->tok[t + 1].end;
 		t += 2;
 	}
+	/* "Cờ thi đua ngành Tư pháp", "Chiến sĩ thi đua ngành Ngân hàng" */
+	if ((!strcmp(tag, "flag") || !strcmp(tag, "title-open")) && lex_word(l, t, "ngành")) {
+		bool field = t + 1 < l->n && l->tok[t + 1].caps == CAPS_FIRST && lex_is(&l->tok[t + 1], CLASS_SECTORS);
+
+		if (field || strcmp(tag, "flag")) {
+			x->end = l->tok[t + field].end;
+			t += 1 + field;
+		}
+	}
 	if (!paper)
 		return;
 	size_t from = t + lex_word(l, t, "của"), next = award_office_at(a, from);
