@@ -173,7 +173,7 @@ bool office_at(const struct people *p, size_t t, struct office *o, size_t *next)
 		u = unit_at(&p->units, t);
 		size_t meeting = u ? t : behind_meeting(l, t);
 
-		if (!u && meeting == t && (t >= l->n || !lex_unit_word(&l->tok[t])))
+		if (!u && meeting == t && (t >= l->n || (!lex_unit_word(&l->tok[t]) && !lex_word(l, t, "đoàn"))))
 			return false;
 		o->title_end = l->tok[t].start + shared_word(l, t);
 		if (meeting > t) {
@@ -279,9 +279,6 @@ size_t office_held_as(const struct people *p, size_t t)
 	struct office o;
 	size_t next;
 
-	/* "Hiệu trưởng Trường A được bầu làm Cụm trưởng": it is the school that leads */
-	if (k < l->n && lex_has(&l->tok[k], CLASS_ROLES, TAG_CLUSTER))
-		return 0;
 	return holds && at > from && k < l->n && l->tok[k].start == at && office_at(p, k, &o, &next) ? k : 0;
 }
 
