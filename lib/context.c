@@ -187,7 +187,10 @@ static void read_place(struct lex *l, size_t t)
 	const unsigned long seats = LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_UNIT_WHOLE) | LEX_BIT(CLASS_UNIT_PLACE);
 	bool seat = t && lex_any(&l->tok[t - 1], seats) && l->tok[t].start - l->tok[t - 1].end == 1;
 
-	if (seat ? one_more(l, t) : lex_has(&l->tok[t], CLASS_PLACES_NAMED, TAG_PERSON))
+	/* "Nguyễn Bảo Lộc" */
+	bool given = t && !seat && capital_goes_on(l, t) && lex_is(&l->tok[t - 1], CLASS_SURNAMES);
+
+	if (seat ? one_more(l, t) : given || lex_has(&l->tok[t], CLASS_PLACES_NAMED, TAG_PERSON))
 		into_words(l, t);
 }
 
@@ -212,7 +215,7 @@ void context_read(struct lex *l)
 				lex_make(l, t, CLASS_SURNAMES, "local");
 		}
 		read_word(l, t);
-		if (lex_has(&l->tok[t], CLASS_PLACES_NAMED, TAG_PERSON) || lex_is(&l->tok[t], CLASS_NOT_NAMES))
+		if (lex_is(&l->tok[t], CLASS_PLACES_NAMED) || lex_is(&l->tok[t], CLASS_NOT_NAMES))
 			read_place(l, t);
 		/* "Cụm thi đua số VI": no surname */
 		if (t && l->tok[t].caps == CAPS_ALL && lex_is(&l->tok[t], CLASS_SURNAMES) && lex_roman(l, t) &&

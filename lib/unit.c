@@ -35,12 +35,12 @@
 	"(?<before> (?&cap) (?&cap) (?= (?&name3) ) | (?&cap) (?&cap) (?&cap) (?= (?&name3) )"                 \
 	" | (?! <^surnames> <^middle-names> ) (?&cap) (?! (?&person) ) (?&cap) (?= (?&name) ) )"                \
 	/* the name of a district or a commune: two capitals, three if nothing follows */                      \
-	"(?<place> <^provinces> | <^places-named> | <^places-one> (?! <cap> (?! <cap> ) ) | <number> | (?&before) | (?! (?&person) ) (?&cap) (?: (?! (?&person) ) (?&cap) )?"\
+	"(?<place> <^provinces> | <^places-named> | <^places-one> (?! <cap> (?! <cap> ) ) | <number> (?: <^places-named> | (?! <^surnames|^name-particles> ) (?&cap) (?&cap) (?! <cap> ) )? | (?&before) | (?! (?&person) ) (?&cap) (?: (?! (?&person) ) (?&cap) )?"\
 	" (?: (?&cap) (?! <cap> ) )? )"                                                                        \
 	/* a short form in brackets in the middle: "Liên đoàn Lao động (LĐLĐ) tỉnh" */                         \
 	"(?<abbr> <left> <cap> <right> (?= <levels|levels-top|^provinces> ) )"                                 \
-	"(?<tail> (?&abbr)? (?: <levels-top> <^provinces>? | <levels> (?: <levels-top> | <levels> <number>? | <roman> | (?&place)"\
-	" (?: <number> (?! <low|slash> ) )? )?"                                                                \
+	"(?<tail> (?&abbr)? (?: <levels-top> <^provinces>? | <levels> (?: <levels-top> | <^levels> (?&cap) (?: (?! <cap> ) | (?= (?&name3) ) ) | <levels> <number>? | <roman> | (?&place)"\
+	" (?: <number> (?! <slash|number> | <word|!verbs|!connectors> ) | <dash> <^places-named> )? )?"                                                                \
 	" | <dash>? <^provinces> <roman>? ) )"                                                                 \
 	/* behind a field of work: a known place, or two capitals that are no person */                       \
 	"(?<named> <^places-named> | (?! (?&person) | <^surnames> <cap> <cap> | <^name-particles> | <^provinces|levels-top|^not-names> ) (?&cap) (?&cap) (?! <cap> ) )"
@@ -103,7 +103,7 @@ static const char *const texts[RULES] = {
 	/* completed by a place, a field, a number, capitals, or a parent and its parent */
 	[COMPLETED] = GRAMMAR "(?: <^unit-place|^unit-whole|^unit-head> (?&body)? (?&tail)? (?&short)? (?&simple) (?&simple)?"
 		/* "Công đoàn Bộ", "Hội đồng TĐKT Tổng công ty" */
-		" | <^unit-place|^unit-whole> <^unit-head|^unit-field> (?! <cap> | <levels|levels-top> ) | <^unit-field> <sectors> (?&simple)"
+		" | <^unit-place|^unit-whole> <^unit-head|^unit-field> (?! <cap> | <number|levels|levels-top> ) | <^unit-field> <sectors> (?&simple)"
 		/* "Ban Truyền thông Tập đoàn" */
 		" | (?&simple) (?: <^unit-head|^unit-field> (?! <cap> | <levels|levels-top|number-words|number> ) )? )",
 	/* "đồn biên phòng Khe Sim": a head of several words */
