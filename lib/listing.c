@@ -18,7 +18,7 @@ static bool to_go_on(const struct lines *p, size_t body, size_t last)
 		char key[LONGEST];
 		size_t b = 0;
 
-		if (p->line[i].prose && i <= last && (i + 1 == p->n || p->line[i + 1].text.len >= LONGEST))
+		if (i <= last && p->line[i].prose && (i + 1 == p->n || p->line[i + 1].text.len >= LONGEST))
 			return false;
 		if (t.len >= LONGEST)
 			continue;

@@ -60,7 +60,7 @@
 	"(?<short> <left> <caps> <right> (?= <^unit-whole|^unit-place|^unit-head> ) )"                         \
 	"(?<body> (?: <name-words> ){1,3} (?: (?&number) | (?&named) ) | (?> <sectors> (?: <dash> <sectors> )? (?: <name-words> ){0,4} (?: <number-words> <number> | (?&figure) | <roman> | (?&named) (?: (?&figure) )? | (?! <^provinces|levels-top> ) (?&cap) (?&figure) )? | <number-words> (?&number) (?: (?! (?&person) ) (?&cap) ){0,2} | (?&number) <dash> (?! <^surnames> ) (?&cap) (?&cap) (?! <cap> )"\
 	" | (?&number) (?! <levels|levels-top> (?! <^provinces> (?! <comma|connectors> ) ) ) | <roman> (?! <cap> )"\
-	" | (?: (?= <caps> ) (?&cap) | <^not-names> | (?&pair) | (?&cap) ) (?: (?: <connectors> (?! <^unit-place|^unit-whole|^unit-field|^unit-head> ) | <dash> )?"\
+	" | (?: (?= <caps> ) (?&cap) | <^not-names> | (?&pair) | (?&cap) ) (?: (?: (?: <connectors> | <dash> ) (?! <^unit-place|^unit-whole|^unit-field|^unit-head> ) )?"\
 	" (?: <sectors> | (?&word) ) ){0,12} (?: <number-words> <number> | <number> (?! <low|slash|!connectors|!verbs> ) )? ) )"\
 	"(?<suffix> (?: <dash> <caps|!roles|!^unit-head|!^unit-field|!^unit-place|!^unit-whole> )? (?: <left> <levels-top> <right> )? )"          \
 	/* "Huyện ủy Đình Lập": where a committee sits; but "Bí thư Huyện ủy Trần Văn                          \
@@ -149,7 +149,7 @@ static void mark_quotes(struct units *u)
 {
 	const struct lex *l = &u->lex;
 	size_t open = 0;
-	bool inside = false;
+	bool inside = false, speech = false;
 
 	u->quoted.len = 0;
 	str_reserve(&u->quoted, l->n);
@@ -163,9 +163,12 @@ static void mark_quotes(struct units *u)
 				inside = false;
 			else
 				inside = !inside;
+			/* behind a colon stands what somebody said */
+			if (inside)
+				speech = i && l->tok[i - 1].symbol == ':';
 			open = i;
 		}
-		u->quoted.p[u->quoted.len++] = inside && i - open < 60;
+		u->quoted.p[u->quoted.len++] = inside && !speech && i - open < 60;
 	}
 }
 
@@ -384,6 +387,9 @@ static size_t of_kinds_under(struct units *u, size_t t, size_t end, bool *fine)
 		return end;
 	size_t of = longest(u, end + 1, fine);
 
+	/* "... trực thuộc Sở năm 2016" */
+	if (of == end + 1 && (of + 1 == l->n || l->tok[of + 1].symbol < SYM_WORD || l->tok[of + 1].caps == CAPS_LOW))
+		of++;
 	return of > end + 1 ? of : end;
 }
 
@@ -522,6 +528,27 @@ static bool of_title(const struct lex *l, size_t t)
 	return t && t + 1 < l->n && lex_word(l, t, "ban") && lex_has(&l->tok[t - 1], CLASS_ROLES, TAG_HEAD) && lex_word(l, t + 1, "thường trực");
 }
 
+/* "Sở Nội vụ - cơ quan Thường trực Hội đồng Thi đua": what it is for the council. */
+static bool serves(const struct lex *l, size_t t)
+{
+	return lex_word(l, t, "cơ quan thường trực") && t + 1 < l->n && (lex_word(l, t + 1, "hội đồng") || unit_kind(&l->tok[t + 1]) == TAG_COUNCIL);
+}
+
+/* "Chi cục Thuế,", "Trung tâm Y tế": an office of its field, whose place is not said. */
+static bool named_by_field(const struct lex *l, size_t t)
+{
+	const struct token *k = &l->tok[t];
+	int kind = unit_kind(k);
+	size_t capitals = 0, n;
+
+	if (!lex_is(k, CLASS_UNIT_PLACE) || k->caps != CAPS_FIRST || (kind != TAG_STATE && kind != TAG_HEALTH) || (t && lex_is(&l->tok[t - 1], CLASS_PLURALS)) ||
+	    (t + 1 < l->n && l->tok[t + 1].symbol >= SYM_WORD && !lex_any(&l->tok[t + 1], LEX_BIT(CLASS_VERBS) | LEX_BIT(CLASS_CONNECTORS))))
+		return false;
+	for (size_t i = k->start; i < k->end; i++)
+		capitals += (i == k->start || l->text.p[i - 1] == ' ') && text_letter(l->text, i, &n) == LETTER_UPPER;
+	return capitals > 1;
+}
+
 /* "Bí thư Đảng ủy, Chủ tịch UBND xã": the committee whose secretary it is stands alone. */
 static bool stands_alone(const struct lex *l, size_t t)
 {
@@ -540,7 +567,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 		const struct token *k = &l->tok[t];
 		bool cluster = lex_any(k, LEX_BIT(CLASS_UNIT_CLUSTER) | LEX_BIT(CLASS_UNIT_SHORT));
 
-		if ((!cluster && !lex_unit_begins(k) && !lex_is(k, CLASS_PLURALS) && k->symbol != ':') || of_title(l, t))
+		if ((!cluster && !lex_unit_begins(k) && !lex_is(k, CLASS_PLURALS) && k->symbol != ':') || of_title(l, t) || serves(l, t))
 			continue;
 		size_t end = k->symbol == ':' ? unit_list_behind_colon(u, t) : unit_list(u, t);
 
@@ -574,7 +601,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 				t = end - 1;
 				continue;
 			}
-			if (end == t && (shares_tail(u, t, &fine) || stands_alone(l, t)))
+			if (end == t && (shares_tail(u, t, &fine) || stands_alone(l, t) || named_by_field(l, t)))
 				end = t + 1;
 		}
 		if (!cluster && end > t)

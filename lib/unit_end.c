@@ -214,7 +214,7 @@ static size_t before_figure(const struct lex *l, size_t t, size_t end)
 		return end;
 	if (end + 1 < l->n && l->tok[end].symbol == ',' && l->tok[end].start == n->end && l->tok[end + 1].symbol == SYM_NUMBER && l->tok[end + 1].start == l->tok[end].end)
 		return end - 1;
-	if (lex_is(n - 1, CLASS_PROVINCES) && n->end - n->start > LARGEST)
+	if (lex_any(n - 1, LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)) && n->end - n->start > LARGEST)
 		return end - 1;
 	bool counts = end < l->n && l->tok[end].symbol == SYM_WORD && l->tok[end].caps == CAPS_LOW && !lex_any(&l->tok[end], LEX_BIT(CLASS_VERBS) | LEX_BIT(CLASS_CONNECTORS));
 
