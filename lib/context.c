@@ -215,7 +215,7 @@ void context_read(struct lex *l)
 				lex_make(l, t, CLASS_SURNAMES, "local");
 		}
 		read_word(l, t);
-		if (lex_is(&l->tok[t], CLASS_PLACES_NAMED) || lex_is(&l->tok[t], CLASS_NOT_NAMES))
+		if (l->tok[t].caps != CAPS_LOW && lex_any(&l->tok[t], LEX_BIT(CLASS_PLACES_NAMED) | LEX_BIT(CLASS_NOT_NAMES)))
 			read_place(l, t);
 		/* "Cụm thi đua số VI": no surname */
 		if (t && l->tok[t].caps == CAPS_ALL && lex_is(&l->tok[t], CLASS_SURNAMES) && lex_roman(l, t) &&
