@@ -81,6 +81,8 @@ const struct form date_forms[] = {
 	{ "months", LEAD_MONTH, M "(?:, ?\\d{1,2}){0,4}(?: và (?:tháng )?|, ?| ?-\\x01* ?| đến(?: hết)?(?: tháng)? )" M2
 	  "(?:/| năm | ?- ?)" Y, "tháng 7, 8 năm 2020", "2020-07/2020-08",
 	  .digits = N_SHORT, .behind = B_LIST },
+	{ "months-alone", LEAD_MONTH, M " đến(?: hết)? tháng " M2 "(?![\\d/%.]| ?- ?\\d| năm)", "tháng 6 đến hết tháng 8", "XXXX-06/XXXX-08",
+	  .digits = N_SHORT, .behind = B_TO },
 	{ "months-years", LEAD_MONTH, M "(?:/| năm | ?- ?)" Y "(?: ?-\\x01* ?| đến(?: hết)? )(?:tháng )?" M2 "(?:/| năm | ?- ?)" Y2,
 	  "tháng 6/2017 đến tháng 2/2018", "2017-06/2018-02",
 	  .digits = N_SHORT, .behind = B_SLASH | B_HYPHEN | B_YEAR, .then = B_HYPHEN | B_TO },

@@ -72,7 +72,7 @@ struct form {
 	unsigned third;  /* digits of the third, where the second has one, too */
 	unsigned last;   /* behind that */
 };
-enum { DATE_FORMS = 31 };
+enum { DATE_FORMS = 32 };
 extern const struct form date_forms[];
 
 /* A set of forms, a bit each. */

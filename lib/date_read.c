@@ -243,6 +243,12 @@ bool date_read(struct dates *c, enum kind kind, struct view key, const struct da
 	if (!x->from.d) { /* a month, or several */
 		if (x->from.m > 12 || m2 > 12)
 			return false;
+		if (!x->from.y) {
+			struct day ref = date_written(c);
+			int last = m2 > 0 ? m2 : x->from.m;
+
+			x->from.y = ref.y ? ref.y - (last > ref.m + 6) + (last + 6 < ref.m) : 0;
+		}
 		if (m2 > 0) {
 			x->to.y = y2 > 0 ? y2 : x->from.y;
 			x->to.m = m2;
@@ -250,11 +256,6 @@ bool date_read(struct dates *c, enum kind kind, struct view key, const struct da
 			if (h->lead & LEAD_BRACKET)
 				return m2 == m && x->to.y > x->from.y && x->to.y - x->from.y < 120;
 			return x->to.y > x->from.y ? x->to.y - x->from.y < 10 : x->to.y == x->from.y && m2 > m;
-		}
-		if (!x->from.y) {
-			struct day ref = date_written(c);
-
-			x->from.y = ref.y ? ref.y - (x->from.m > ref.m + 6) + (x->from.m + 6 < ref.m) : 0;
 		}
 		if (!cal_valid(x->from))
 			return false;
