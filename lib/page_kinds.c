@@ -249,7 +249,7 @@ static bool stands_as_caption(struct page *p, const struct page_line *l, const s
 
 	if (l->points <= CAPTION_MAX && !l->tail && captioned(p, l))
 		return true;
-	if (l->points > CAPTION_MAX || l->tail || l->wrapped || shape_image_label(l) || !shape_one_sentence(l->text) || shape_list_item(l->text))
+	if (l->points > CAPTION_MAX || l->tail || l->wrapped || shape_image_label(l) || !shape_one_sentence(l->text) || shape_list_item(l->text) || view_had(l->text, l->text.len, "./."))
 		return false;
 	if (picture || twice)
 		return !l->prose || shape_shows_people(&p->key, l);
@@ -335,6 +335,7 @@ static void sort_body(struct page *p, const struct extent *e)
 	struct page_line *shown = NULL;
 	size_t stamp = stamp_below_lead(p, e), notes_from = e->last + 1;
 	int notes = NOTES;
+	bool sure;
 
 	while (notes_from > e->body + 1 && (!line[notes_from - 1].prose || noted(p, e, notes_from - 1, &notes)))
 		notes_from--;
@@ -355,6 +356,8 @@ static void sort_body(struct page *p, const struct extent *e)
 			l->kind = KIND_META;
 		} else if (shape_footnote(l->text) || (i >= notes_from && noted(p, e, i, &notes))) {
 			l->kind = KIND_NOTE;
+		} else if (after && shape_footnote(after->text) && before && before->sentence_end && shape_byline(l, &sure) && sure) {
+			l->kind = KIND_BYLINE;
 		} else if (l->cell && !l->furniture) {
 			l->kind = KIND_TEXT;
 		} else if (l->signs && !shape_image_label(l)) {
@@ -487,8 +490,10 @@ static size_t last_captions(struct page *p, const struct extent *e)
 			continue;
 		if (l->furniture || l->dated || l->tail || l->sentence_end || l->points < TITLE_MIN || l->points > SHORT + SHORT / 2)
 			break;
-		/* a short one at the very end is as those above it */
-		if (!shape_shows_people(&p->key, l) && !(i > e->last + 1 && i + 1 == p->lines.n && l->points <= SHORT / 2 && !shape_byline(l, &sure)))
+		/* a short one at the very end is as those above it, and so is one above the furniture */
+		bool ends = i + 1 == p->lines.n || l[1].furniture || l[1].tail;
+
+		if (!shape_shows_people(&p->key, l) && !(i > e->last + 1 && ends && l->points <= SHORT / 2 && !shape_byline(l, &sure)))
 			break;
 	}
 	const struct page_line *next = i < p->lines.n ? &p->lines.line[i] : NULL;
@@ -600,7 +605,7 @@ static void sort_foot(struct page *p, const struct extent *e)
 			page_drop(l, LINKS);
 		} else if (!over && (shape_footnote(l->text) || noted(p, e, i, &notes))) {
 			l->kind = KIND_NOTE;
-		} else if (shape_contact(l) || (over && l->points <= 2 * SHORT && !l->stamp && shape_footer_contact(l->text)) || (over && shape_mail(l->text)) || ((over || l->tail) && shape_site_owner(l->text)) ||
+		} else if (shape_contact(l) || (over && l->points <= 2 * SHORT && !l->stamp && shape_footer_contact(l->text)) || (over && shape_mail(l->text)) || (over && line[i - 1].kind == KIND_CONTACT && shape_starts(l->text, "Đường dây nóng")) || ((over || l->tail) && shape_site_owner(l->text)) ||
 			   (over && i + 1 < p->lines.n && (shape_contact(&line[i + 1]) || shape_footer_contact(line[i + 1].text)) && heads_contact(p, i))) {
 			l->kind = KIND_CONTACT;
 			over = contact = true;

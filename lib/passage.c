@@ -144,7 +144,9 @@ static bool documents(struct lines *p)
 
 		p->line[i].passage = true;
 		if (f == FORMALITY_SIGNER || f == FORMALITY_SIGNED) {
-			size_t end = signature(p, i);
+			/* "CHỦ TỊCH" right above "(Đã ký)" */
+			bool above = f == FORMALITY_SIGNED && i > first && shape_capitals(p->line[i - 1].text) && shape_office(&p->line[i - 1]);
+			size_t end = signature(p, i - above);
 
 			last = end > last ? end : last;
 		}

@@ -45,6 +45,7 @@ bool shape_same_text(struct view a, struct view b);
 bool shape_speaks_at(struct view t);
 bool shape_names_unit(struct view t); /* does it begin as the name of one does? */
 bool shape_only_unit(struct view t);  /* and hold nothing else? */
+bool shape_names_province(struct view t); /* is it one, and nothing else? */
 bool shape_person_office(struct view t); /* "Chị ..., Chủ tịch Hội ..." and no verb */
 /* "Ngày 22/5, ...": how a lead begins. */
 bool shape_day_first(struct view t);

@@ -22,6 +22,17 @@ bool shape_names_unit(struct view t)
 	return is;
 }
 
+bool shape_names_province(struct view t)
+{
+	struct lex x = { 0 };
+
+	lex_line(&x, t);
+	bool is = x.n == 1 && lex_is(&x.tok[0], CLASS_PROVINCES);
+
+	lex_free(&x);
+	return is;
+}
+
 bool shape_person_office(struct view t)
 {
 	enum { SHORTEST = 2, LONGEST = 6 };
@@ -225,6 +236,9 @@ bool shape_office(const struct page_line *l)
 	size_t first = x.n && x.tok[0].symbol == '(';
 	bool office = first < x.n && role_begins(&x.tok[first]);
 
+	/* "Phó Chủ tịch A trao Bằng khen ..." tells what was done */
+	for (size_t i = first; i < x.n && office; i++)
+		office = !lex_is(&x.tok[i], CLASS_VERBS) || x.tok[i].caps != CAPS_LOW;
 	lex_free(&x);
 	return office;
 }

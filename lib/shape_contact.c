@@ -78,7 +78,7 @@ static bool address(struct view t)
 		last = false;
 		for (size_t w = 0; w < sizeof levels / sizeof *levels && !last; w++)
 			last = shape_starts(k, levels[w]);
-		last |= shape_digit(k, 0) && street_at((struct view){ t.p, i }, from);
+		last |= (shape_digit(k, 0) && street_at((struct view){ t.p, i }, from)) || (i == t.len && shape_names_province((struct view){ t.p + from, i - from }));
 		told += last;
 		first |= !parts && last;
 		parts++;
@@ -91,7 +91,7 @@ static bool address(struct view t)
 
 bool shape_footer_contact(struct view t)
 {
-	static const char *const labels[] = { "Địa chỉ:", "địa chỉ:", "Tòa soạn:", "Toà soạn:", "tòa soạn:", "Trụ sở:", "Điện thoại", "điện thoại", "ĐT:", "ĐT ", "Tel:", "Tel ", "Hotline", "Trực ban:", "Liên hệ quảng cáo", "Tuyển sinh:", "Email:", "E-mail:" };
+	static const char *const labels[] = { "Địa chỉ:", "địa chỉ:", "Tòa soạn:", "Toà soạn:", "tòa soạn:", "Trụ sở:", "Điện thoại", "điện thoại", "ĐT:", "ĐT ", "Tel:", "Tel ", "Hotline", "Trực ban:", "Cấp cứu:", "Liên hệ quảng cáo", "Tuyển sinh:", "Email:", "E-mail:" };
 
 	if (shape_starts(t, "Đường dây nóng"))
 		return false;
