@@ -362,7 +362,7 @@ static size_t skip_unknown(struct people *p, size_t t)
 bool office_of_hamlet(const struct lex *l, size_t t)
 {
 	static const char *const heads[] = { "trưởng bản", "trưởng thôn", "trưởng buôn", "trưởng khu phố", "trưởng ấp", "trưởng xóm",
-					     "trưởng làng", "trưởng khóm", "buôn trưởng", "trưởng ga" };
+					     "trưởng làng", "trưởng khóm", "buôn trưởng", "trưởng ga", "tổ trưởng tổ dân phố", "trưởng khu dân cư" };
 
 	return LEX_ONE_OF(l, t, heads);
 }
@@ -420,7 +420,7 @@ static size_t hamlet_after(const struct people *p, struct office *o, size_t t)
 		return t;
 	hamlet = t && office_of_hamlet(l, t - 1);
 	while (hamlet && k < l->n && k < t + 4 && !unit_covers(&p->units, k) &&
-	       ((l->tok[k].symbol == SYM_WORD && l->tok[k].caps == CAPS_FIRST) || (k > t && l->tok[k].symbol == SYM_NUMBER)))
+	       ((l->tok[k].symbol == SYM_WORD && l->tok[k].caps == CAPS_FIRST) || l->tok[k].symbol == SYM_NUMBER))
 		k++;
 	if (k > t)
 		o->end = l->tok[k - 1].end;
@@ -564,7 +564,7 @@ static size_t namesake_after(struct people *p, struct office *o, size_t t)
 static bool staff_at(const struct people *p, size_t t, struct office *o, size_t *next)
 {
 	static const char *const staff[] = { "cán bộ", "công chức", "viên chức", "bác sĩ", "bác sỹ", "y sĩ", "y tá", "dược sĩ", "điều dưỡng", "hộ sinh", "kỹ sư", "kỹ thuật viên",
-					     "lái xe", "hội viên", "đoàn viên", "giảng viên", "nghiên cứu viên", "biên tập viên", "phóng viên", "thẩm phán", "kiểm sát viên" };
+					     "lái xe", "hội viên", "đoàn viên", "giảng viên", "nghiên cứu viên", "biên tập viên", "phóng viên", "thẩm phán", "kiểm sát viên", "học sinh", "sinh viên" };
 	const struct lex *l = &p->units.lex;
 	const struct unit *u = unit_at(&p->units, t + 1);
 

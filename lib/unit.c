@@ -147,6 +147,7 @@ static enum rx_answer match(struct units *u, int rule, size_t t, struct rx_match
  * is opened ends after some words at the latest. */
 static void mark_quotes(struct units *u)
 {
+	enum { NAME = 24 };
 	const struct lex *l = &u->lex;
 	size_t open = 0;
 	bool inside = false, speech = false;
@@ -163,9 +164,13 @@ static void mark_quotes(struct units *u)
 				inside = false;
 			else
 				inside = !inside;
-			/* behind a colon stands what somebody said */
+			/* behind a colon stands what somebody said, and so does more than names are long */
+			size_t close = i + 1;
+
+			while (inside && close < l->n && close - i <= NAME && l->tok[close].symbol != SYM_QUOTE)
+				close++;
 			if (inside)
-				speech = i && l->tok[i - 1].symbol == ':';
+				speech = (i && l->tok[i - 1].symbol == ':') || close - i > NAME;
 			open = i;
 		}
 		u->quoted.p[u->quoted.len++] = inside && !speech && i - open < 60;
@@ -264,8 +269,9 @@ static bool generic(const struct units *u, size_t first)
 	if (first && ((lex_is(&l->tok[first], CLASS_UNIT_CLUSTER) && (lex_word(l, first - 1, "phân") || lex_word(l, first - 1, "chia"))) ||
 		      lex_words_end(l, first - 1, "toàn ngành") || lex_words_end(l, first - 1, "hệ thống")))
 		return true;
-	/* "10 Sở GD&ĐT" are counted; "Cụm thi đua số 10 Sở Y tế" is one */
-	if (first && l->tok[first - 1].symbol == SYM_NUMBER && lex_is(&l->tok[first], CLASS_UNIT_FIELD) && !(first > 1 && lex_words_end(l, first - 2, "số")))
+	/* "10 Sở GD&ĐT" are counted; "Cụm thi đua số 10 Sở Y tế" is one, "năm 2017 Sở Y tế" too */
+	if (first && l->tok[first - 1].symbol == SYM_NUMBER && lex_is(&l->tok[first], CLASS_UNIT_FIELD) &&
+	    !(first > 1 && (lex_words_end(l, first - 2, "số") || lex_is(&l->tok[first - 2], CLASS_TIME_WORDS) || l->tok[first - 2].symbol == '/' || lex_words_end(l, first - 2, "năm"))))
 		return true;
 	/* "Ngày Hội quốc phòng toàn dân", "các cấp Hội Luật gia" */
 	if (first && (lex_words_end(l, first - 1, "ngày") || (first > 1 && lex_word(l, first - 1, "cấp") && lex_is(&l->tok[first - 2], CLASS_PLURALS))) &&
