@@ -142,6 +142,20 @@ static enum rx_answer match(struct units *u, int rule, size_t t, struct rx_match
 
 /* ---- quotes ---- */
 
+/* Does the colon at t come before what somebody said, and not before a name: "với chủ đề: ..."? */
+static bool opens_speech(const struct lex *l, size_t t)
+{
+	static const char *const names[] = { "chủ đề", "khẩu hiệu", "phương châm", "thông điệp", "tiêu đề", "phong trào", "vận động", "danh hiệu", "mô hình", "tên",
+					     "đề tài", "sáng kiến", "giải pháp", "chuyên đề", "thi đua", "đề án", "dự án", "là", "đạt", "tặng" };
+
+	if (l->tok[t].symbol != ':')
+		return false;
+	for (size_t i = 0; t && i < sizeof names / sizeof *names; i++)
+		if (lex_words_end(l, t - 1, names[i]))
+			return false;
+	return true;
+}
+
 /* Straight and curved marks are mixed on pages, and one may be missing: a curved
  * one says itself which it is, of straight ones only the order tells, and what
  * is opened ends after some words at the latest. */
@@ -170,7 +184,7 @@ static void mark_quotes(struct units *u)
 			while (inside && close < l->n && close - i <= NAME && l->tok[close].symbol != SYM_QUOTE)
 				close++;
 			if (inside)
-				speech = (i && l->tok[i - 1].symbol == ':') || close - i > NAME;
+				speech = (i && opens_speech(l, i - 1)) || close - i > NAME;
 			open = i;
 		}
 		u->quoted.p[u->quoted.len++] = inside && !speech && i - open < 60;
