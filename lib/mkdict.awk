@@ -262,7 +262,8 @@ END {
 	# holds the number of that key, whose rest is compared as a whole.
 	states = 1
 	qlo[1] = 1; qhi[1] = nkeys; qdepth[1] = 0; qstate[1] = 0
-	head = 1; tail = 1; free = 1
+	# Below 256 a slot is out of reach for the bytes above it, and would be tried again and again.
+	head = 1; tail = 1; free = 256
 	used[0] = 1; top = 0
 	while (head <= tail) {
 		lo = qlo[head]; hi = qhi[head]; d = qdepth[head]; s = qstate[head]
@@ -289,7 +290,11 @@ END {
 		from[m + 1] = hi + 1
 		while (free in used)
 			free++
-		for (b = free - byte[1]; ; b++) {
+		# Where as many bytes found no room before, these seldom do.
+		b = free - byte[1]
+		if (m > 1 && b < hint[m])
+			b = hint[m]
+		for (; ; b++) {
 			if (b < 0)
 				continue
 			for (i = 1; i <= m; i++)
@@ -299,6 +304,8 @@ END {
 				break
 		}
 		base[s] = b
+		if (m > 1)
+			hint[m] = b
 		for (i = 1; i <= m; i++) {
 			n = b + byte[i]
 			used[n] = 1
