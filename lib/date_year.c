@@ -51,22 +51,17 @@ static bool of_document(struct view key, size_t at)
 
 int date_half_year(struct dates *c, struct view key, size_t at, size_t end, bool first_half)
 {
-	int y = 0;
-
 	/* "6 tháng đầu năm, ... 6 tháng cuối năm 2020": the year serves both; but in "giảm 3 vụ
 	 * so với cùng kỳ năm 2024" it is the one before, and in "so với năm 2024" another. */
-	y = date_year_after(key, end);
-	if (y) {
-		size_t compared = view_find(key, end, "so với");
-		char year[5] = { (char)('0' + y / 1000), (char)('0' + y / 100 % 10), (char)('0' + y / 10 % 10), (char)('0' + y % 10) };
-		size_t there = view_find(key, end, year);
+	size_t compared = view_find(key, end, "so với"), same = view_find(key, compared, "cùng kỳ");
 
-		if (compared >= there)
-			return y;
-		if (view_find(key, compared, "cùng kỳ") < there)
-			return y + 1;
-		y = 0;
-	}
+	int y = date_year_after(key, end);
+
+	if (y && date_year_after((struct view){ key.p, compared }, end))
+		return y;
+	if (y && !date_year_after((struct view){ key.p, same }, compared))
+		return y + 1;
+	y = 0;
 	for (size_t i = at, first = sentence_start(key, at); i > first; i--) {
 		if (i + 4 <= key.len && (!memcmp(key.p + i - 1, "19", 2) || !memcmp(key.p + i - 1, "20", 2)))
 			y = date_year_after((struct view){ key.p, i + 5 < key.len ? i + 5 : key.len }, i - 1);
