@@ -316,6 +316,41 @@ static char code_of(const struct token *t)
 	return code[t->symbol & 127];
 }
 
+/* Is what comes next an item of a list that a plural heads: "các sở: Nội vụ, Tài chính, "? */
+static bool listed(const struct lex *l)
+{
+	for (size_t t = l->n; t > 0; t--) {
+		const struct token *k = &l->tok[t - 1];
+
+		if (lex_is(k, CLASS_PLURALS))
+			return true;
+		if (k->symbol != ',' && k->symbol != ';' && k->symbol != ':' && !lex_any(k, LEX_BIT(CLASS_SECTORS) | LEX_BIT(CLASS_CONNECTORS) | LEX_UNIT_HEADS))
+			return false;
+	}
+	return false;
+}
+
+/* "các sở Tài chính, Kế hoạch và Đầu tư", "các ban Tổ chức, Tuyên giáo": a field of work that
+ * may be written with a comma for its dash is two in such a list, but for one whose "và" says
+ * where it ends. The entry up to the comma and, through *len, its bytes; or whole, which has *len. */
+static unsigned up_to_comma(const struct lex *l, size_t i, unsigned whole, size_t *len)
+{
+	const unsigned long fields = LEX_BIT(CLASS_SECTORS) | LEX_UNIT_HEADS;
+	struct view key = { l->key.p, i + *len }, said = { key.p + i, *len };
+	const char *comma = memchr(said.p, ',', said.len);
+	size_t n;
+
+	if (!comma || !(lex_words.set[lex_words.entry[whole].set] & fields) || view_find(said, 0, " và ") < said.len || !listed(l))
+		return whole;
+	key.len = (size_t)(comma - key.p);
+	unsigned part = lex_match(&lex_words, key, l->text, i, &n);
+
+	if (!part || i + n < key.len || !(lex_words.set[lex_words.entry[part].set] & fields))
+		return whole;
+	*len = n;
+	return part;
+}
+
 /* The word at i as a token; where it ends. */
 static size_t add_word(struct lex *l, size_t i)
 {
@@ -328,6 +363,8 @@ static size_t add_word(struct lex *l, size_t i)
 
 		entry = lex_match(&lex_words, first, s, i, &len);
 	}
+	if (entry)
+		entry = up_to_comma(l, i, entry, &len);
 	unsigned user = l->own ? names_match(l->own, key, s, i, &more, &row) : 0;
 
 	if (user && more >= len) {

@@ -3,33 +3,60 @@
 #include <string.h>
 
 /* "các hội: Nông dân, Chữ thập đỏ": does the item at token p make a name that the lists
- * know, behind the head? Its last token, or p - 1. */
-static size_t known_with_head(const struct lex *l, size_t head, size_t p)
+ * know, behind the head at bytes from to end? Its last token, or p - 1. */
+static size_t known_with_head(const struct lex *l, size_t from, size_t end, size_t p)
 {
 	enum { LONGEST = 80 };
 	char key[LONGEST], text[LONGEST];
-	size_t n = l->tok[head].end - l->tok[head].start, from = l->tok[p].start, rest = l->text.len - from, len;
+	size_t n = end - from, item = l->tok[p].start, rest = l->text.len - item, len;
 
 	if (n + 2 >= LONGEST)
 		return p - 1;
 	rest = rest < LONGEST - n - 1 ? rest : LONGEST - n - 1;
-	memcpy(key, l->key.p + l->tok[head].start, n);
-	memcpy(text, l->text.p + l->tok[head].start, n);
+	memcpy(key, l->key.p + from, n);
+	memcpy(text, l->text.p + from, n);
 	key[n] = text[n] = ' ';
-	memcpy(key + n + 1, l->key.p + from, rest);
-	memcpy(text + n + 1, l->text.p + from, rest);
-	unsigned entry = lex_match(&lex_words, (struct view){ key, n + 1 + rest }, (struct view){ text, n + 1 + rest }, 0, &len);
+	memcpy(key + n + 1, l->key.p + item, rest);
+	memcpy(text + n + 1, l->text.p + item, rest);
+	struct view k = { key, n + 1 + rest }, said = { text, k.len };
+	unsigned entry = lex_match(&lex_words, k, said, 0, &len);
+	const char *comma = memchr(key, ',', len);
 
+	/* "các ban: Tổ chức, Tuyên giáo" */
+	if (comma && view_find((struct view){ key, len }, 0, " và ") == len)
+		entry = lex_match(&lex_words, (struct view){ key, (size_t)(comma - key) }, said, 0, &len);
 	if (!entry || len <= n + 1 || !(lex_words.set[lex_words.entry[entry].set] & LEX_UNIT_HEADS))
 		return p - 1;
-	size_t end = from + len - n - 1, k = p;
+	size_t last = p;
 
-	while (k + 1 < l->n && l->tok[k].end < end)
-		k++;
+	end = item + len - n - 1;
+	while (last + 1 < l->n && l->tok[last].end < end)
+		last++;
 	/* "các trường: Đại học Vinh" has more of a name */
-	bool more = k + 1 < l->n && l->tok[k + 1].symbol >= SYM_WORD && l->tok[k + 1].caps != CAPS_LOW && !lex_unit_word(&l->tok[k + 1]);
+	bool more = last + 1 < l->n && l->tok[last + 1].symbol >= SYM_WORD && l->tok[last + 1].caps != CAPS_LOW && !lex_unit_word(&l->tok[last + 1]);
 
-	return l->tok[k].end == end && !more ? k : p - 1;
+	return l->tok[last].end == end && !more ? last : p - 1;
+}
+
+static size_t listed_place(const struct lex *l, size_t t, size_t of);
+
+/* The last item of such a list has the place or the seat that all of them share: "các ban Tuyên
+ * giáo, Dân vận Tỉnh ủy", "các phòng Nội vụ, Tài chính huyện Bắc Quang". Its last token, where
+ * last ends the field of work. */
+static size_t item_end(const struct lex *l, size_t last)
+{
+	static const char *const seats[] = { "tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy", "quận ủy", "đảng ủy" };
+	const unsigned long levels = LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP);
+	size_t t = last + 1;
+	bool seat = LEX_ONE_OF(l, t, seats);
+
+	if (t >= l->n || !(seat || lex_any(&l->tok[t], levels)))
+		return last;
+	size_t end = listed_place(l, t + seat, t);
+
+	if (end > t + seat)
+		return end - 1;
+	return seat || t + 1 == l->n || l->tok[t + 1].caps == CAPS_LOW || l->tok[t + 1].symbol < SYM_WORD ? t : last;
 }
 
 /* The items of a list from token p, each of the head that stands once for all; where no
@@ -50,11 +77,13 @@ static size_t shared_items(struct units *u, size_t head, size_t p, bool colon)
 			while (last + 1 < l->n && last - p < 4 && l->tok[last + 1].symbol >= SYM_WORD &&
 			       l->tok[last + 1].caps != CAPS_LOW)
 				last++;
-		else if (!lex_is(&l->tok[p], CLASS_SECTORS) && (!colon || (last = known_with_head(l, head, p)) < p))
+		else if (!lex_is(&l->tok[p], CLASS_SECTORS) && (last = known_with_head(l, l->tok[head].start, l->tok[head].end, p)) < p)
 			break;
 		/* "Giao thông vận tải - Xây dựng" */
 		if (last == p && lex_is(&l->tok[p], CLASS_SECTORS) && p + 2 < l->n && l->tok[p + 1].symbol == SYM_DASH && lex_is(&l->tok[p + 2], CLASS_SECTORS) && l->tok[p + 2].caps != CAPS_LOW)
 			last = p + 2;
+		if (!school)
+			last = item_end(l, last);
 		struct unit *x = unit_add(u, p, last, unit_kind(&l->tok[head]), false);
 
 		if (done == from && !colon)
@@ -86,14 +115,37 @@ static bool heads_list(const struct lex *l, size_t t)
 	return t < l->n && lex_any(&l->tok[t], LEX_BIT(CLASS_UNIT_HEAD) | LEX_BIT(CLASS_UNIT_PLACE) | LEX_BIT(CLASS_UNIT_FIELD));
 }
 
+/* "các bộ Quốc phòng, Công an": what the lists have as one name begins with the head of
+ * all, and what stands behind its comma is an item of that head. */
+static bool head_within(const struct lex *l, size_t t)
+{
+	static const char *const heads[] = { "bộ", "sở", "ban", "phòng", "hội" };
+	size_t from = l->tok[t].start, p = t + 2;
+
+	if (p >= l->n || !lex_any(&l->tok[t], LEX_BIT(CLASS_UNIT_WHOLE) | LEX_BIT(CLASS_UNIT_PLACE)) || l->tok[t + 1].symbol != ',' || l->tok[p].caps == CAPS_LOW)
+		return false;
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+		size_t end = from + strlen(heads[i]);
+
+		if (lex_key_at(l, from, heads[i]) && end < l->tok[t].end && l->key.p[end] == ' ')
+			return lex_is(&l->tok[p], CLASS_SECTORS) || known_with_head(l, from, end, p) >= p;
+	}
+	return false;
+}
+
 /* "các sở: Nội vụ, Tài chính", "các sở Nội vụ, Tài chính": t is the plural. The token
  * after the list, or t if it is none. */
 size_t unit_list(struct units *u, size_t t)
 {
-	const struct lex *l = &u->lex;
+	struct lex *l = &u->lex;
 	size_t head = t + 1, p = t + 2;
 
-	if (p >= l->n || !lex_is(&l->tok[t], CLASS_PLURALS) || !heads_list(l, head))
+	if (p >= l->n || !lex_is(&l->tok[t], CLASS_PLURALS))
+		return t;
+	/* "các ban xây dựng Đảng: Tổ chức, Tuyên giáo" */
+	if (head_within(l, head) || lex_word(l, head, "ban xây dựng đảng"))
+		lex_split(l, head, 1);
+	if (!heads_list(l, head))
 		return t;
 	bool colon = l->tok[p].symbol == ':';
 	size_t n = u->n, end = shared_items(u, head, p + colon, colon);
