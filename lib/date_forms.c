@@ -100,6 +100,9 @@ const struct form date_forms[] = {
 	  .digits = N_NONE },
 	{ "year", LEAD_YEAR, Y, "năm 2020", "2020",
 	  .digits = N_YEAR },
+	/* of an award: "Huân chương Lao động hạng Ba (2014)", "Cờ thi đua (2014, 2016)" */
+	{ "year-bracket", LEAD_BRACKET, Y "(?=\\)|, ?(?:19|20)\\d\\d|;? và (?:19|20)\\d\\d)", "(2014)", "2014",
+	  .digits = N_YEAR },
 	/* a year alone, behind what is done every year: "giao ước thi đua 2026" */
 	{ "year-of-work", LEAD_WORK, Y "(?=$|[.,;:)\"]| [-(]| \xe2| (?:của|và|tại|do|cho|trong|với|triển khai|ký) )", "thi đua 2020 của tỉnh", "2020",
 	  .digits = N_YEAR },

@@ -225,7 +225,7 @@ static bool take(struct reading *r, size_t f, struct date_hit *h)
 	if (c->found[before].to.d && view_has(r->key, c->found[before].start, "ngày "))
 		c->found[before].start = days_counted(r->key, r->text, c->found[before].start);
 	r->done = c->found[before].end;
-	if (!strcmp(date_forms[f].name, "year"))
+	if (!strncmp(date_forms[f].name, "year", strlen("year")) && !c->found[before].to.y)
 		r->done = more_years(c, r->key, r->done);
 	return true;
 }
@@ -250,6 +250,9 @@ static bool try_forms(struct reading *r, size_t i, size_t len, bool begins)
 		h.lead = LEAD_WORD;
 		h.start = i;
 	}
+	/* "10/12/18 10:28" begins a stamp: with its time, so short a year needs no word */
+	if (!h.lead && !i && r->kind == KIND_META && view_shaped(key, 0, "00/00/00 00:00"))
+		h.lead = LEAD_DAY;
 	if (h.start < r->done)
 		h.start = i;
 	form_set could = date_could_be(c->forms, key, i, len, h.lead);

@@ -72,11 +72,11 @@ struct form {
 	unsigned third;  /* digits of the third, where the second has one, too */
 	unsigned last;   /* behind that */
 };
-enum { DATE_FORMS = 32 };
+enum { DATE_FORMS = 33 };
 extern const struct form date_forms[];
 
 /* A set of forms, a bit each. */
-typedef uint32_t form_set;
+typedef uint64_t form_set;
 
 /* The forms as they are matched, and the numbers of their groups. */
 enum { LEADS = 14 };

@@ -56,6 +56,7 @@ static size_t next_word(struct view t, size_t at)
 static size_t only_furniture(struct view t, struct view key, size_t at)
 {
 	size_t count = 0, n, len;
+	bool sized = false;
 
 	while (at < t.len) {
 		if (text_letter(t, at, &n) == LETTER_NONE) {
@@ -68,6 +69,8 @@ static size_t only_furniture(struct view t, struct view key, size_t at)
 			sizes++;
 		if (sizes > at && (sizes == t.len || text_letter(t, sizes, &n) == LETTER_NONE)) {
 			at = sizes;
+			count += sized;
+			sized = !sized;
 			continue;
 		}
 		unsigned e = lex_match(&table, key, t, at, &len);

@@ -578,6 +578,11 @@ bool lex_word_ends(struct view text, size_t at)
 	return !in_word(text, at);
 }
 
+struct view lex_spelling(const struct token *t)
+{
+	return view_of(lex_string(&lex_words, lex_words.entry[t->entry].spelling));
+}
+
 struct view lex_value(const struct lex *l, const struct token *t, const struct lex_sense *s)
 {
 	const struct lex_names *of = t->own & LEX_LEARNED ? l->learned : l->own;

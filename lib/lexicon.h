@@ -23,6 +23,7 @@ struct lex_sense {
 struct lex_entry {
 	uint16_t first, exact;
 	uint8_t n, set;
+	uint16_t spelling; /* of a field of work or a unit of several words, as its row has it */
 };
 
 /* One state of the trie: its children stand from base / 2 on, each with this state as
@@ -215,6 +216,8 @@ static inline bool lex_words_end(const struct lex *l, size_t t, const char *word
 bool lex_key_at(const struct lex *l, size_t byte, const char *key);
 
 /* The standard form that a sense gives, or the text of the token. */
+/* How the lists spell token t, a field of work or a unit of several words; none for others. */
+struct view lex_spelling(const struct token *t);
 struct view lex_value(const struct lex *l, const struct token *t, const struct lex_sense *s);
 struct view lex_text(const struct lex *l, size_t first, size_t last); /* tokens first..last */
 

@@ -7,6 +7,7 @@
 #include "entity.h"
 #include "err.h"
 #include "furniture.h"
+#include "stamp.h"
 #include "text.h"
 
 static struct page_line *add(struct lines *l)
@@ -336,38 +337,6 @@ static size_t stamp_head(struct view t)
 	return (i == 12 || i == 15) && t.p[9] == '-' && i < t.len && t.p[i] == ' ' ? i : 0;
 }
 
-/* Is s a full day, with its time and its weekday, and nothing else? */
-static bool only_stamp(struct view s)
-{
-	static const char *const words[] = { "GMT", "Thứ", "thứ", "Hai", "hai", "Ba", "ba", "Tư", "tư", "Năm", "năm", "Sáu", "sáu", "Bảy", "bảy",
-					     "Chủ", "chủ", "Nhật", "nhật", "ngày", "Ngày", "lúc", "AM", "PM", "SA", "CH", "Cập", "Đăng" };
-	size_t slashes = 0, digits = 0;
-
-	for (size_t i = 0; i < s.len; i++) {
-		char c = s.p[i];
-		size_t end = i;
-
-		if (c >= '0' && c <= '9') {
-			digits++;
-			continue;
-		}
-		if (strchr(" :,|()+-@.", c) || c == '/') {
-			slashes += c == '/' || c == '-' || c == '.';
-			continue;
-		}
-		while (end < s.len && !strchr(" :,|()+-@./0123456789", s.p[end]))
-			end++;
-		bool known = false;
-
-		for (size_t w = 0; w < sizeof words / sizeof *words && !known; w++)
-			known = view_is((struct view){ s.p + i, end - i }, words[w]);
-		if (!known)
-			return false;
-		i = end - 1;
-	}
-	return slashes >= 2 && digits >= 6;
-}
-
 /* Where a stamp stands behind the end of a paragraph ("... trong năm. 08:30 26/9/2017"). */
 static size_t stamp_tail(struct view t)
 {
@@ -378,7 +347,7 @@ static size_t stamp_tail(struct view t)
 		return t.len;
 	for (size_t i = from; i + SHORTEST <= t.len; i++)
 		if (strchr(".!?", t.p[i - 1]) && t.p[i] == ' ' && !(i > 1 && t.p[i - 2] >= '0' && t.p[i - 2] <= '9') &&
-		    only_stamp((struct view){ t.p + i + 1, t.len - i - 1 }))
+		    stamp_alone((struct view){ t.p + i + 1, t.len - i - 1 }))
 			return i;
 	return t.len;
 }

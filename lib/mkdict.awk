@@ -68,6 +68,8 @@ function add(p, sense,   k) {
 	}
 	if (!capitals(p))
 		exact[k] = ""
+	if (class ~ /^(sectors|unit-|levels|name-words|not-units|groups)/ && !(k in spelling) && row ~ / /)
+		spelling[k] = row
 }
 
 # All spellings of the separators in p: "A - B" is also "A-B", "A B"; "A, B" is
@@ -208,6 +210,7 @@ FNR == 1 {
 		fail("not sorted: " $1)
 	previous = $1
 	sense = class "\t" $2 "\t" $3
+	row = $1
 	if (class == "furniture" || class == "markup") {
 		add($1, sense)
 		next
@@ -250,6 +253,7 @@ END {
 		entry_sense[i] = nsenses
 		entry_n[i] = n
 		entry_exact[i] = string_id(exact[keys[i]])
+		entry_spelling[i] = string_id(spelling[keys[i]])
 		for (j = 1; j <= n; j++) {
 			split(line[j], f, "\t")
 			sense_class[nsenses] = class_id[f[1]] - 1
@@ -387,9 +391,9 @@ END {
 	for (i = 0; i < nsenses; i++)
 		printf "%s{%d,%d,%d},", (i % 8 ? "" : "\n"), sense_class[i], sense_tag[i], sense_value[i]
 	print "\n};"
-	printf "static const struct lex_entry %s_entry[] = { {0,0,0,0},", name
+	printf "static const struct lex_entry %s_entry[] = { {0,0,0,0,0},", name
 	for (i = 1; i <= nkeys; i++)
-		printf "%s{%d,%d,%d,%d},", (i % 8 == 1 ? "\n" : ""), entry_sense[i], entry_exact[i], entry_n[i], entry_set[i]
+		printf "%s{%d,%d,%d,%d,%d},", (i % 8 == 1 ? "\n" : ""), entry_sense[i], entry_exact[i], entry_n[i], entry_set[i], entry_spelling[i]
 	print "\n};"
 	# The rests, one after another.
 	for (i = 0; i <= top; i++)

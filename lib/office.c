@@ -282,6 +282,46 @@ size_t office_held_as(const struct people *p, size_t t)
 	return holds && at > from && k < l->n && l->tok[k].start == at && office_at(p, k, &o, &next) ? k : 0;
 }
 
+/* Is somebody between the tokens first..t-1 who gives offices to others, or whose they are? */
+static bool others_between(const struct lex *l, size_t first, size_t t)
+{
+	static const char *const gives[] = { "trao", "công bố", "ký", "chúc mừng", "giao nhiệm vụ", "đề nghị", "yêu cầu", "người", "thay", "sau khi" };
+
+	for (size_t i = first; i < t; i++)
+		if (lex_any(&l->tok[i], LEX_BIT(CLASS_PLURALS) | LEX_BIT(CLASS_HONORIFICS_PLURAL)) || LEX_ONE_OF(l, i, gives))
+			return true;
+	return false;
+}
+
+/* "được Bộ Tài chính điều động giữ chức Phó Vụ trưởng", "bầu bổ sung vào Ban Thường vụ và giữ chức
+ * Phó Bí thư": is the office at tokens t..next-1 one that the person named last, with words
+ * between, takes? Not where it is given to somebody behind it. */
+bool office_taken(const struct people *p, size_t t, size_t next)
+{
+	static const char *const takes[] = { "giữ chức", "giữ chức vụ", "giữ chức danh", "giữ cương vị", "đảm nhiệm chức vụ", "đảm nhiệm chức", "nhận nhiệm vụ", "bổ nhiệm làm",
+					     "bầu làm", "thêm chức", "về làm", "sang làm", "trở lại làm", "trở về làm", "tái đắc cử", "nhậm chức", "trọng trách", "giữ trọng trách" };
+	static const char *const to[] = { "cho", "đối với", "với", "của", "là" };
+	static const char *const who[] = { "ông", "bà", "anh", "chị", "cô", "thầy", "bác", "đồng chí", "nay", "hiện", "còn", "đồng thời", "cũng", "từng", "đang" };
+	enum { REACH = 48 };
+	const struct lex *l = &p->units.lex;
+	const struct person *x = p->n ? &p->found[p->n - 1] : NULL;
+	bool taken = false;
+
+	/* "...; bà là Phó Trưởng khoa", "nay là": of the only one who was named */
+	if (p->n == 1 && t > 1 && t >= x->next && lex_word(l, t - 1, "là"))
+		for (size_t i = 0; i < sizeof who / sizeof *who; i++)
+			if (lex_words_end(l, t - 2, who[i]))
+				return true;
+
+	if (!x || !t || t < x->next || t - x->next > REACH || lex_has(&l->tok[t], CLASS_ROLES, TAG_CLUSTER) || LEX_ONE_OF(l, next, to))
+		return false;
+	for (size_t i = 0; i < sizeof takes / sizeof *takes && !taken; i++)
+		taken = lex_words_end(l, t - 1, takes[i]);
+	for (size_t i = x->last + 1; i < t && taken; i++)
+		taken = !is_mark(l, i, '.') && !is_mark(l, i, ';');
+	return taken && !others_between(l, x->next, t);
+}
+
 void office_add(struct people *p, const struct office *o, size_t person)
 {
 	if (p->noffices == p->capoffices) {

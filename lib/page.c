@@ -142,22 +142,27 @@ void page_unaccented(struct page *p)
 /* ---- where the article begins and ends ---- */
 
 /* Headlines of others below the heading i, and then the article goes on: a paragraph right
- * below several of them, which is no teaser of the last, for none of the others has one. */
-static bool goes_on_below(const struct page *p, size_t i)
+ * below several of them, which is no teaser of the last, for none of the others has one; or
+ * right below one that a bullet marks. */
+static bool goes_on_below(struct page *p, size_t i)
 {
 	enum { FEW = 2, MANY = 5 };
 	const struct page_line *line = p->lines.line;
-	size_t k = i + 1, n = p->lines.n;
+	size_t k = i + 1, n = p->lines.n, marked = 0;
 
 	while (k < n && k - i <= MANY && !line[k].prose && !line[k].furniture && !line[k].dated && !line[k].sentence_end && line[k].points >= TITLE_MIN)
-		k++;
-	return shape_is(&line[i], "related") && k < n && k - i > FEW && line[k].prose && line[k].sentence_end &&
-	       !(k + 2 < n && !line[k + 1].prose && !shape_caption(&line[k + 1]) && line[k + 2].prose);
+		marked += shape_bullet(line[k++].text);
+	bool all = marked && marked + i + 1 == k;
+
+	if (!shape_is(&line[i], "related") || k >= n || !(all || k - i > FEW) || !line[k].prose || !line[k].sentence_end || shape_bullet(line[k].text))
+		return false;
+	/* else a headline and what it tells may follow */
+	return all || !(k + 2 < n && !line[k + 1].prose && !shape_caption(&line[k + 1]) && !shape_shows_people(&p->key, &line[k + 1]) && line[k + 2].prose);
 }
 
 /* The last paragraph. A heading of related items ends the article, once more of
  * it stands above than below: the words can stand in a menu above as well. */
-static size_t find_last(const struct page *p, size_t body)
+static size_t find_last(struct page *p, size_t body)
 {
 	size_t last = body, after = 0, before = 0, inside = body;
 	unsigned next[2] = { 0 };
@@ -219,7 +224,7 @@ static bool short_article(const struct page *p, struct extent *e)
 	return false;
 }
 
-static bool find_extent(const struct page *p, struct extent *e)
+static bool find_extent(struct page *p, struct extent *e)
 {
 	const struct page_line *line = p->lines.line;
 	size_t n = p->lines.n;

@@ -103,6 +103,23 @@ static bool other_headline(const struct page *p, const struct extent *e, size_t 
 	       ((i > e->body && shape_headline_of(line[i - 1].text)) || (i < e->last && shape_headline_of(line[i + 1].text)));
 }
 
+/* Bullets between the lead and the rest, without a word that opens a list: headlines of
+ * other articles. */
+static bool headlines_below_lead(const struct page *p, const struct extent *e, size_t i)
+{
+	enum { FAR = 6 };
+	const struct page_line *line = p->lines.line;
+	size_t first = i, last = i;
+
+	if (!shape_bullet(line[i].text))
+		return false;
+	while (first > e->body && i - first < FAR && shape_bullet(line[first].text) && !line[first].sentence_end && line[first].points >= TITLE_MIN)
+		first--;
+	while (last < e->last && last - i < FAR && shape_bullet(line[last].text) && !line[last].sentence_end && line[last].points >= TITLE_MIN)
+		last++;
+	return first == e->body && last - first > 2 && line[last].prose && !shape_bullet(line[last].text) && line[first].sentence_end && line[first].text.p[line[first].text.len - 1] != ':';
+}
+
 /* Items of a menu between the title and the article: bullets, few words, and no line
  * that opens a list. */
 static bool menu_item(const struct page *p, const struct extent *e, size_t i)
@@ -252,7 +269,7 @@ static bool stands_as_caption(struct page *p, const struct page_line *l, const s
 	if (l->points > CAPTION_MAX || l->tail || l->wrapped || shape_image_label(l) || !shape_one_sentence(l->text) || shape_list_item(l->text) || view_had(l->text, l->text.len, "./."))
 		return false;
 	if (picture || twice)
-		return !l->prose || shape_shows_people(&p->key, l);
+		return !l->prose || (before && view_is(before->text, "leftcenterrightdel")) || shape_shows_people(&p->key, l);
 	if (l->points < TITLE_MIN || l->text.p[l->text.len - 1] == ':')
 		return false;
 	/* One below the other, as pictures at the end of an article. */
@@ -354,6 +371,8 @@ static void sort_body(struct page *p, const struct extent *e)
 			second = false;
 		} else if (stamp && i == stamp) {
 			l->kind = KIND_META;
+		} else if (stamp && i + 1 == stamp && i > e->body && shape_byline(l, &sure)) {
+			l->kind = KIND_BYLINE; /* between the lead and the stamp */
 		} else if (shape_footnote(l->text) || (i >= notes_from && noted(p, e, i, &notes))) {
 			l->kind = KIND_NOTE;
 		} else if (after && shape_footnote(after->text) && before && before->sentence_end && shape_byline(l, &sure) && sure) {
@@ -376,7 +395,7 @@ static void sort_body(struct page *p, const struct extent *e)
 			page_drop(l, IMAGE);
 		} else if (names_image(p, e, l)) {
 			page_drop(l, IMAGE);
-		} else if (!l->prose && (shape_pointer(l->text) || other_headline(p, e, i))) {
+		} else if (!l->prose && (shape_pointer(l->text) || other_headline(p, e, i) || headlines_below_lead(p, e, i))) {
 			page_drop(l, LINKS);
 		} else if (gallery && !l->prose && !l->furniture && !shape_list_item(l->text) && l->points <= CAPTION_MAX) {
 			l->kind = KIND_CAPTION;
@@ -384,7 +403,7 @@ static void sort_body(struct page *p, const struct extent *e)
 			l->kind = KIND_CAPTION;
 		} else if (!l->furniture && (stands_as_caption(p, l, before, after) || (!l->wrapped && shape_caption(l)))) {
 			l->kind = KIND_CAPTION;
-		} else if (l->prose || (shape_starts(l->text, "Trả lời") && l->text.p[l->text.len - 1] == ':')) {
+		} else if (l->prose || ((shape_starts(l->text, "Trả lời") || shape_starts(l->text, "Câu hỏi")) && l->text.p[l->text.len - 1] == ':')) {
 			l->kind = KIND_TEXT;
 		} else if (shape_image_label(l) || l->bare) {
 			page_drop(l, IMAGE);
@@ -398,7 +417,7 @@ static void sort_body(struct page *p, const struct extent *e)
 			l->kind = KIND_CAPTION;
 			second = true;
 		} else if (before && before->kind == KIND_CAPTION && !before->sentence_end && !l->sentence_end &&
-			   l->points <= SHORT && before->text.p[0] != '(' && !shape_section(l->text) &&
+			   l->points <= SHORT && before->text.p[0] != '(' && !shape_credited(before->text) && !shape_section(l->text) &&
 			   (!l->gap || shape_small_start(l->text) || before->text.p[before->text.len - 1] == ',')) {
 			l->kind = KIND_CAPTION; /* a caption over two lines */
 		} else if (before && before->kind == KIND_CAPTION && !before->sentence_end && !l->gap && l->points <= SHORT &&
@@ -509,6 +528,19 @@ static bool labelled(struct page *p, size_t i)
 	if (label->kind != KIND_DROP || l->furniture || l->dated || l->points < TITLE_MIN || l->points > SHORT || !shape_one_sentence(l->text))
 		return false;
 	return shape_is(label, "alttext") ? l->sentence_end : shape_image_file(label->text) && shape_shows_people(&p->key, l);
+}
+
+/* A line right below what stands for a picture, and the article goes on below it: with who
+ * wrote it, with a sentence, or with a list. */
+static bool below_picture(const struct page *p, size_t i)
+{
+	const struct page_line *l = &p->lines.line[i], *picture = l - 1, *next = l + 1;
+	bool sure;
+
+	if (picture->kind != KIND_DROP || picture->reason != IMAGE || i + 1 >= p->lines.n || l->furniture || l->dated || l->sentence_end ||
+	    l->points < TITLE_MIN || l->points > SHORT || shape_list_item(l->text) || shape_byline(l, &sure))
+		return false;
+	return !next->furniture && !next->dated && (next->text.p[next->text.len - 1] == ':' || more_text(next) || (shape_byline(next, &sure) && sure));
 }
 
 /* The caption of the last picture, which stands for the picture as well: twice, and
@@ -628,7 +660,7 @@ static void sort_foot(struct page *p, const struct extent *e)
 			page_drop(l, IMAGE);
 		} else if (repeats(p, e, l)) {
 			page_drop(l, REPEATED);
-		} else if (labelled(p, i) || doubled(p, e, i)) {
+		} else if (labelled(p, i) || doubled(p, e, i) || below_picture(p, i)) {
 			l->kind = KIND_CAPTION;
 		} else if (line[i - 1].kind == KIND_TEXT && !l->dated && shape_gallery(l->text)) {
 			l->kind = l->text.p[l->text.len - 1] == ':' ? KIND_TEXT : KIND_CAPTION;

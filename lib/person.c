@@ -63,6 +63,9 @@ static bool believe(struct people *p, enum kind kind, size_t first, size_t last)
 		return count <= 4 && (weight || (signed_to(l, next) && count >= 2));
 	if (weight >= 2 && count >= 3 && person_has_middle(p, first))
 		return true;
+	/* "Y Blơng Ksơr" */
+	if (last > first + 1 && lex_is(&l->tok[first], CLASS_NAME_PARTICLES) && lex_has(&l->tok[last], CLASS_SURNAMES, TAG_LAST))
+		return true;
 	/* "2 hội viên là Ngô Thế Vĩnh và ...": where names are told */
 	if (weight && count >= 3 && count <= 4 && first && person_has_middle(p, first) &&
 	    (lex_word(l, first - 1, "là") || lex_word(l, first - 1, "và") || lex_word(l, first - 1, "cho")))
@@ -194,6 +197,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 	size_t nshared = 0;
 	bool sharing = false; /* somebody has them already */
 	bool besides = false; /* they have offices of their own as well: "A, ...; B, ..." */
+	bool in_row = false;  /* they stood before the first of them: "các Thứ trưởng A, B" */
 	bool listed = false; /* the last name was one of a list */
 	bool plural = false; /* "các đồng chí: A, ...; B, ..." gives its form of address to each */
 	size_t plural_start = 0, plural_end = 0;
@@ -279,7 +283,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			for (nshared = 0; nshared < 8 && offices + nshared < p->noffices; nshared++)
 				shared[nshared] = p->office[offices + nshared];
 			p->noffices = offices;
-			sharing = besides = false;
+			sharing = besides = in_row = false;
 			t = after + 1;
 			listed = true;
 			continue;
@@ -313,7 +317,10 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 				last = 0;
 		}
 		if (!last) {
-			p->noffices = offices;
+			if (!office_before || !office_taken(p, start, after))
+				p->noffices = offices;
+			for (size_t i = offices; i < p->noffices; i++)
+				p->office[i].person = p->n - 1;
 			/* Go on behind what was read, but not behind an honorific that a name may follow. */
 			t = office_before ? after : start + 1;
 			/* "Công ty Võ Thái Sang": no half of the name of a thing is a person's */
@@ -349,7 +356,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		    is_mark(l, next + 2, ','))
 			next += 2;
 
-		if (is_mark(l, next, ',') || is_dash(l, next) || is_mark(l, next, '('))
+		if (is_mark(l, next, ',') || is_dash(l, next) || is_mark(l, next, '(') || (honoured && is_mark(l, next, ':')))
 			after = offices_read(p, next + 1, me, true);
 		else
 			after = offices_read(p, next, me, true);
@@ -406,14 +413,24 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 				after = end + 1 + bracket;
 			}
 		}
+		bool goes_on = listed, own = after > last + 1;
+
 		listed = true;
-		bool own = after > last + 1;
 
 		if (nshared && !sharing)
 			besides = own;
 		sharing = true;
+		if (in_row && (own || office_before || !goes_on))
+			nshared = 0, in_row = false;
 		for (size_t i = 0; i < nshared && (besides || !own); i++)
 			office_add(p, &shared[i], me);
+		/* "các Thứ trưởng A, B và C": those behind the first have it as well */
+		if (office_before && of_several && !own && after == last + 1) {
+			for (nshared = 0; nshared < 8 && offices + nshared < p->noffices; nshared++)
+				shared[nshared] = p->office[offices + nshared];
+			in_row = true;
+			besides = false;
+		}
 		p->found[me].next = after;
 		/* "A (Sở Nội vụ), B (Sở Tài chính)": the list goes on behind the bracket */
 		if (after <= last + 1 && plural)

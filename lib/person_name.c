@@ -88,6 +88,42 @@ bool person_apostrophe(const struct lex *l, size_t t)
 	return w.len > 3 && (w.p[0] == 'H' || w.p[0] == 'K') && (w.p[1] == '\'' || view_has(w, 1, "’"));
 }
 
+/* In capitals alone the verb behind a name has them as well: "ĐINH HỒNG NGỌC RỜI GHẾ CHỦ TỊCH".
+ * Where the name from t to end ends, by words that are no syllables of names; some are the last
+ * of one. */
+static size_t before_words(const struct lex *l, size_t t, size_t end)
+{
+	static const char *const never[] = { "và", "với", "cho", "tại", "là", "được", "bị", "đã", "sẽ", "đang", "vẫn", "sau", "trước", "khi", "trở", "rời", "cắt", "xúc", "cùng", "cuộc", "của" };
+	static const char *const seldom[] = { "thăm", "dự", "nhận", "giữ", "đến", "gặp", "chúc", "kiểm", "tiếp", "trao", "tặng", "gắn", "thả", "lại", "kể", "nói", "trả", "xin", "về", "vào", "lên", "ra" };
+
+	for (size_t i = t + 1; i < end; i++)
+		if (LEX_ONE_OF(l, i, never) || (i > t + 2 && LEX_ONE_OF(l, i, seldom)))
+			return i;
+	return end;
+}
+
+/* "Bun-thoong Vông-xay", "Jean-Luc Moreau": the name of a foreigner from t to end goes on
+ * over a hyphen. The token after it. */
+static size_t over_hyphens(const struct lex *l, size_t t, size_t end)
+{
+	enum { MOST = 6 };
+	const unsigned long never = LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS) | LEX_BIT(CLASS_HONORIFICS) | LEX_UNIT_WORDS;
+
+	if (lex_is(&l->tok[t], CLASS_SURNAMES))
+		return end;
+	for (size_t n = 0; n < MOST && end + 1 < l->n; n++) {
+		bool hyphen = l->tok[end].symbol == SYM_GLUE && l->tok[end].start == l->tok[end - 1].end && l->tok[end + 1].symbol == SYM_WORD;
+
+		if (hyphen && !lex_any(&l->tok[end + 1], never))
+			end += 2;
+		else if (n && given_follows(l, end))
+			end++;
+		else
+			break;
+	}
+	return end;
+}
+
 /* The last token of a name that starts at t, or 0; any: a name of any shape. */
 size_t person_name_at(struct people *p, size_t t, bool any, bool *fine)
 {
@@ -138,6 +174,8 @@ size_t person_name_at(struct people *p, size_t t, bool any, bool *fine)
 	while (end > t && l->tok[end - 1].caps != l->tok[t].caps && l->tok[t].caps == CAPS_ALL &&
 	       l->tok[end - 1].end - l->tok[end - 1].start > 2)
 		end--;
+	if (l->tok[t].caps == CAPS_ALL)
+		end = before_words(l, t, end);
 	/* "Công Tằng Tôn Nữ" is a surname alone */
 	size_t most = person_syllables(l, t, t) > 2 ? person_syllables(l, t, t) + 2 : 5;
 
@@ -145,6 +183,8 @@ size_t person_name_at(struct people *p, size_t t, bool any, bool *fine)
 		end--;
 	if (end <= t)
 		return 0;
+	if (any)
+		end = over_hyphens(l, t, end);
 	/* "K'Broi" is a whole name */
 	if (person_syllables(l, t, end - 1) < 2 && !(any && person_apostrophe(l, t)))
 		return 0;
@@ -160,6 +200,16 @@ bool person_names_thing(const struct people *p, size_t t)
 		return false;
 	if (lex_words_end(l, t - 1, "mang tên"))
 		return true;
+	/* "các tuyến phố Lê Lợi, Hai Bà Trưng, Nguyễn Đức Cảnh" */
+	if (is_mark(l, t - 1, ',') || lex_has(&l->tok[t - 1], CLASS_CONNECTORS, TAG_AND)) {
+		enum { REACH = 16 };
+		size_t i = t - 1;
+
+		while (i > 1 && t - i < REACH && (is_mark(l, i, ',') || lex_has(&l->tok[i], CLASS_CONNECTORS, TAG_AND) || (l->tok[i].symbol >= SYM_WORD && l->tok[i].caps != CAPS_LOW)))
+			i--;
+		if (lex_is(&l->tok[i], CLASS_THING_WORDS) && l->tok[i].caps == CAPS_LOW && i && (lex_is(&l->tok[i - 1], CLASS_PLURALS) || (i > 1 && lex_is(&l->tok[i - 2], CLASS_PLURALS))))
+			return true;
+	}
 	/* "Giải báo chí Trần Mai Ninh" */
 	for (size_t i = t - 1, n = 0; i > 0 && n < 3 && l->tok[i].symbol >= SYM_WORD && l->tok[i].caps == CAPS_LOW; i--, n++)
 		if ((lex_word(l, i - 1, "giải") || lex_word(l, i - 1, "quỹ") || lex_word(l, i - 1, "cúp") || lex_word(l, i - 1, "giải thưởng")) &&

@@ -43,6 +43,9 @@ size_t offices_read(struct people *p, size_t t, size_t person, bool after_name);
 void office_add(struct people *p, const struct office *o, size_t person);
 /* Words at token t say that an office follows which the person holds: its token, or 0. */
 size_t office_held_as(const struct people *p, size_t t);
+/* Is the office at tokens t..next-1 one that the person named last takes: "được Bộ Tài chính
+ * điều động giữ chức Phó Vụ trưởng"? */
+bool office_taken(const struct people *p, size_t t, size_t next);
 /* The unit behind the comma or the dash at token t, or NULL. */
 const struct unit *office_parent(const struct people *p, size_t t);
 /* Is the office that ends with token t that of a hamlet, whose name may follow? */

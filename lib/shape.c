@@ -40,8 +40,23 @@ bool shape_pointer(struct view t)
 	return n && t.len > n + 4;
 }
 
+/* "... trước ngày 20/11. (Hoàng Thắm)": take the brackets behind a sentence off its end. */
+static void cut_brackets(struct view *t)
+{
+	enum { LONGEST = 60 };
+	size_t i = t->len;
+
+	if (!t->len || t->p[t->len - 1] != ')')
+		return;
+	while (i && t->len - i < LONGEST && t->p[i - 1] != '(')
+		i--;
+	if (i > 2 && t->p[i - 1] == '(' && t->p[i - 2] == ' ' && strchr(".!?", t->p[i - 3]))
+		t->len = i - 2;
+}
+
 bool shape_sentence_end(struct view t)
 {
+	cut_brackets(&t);
 	while (t.len && (t.p[t.len - 1] == '"' || t.p[t.len - 1] == ')' || t.p[t.len - 1] == '/' || t.p[t.len - 1] == ' '))
 		t.len--;
 	if (t.len >= 3 && !memcmp(t.p + t.len - 3, "”", 3))
@@ -139,7 +154,7 @@ bool shape_footnote(struct view t)
 
 	if (!t.len || t.p[0] != '[')
 		return false;
-	while (shape_digit(t, i))
+	while (shape_digit(t, i) || (i < t.len && t.p[i] == '*'))
 		i++;
 	return i > 1 && i < 5 && i < t.len && t.p[i] == ']';
 }

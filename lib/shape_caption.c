@@ -114,6 +114,11 @@ bool shape_image_label(const struct page_line *l)
 	/* the names of several, in a row */
 	if (l->points > SHORT)
 		return l->points <= 3 * SHORT && machine_name(t);
+	static const char credit[] = "Ảnh: ";
+
+	/* "Ảnh: dsc_0460" */
+	if (shape_starts(t, credit) && machine_name((struct view){ t.p + sizeof credit - 1, t.len - (sizeof credit - 1) }))
+		return true;
 	if (only_marks(t) || plain_letters(t) || shape_starts(t, "<image") || shape_starts(t, "<img") || !strcmp(furniture_name(l->furniture), "image"))
 		return true;
 	if (shape_image_file(t) || machine_name(t) || word_and_number(t) || names_part(t))
@@ -205,6 +210,8 @@ static bool names_picture(struct view t)
 			return true;
 		if (p[i] == 'N' && p[i + 1] == 'g' && p[i + 2] == 'u') /* Nguồn */
 			return true;
+		if (p[i] == 'P' && p[i + 1] == 'h' && p[i + 2] == 'o') /* Photo */
+			return true;
 	}
 	return false;
 }
@@ -220,7 +227,7 @@ static bool credit_at_end(struct view t)
 	} credits[] = {
 		{ " Ảnh:", NAME },	{ " ẢNH:", NAME },	{ "(Ảnh:", NAME_IN_BRACKETS },	 { " ảnh:", NAME },	   { "(ảnh:", NAME_IN_BRACKETS },
 		{ " Nguồn:", NAME },	{ "(Nguồn:", NAME_IN_BRACKETS }, { "(Ảnh do", ANYTHING }, { "(Ảnh minh", ANYTHING },
-		{ ". Ảnh ", SHORT_NAME }, { "- Ảnh ", NUMBER },	{ " Ảnh ", NUMBER },
+		{ " Photo:", NAME },	{ ". Ảnh ", SHORT_NAME }, { "- Ảnh ", NUMBER },	{ " Ảnh ", NUMBER },
 	};
 
 	while (t.len && strchr(".) |]", t.p[t.len - 1]))
@@ -254,6 +261,11 @@ static bool credit_at_end(struct view t)
 		}
 	}
 	return false;
+}
+
+bool shape_credited(struct view t)
+{
+	return credit_at_end(t);
 }
 
 /* Words of a line in brackets that is about a picture. */
@@ -365,7 +377,7 @@ bool shape_shows_people(struct str *room, const struct page_line *l)
 	static const char *const told[] = { "là", "gồm", "diễn ra", "bầu", "cho rằng", "thống nhất", "thảo luận", "đã được", "cần", "cũng", "nhằm",
 					    "bên cạnh đó", "ngoài ra", "tuy nhiên", "tiếp tục", "nêu rõ", "nhấn mạnh", "khẳng định",
 					    "đề nghị", "yêu cầu", "đề ra", "theo đó", "trong đó", "kết thúc", "thì", "được tặng", "mức thưởng",
-					    "tiền thưởng", "giải nhất", "tham quan", "được trao" };
+					    "tiền thưởng", "giải nhất", "tham quan", "được trao", "không" };
 	struct view key;
 	bool shows = false;
 

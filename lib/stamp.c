@@ -129,6 +129,9 @@ enum stamp stamp_of(struct stamper *s, struct view text, struct view key, bool l
 	bool glued = false; /* do words run into the day, with "ngày" and nothing else between? */
 
 	s->day.pattern = stamp_pattern;
+	/* "10/12/18 10:28": with so short a year it stands alone */
+	if (view_shaped(key, 0, "00/00/00 00:00") && key.len == strlen("00/00/00 00:00"))
+		return STAMP_POSTED;
 	if (!has_year(key) || !find_day(s, key, 0, &start, &end))
 		return STAMP_NONE;
 	if (label)
@@ -165,6 +168,39 @@ enum stamp stamp_of(struct stamper *s, struct view text, struct view key, bool l
 	if (clock)
 		return small <= 3 ? STAMP_POSTED : STAMP_DATED;
 	return words <= 5 && small <= 2 && !(glued && words >= 2 && small) ? STAMP_POSTED : STAMP_DATED;
+}
+
+bool stamp_alone(struct view s)
+{
+	static const char *const words[] = { "GMT", "Thứ", "thứ", "Hai", "hai", "Ba", "ba", "Tư", "tư", "Năm", "năm", "Sáu", "sáu", "Bảy", "bảy", "Tháng", "tháng", "Một", "Tám",
+					     "Chín", "Mười", "Chủ", "chủ", "Nhật", "nhật", "ngày", "Ngày", "lúc", "AM", "PM", "SA", "CH", "Cập", "Đăng" };
+	size_t marks = 0, digits = 0, month = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		char c = s.p[i];
+		size_t end = i;
+
+		if (c >= '0' && c <= '9') {
+			digits++;
+			continue;
+		}
+		if (strchr(" :,|()+-@.", c) || c == '/') {
+			marks += c == '/' || c == '-' || c == '.';
+			continue;
+		}
+		while (end < s.len && !strchr(" :,|()+-@./0123456789", s.p[end]))
+			end++;
+		struct view word = { s.p + i, end - i };
+		bool known = false;
+
+		for (size_t w = 0; w < sizeof words / sizeof *words && !known; w++)
+			known = view_is(word, words[w]);
+		if (!known)
+			return false;
+		month |= view_is(word, "Tháng") || view_is(word, "tháng");
+		i = end - 1;
+	}
+	return (marks >= 2 || month) && digits >= 6;
 }
 
 void stamp_free(struct stamper *s)

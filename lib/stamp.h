@@ -20,6 +20,8 @@ struct stamper {
 /* What the line text is, whose key is given. label: does the line begin with a
  * word for posting ("Ngày đăng:")? clock: does it name a time of day? */
 enum stamp stamp_of(struct stamper *s, struct view text, struct view key, bool label, bool clock);
+/* Is s a full day, with its time and its weekday, and nothing else? */
+bool stamp_alone(struct view s);
 /* What a day is found by, for lib/mkpatterns. */
 extern const char stamp_pattern[];
 void stamp_free(struct stamper *s);

@@ -6,6 +6,7 @@
 #include "byte_table.h"
 #include "err.h"
 #include "shape.h"
+#include "stamp.h"
 #include "text.h"
 
 enum { SECTION = 30 }; /* code points that the name of a section may have */
@@ -432,14 +433,35 @@ static size_t label_before(struct view t, size_t at)
 	return first;
 }
 
+/* "... thân thiện” 12:50 CH @ Thứ Sáu - 22 Tháng Bảy, 2022", "... (12/07/2016 04:05 PM)": a day
+ * with its time, and whatever stands around it. Where that begins behind a heading, or its end. */
+static size_t clock_behind(struct view t)
+{
+	enum { REACH = 64 };
+	size_t from = t.len > TITLE_MIN + REACH ? t.len - REACH : TITLE_MIN;
+
+	for (size_t i = from; i < t.len; i++) {
+		struct view rest = { t.p + i, t.len - i };
+
+		if (t.p[i - 1] == ' ' && (shape_digit(t, i) || t.p[i] == '(' || shape_starts(rest, "Thứ ") || shape_starts(rest, "Chủ ")) && shape_clock(rest) && stamp_alone(rest))
+			return i;
+	}
+	return t.len;
+}
+
 /* Where a date stands behind a heading, "... (18/12/2022)", "... - 18/12/2022 10:15":
  * the bytes of the heading alone. A day that the heading itself tells has its word
  * before it ("ngày", "từ", "đến"). */
 static size_t heading_alone(struct view t)
 {
 	static const char *const words[] = { "ngày", "ngay", "từ", "đến", "tới", "Ngày", "NGÀY", "sáng", "chiều", "và", "tháng" };
-	size_t at = t.len, digits = 0, marks = 0, from = 0;
+	size_t at = t.len, digits = 0, marks = 0, from = 0, clock = clock_behind(t);
 
+	if (clock < t.len) {
+		while (t.p[clock - 1] == ' ')
+			clock--;
+		return clock;
+	}
 	/* "... năm 2019 (03:03 19/03/2019)": a bracket begins it */
 	if (t.p[t.len - 1] == ')')
 		for (from = t.len; from && t.p[from - 1] != '(';)

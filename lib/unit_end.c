@@ -6,6 +6,13 @@
  * it, or what tells it from others like it. Each gives the token after the unit of tokens
  * t..end-1. */
 
+/* Is token t a word with a capital, right behind the one before, that nothing else begins with? */
+static bool name_word(const struct lex *l, size_t t)
+{
+	return t < l->n && l->tok[t].symbol == SYM_WORD && l->tok[t].caps == CAPS_FIRST && l->tok[t].start - l->tok[t - 1].end == 1 &&
+	       !lex_any(&l->tok[t], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP) | LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_DOCUMENTS));
+}
+
 /* "Chủ tịch UBND huyện Hạng Nhè Ly chủ trì": who holds the office has to be named; where
  * nobody is before it, three or four words behind the level are, and no place: districts
  * have shorter names, but for those of the lists. Wards bear names of persons. The token
@@ -47,6 +54,17 @@ static size_t before_person(const struct lex *l, size_t t, size_t end)
 	for (size_t i = body; i < end && i + 1 < l->n; i++)
 		if (lex_is(&l->tok[i], CLASS_HONORIFICS) && l->tok[i].caps == CAPS_ALL && lex_is(&l->tok[i + 1], CLASS_SURNAMES) && l->tok[i + 1].caps == CAPS_FIRST)
 			return i;
+	/* "Chủ tịch UBND huyện Lắk Y Thái Niê", "Trưởng Ban Dân vận Tỉnh ủy H'Kim Hoa Byă": highland names
+	 * begin so, places with a level before it do not */
+	bool field = unit_kind(&l->tok[t]) == TAG_SCHOOL || unit_kind(&l->tok[t]) == TAG_HEALTH; /* "Đại học Y Dược" */
+
+	for (size_t i = body; i < end && t && !field && lex_any(&l->tok[t - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS)); i++) {
+		static const char *const fields[] = { "dược", "khoa", "học", "tế" };
+		struct view w = lex_text(l, i, i);
+
+		if (!LEX_ONE_OF(l, i + 1, fields) && i + 1 < l->n && name_word(l, i + 1) && !lex_is(&l->tok[i - 1], CLASS_LEVELS) && (view_is(w, "Y") || view_has(w, 0, "H'") || view_has(w, 0, "H’")))
+			return i;
+	}
 	static const char school[] = "đoàn trường";
 
 	if (!t || body >= end || !lex_is(&l->tok[t - 1], CLASS_ROLES) || unit_kind(&l->tok[t]) == TAG_SCHOOL ||
@@ -221,9 +239,65 @@ static size_t before_figure(const struct lex *l, size_t t, size_t end)
 	return counts && end == t + 2 && whole && (kind == TAG_STATE || kind == TAG_MASS || kind == TAG_PARTY || kind == TAG_OTHER) ? end - 1 : end;
 }
 
+/* "Trường Đại học Y khoa Phạm Ngọc Thạch", "Nhà hát Cải lương Trần Hữu Trang", "Công ty Xây dựng
+ * Quang Trung": whose name a school, a house or a firm bears that ends with its field of work.
+ * Nobody is named right behind a unit without an office before it. */
+static size_t namesake(const struct lex *l, size_t t, size_t end)
+{
+	enum { SHORTEST = 2, LONGEST = 4 /* syllables */ };
+	static const char *const houses[] = { "nhà hát ", "bảo tàng ", "thư viện ", "cung ", "nhà văn hóa " };
+	int kind = unit_kind(&l->tok[t]);
+	bool house = kind == TAG_SCHOOL || kind == TAG_HEALTH || kind == TAG_ENTERPRISE;
+	size_t p = end, syllables = 0;
+
+	for (size_t i = 0; i < sizeof houses / sizeof *houses; i++)
+		house |= lex_key_at(l, l->tok[t].start, houses[i]);
+	if (!house || end == t || (t && lex_any(&l->tok[t - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS) | LEX_BIT(CLASS_PLURALS))) ||
+	    lex_any(&l->tok[end - 1], LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP) | LEX_BIT(CLASS_PLACES_NAMED)) ||
+	    l->tok[end - 1].symbol != SYM_WORD)
+		return end;
+	bool field = lex_is(&l->tok[end - 1], CLASS_SECTORS);
+	bool person = end + 2 < l->n && lex_is(&l->tok[end], CLASS_SURNAMES) && lex_is(&l->tok[end + 1], CLASS_MIDDLE_NAMES) && name_word(l, end + 1) && name_word(l, end + 2);
+
+	if (!field && (kind == TAG_ENTERPRISE || !person))
+		return end;
+	for (; name_word(l, p) && (!lex_unit_word(&l->tok[p]) || (p == end && lex_word(l, p, "trường") && !name_word(l, p + 2))); p++) {
+		syllables++;
+		for (size_t i = l->tok[p].start; i < l->tok[p].end; i++)
+			syllables += l->text.p[i] == ' ';
+	}
+	return syllables >= SHORTEST && syllables <= LONGEST ? p : end;
+}
+
+/* "xã Hoằng Trường", "Công ty Thủy sản Hoằng Trường": a head that nothing follows ends the name
+ * of a place whose first word stands before it. */
+static size_t head_in_place(const struct lex *l, size_t t, size_t end)
+{
+	if (end < t + 2 || !lex_word(l, end, "trường") || !name_word(l, end) || name_word(l, end + 1) || (end + 1 < l->n && lex_unit_word(&l->tok[end + 1])) ||
+	    l->tok[end - 1].set || l->tok[end - 1].caps != CAPS_FIRST || memchr(l->text.p + l->tok[end - 1].start, ' ', l->tok[end - 1].end - l->tok[end - 1].start))
+		return end;
+	return end + 1;
+}
+
+/* "Quận đoàn 3", "Bệnh viện Quân y 103": the number that tells which. */
+static size_t numbered(const struct lex *l, size_t t, size_t end)
+{
+	enum { LONGEST = 3 };
+	static const char *const heads[] = { "quận đoàn", "quận ủy" };
+	bool takes = end > t && (LEX_ONE_OF(l, end - 1, heads) || lex_words_end(l, end - 1, "bệnh viện quân y"));
+
+	if (takes && end < l->n && l->tok[end].symbol == SYM_NUMBER && l->tok[end].end - l->tok[end].start <= LONGEST &&
+	    l->tok[end].start - l->tok[end - 1].end == 1 && !(end + 1 < l->n && strchr("/.,", l->tok[end + 1].symbol) && l->tok[end + 1].start == l->tok[end].end && end + 2 < l->n && l->tok[end + 2].symbol == SYM_NUMBER))
+		return end + 1;
+	return end;
+}
+
 size_t unit_end(const struct lex *l, size_t t, size_t end)
 {
+	end = namesake(l, t, end);
 	end = before_person(l, t, end);
+	end = head_in_place(l, t, end);
+	end = numbered(l, t, end);
 	end = before_figure(l, t, end);
 	end = second_field(l, t, end);
 	end = figures_at(l, t, end);

@@ -20,10 +20,45 @@ static const struct lex_sense *written_out(const struct token *t)
 	return NULL;
 }
 
+/* Is token t of the name of a place: "Bắc Giang", "huyện Cẩm Khê", "Tây Nguyên"? */
+static bool of_place(const struct lex *l, size_t first, size_t t)
+{
+	static const char *const sides[] = { "đông", "tây", "nam", "bắc", "trung" }, *const ends[] = { "nguyên", "bộ", "bắc", "nam" };
+
+	if ((LEX_ONE_OF(l, t, sides) && LEX_ONE_OF(l, t + 1, ends)) || (t && LEX_ONE_OF(l, t - 1, sides) && LEX_ONE_OF(l, t, ends)))
+		return true;
+	if (lex_any(&l->tok[t], LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_PLACES_NAMED) | LEX_BIT(CLASS_LEVELS_TOP)))
+		return true;
+	for (size_t i = t; i > first + 1 && t - i < 3 && l->tok[i - 1].symbol == SYM_WORD; i--)
+		if (lex_is(&l->tok[i - 1], CLASS_LEVELS))
+			return !lex_is(&l->tok[i - 2], CLASS_PLURALS);
+	return false;
+}
+
+/* Token t of a name in capitals from token first on, as it is written otherwise: "NỘI VỤ" is
+ * "Nội vụ", "TỈNH" is "tỉnh" and "VÀ" is "và", and so is what describes the members of a
+ * cluster; the first word of all has its capital from elsewhere. */
+static void restore(struct str *out, const struct lex *l, size_t first, size_t t)
+{
+	const unsigned long small = LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP) | LEX_BIT(CLASS_CONNECTORS) | LEX_BIT(CLASS_PLURALS) |
+				    LEX_BIT(CLASS_NUMBER_WORDS) | LEX_BIT(CLASS_NAME_WORDS) | LEX_BIT(CLASS_NOT_UNITS) | LEX_BIT(CLASS_GROUPS);
+	const struct token *k = &l->tok[t];
+	struct view as_listed = lex_spelling(k), v = lex_text(l, t, t);
+	/* "các sở, ngành" */
+	bool plural = t && lex_is(k, CLASS_UNIT_FIELD) && lex_is(&l->tok[t - 1], CLASS_PLURALS);
+
+	if (as_listed.len)
+		str_add(out, as_listed.p, as_listed.len);
+	else if (plural || lex_any(k, small) || (lex_is(&l->tok[first], CLASS_UNIT_CLUSTER) && !lex_unit_word(k) && !of_place(l, first, t)))
+		str_add(out, l->key.p + k->start, k->end - k->start);
+	else
+		text_title(out, v);
+}
+
 void unit_name(struct str *out, const struct lex *l, size_t first, size_t last)
 {
 	struct str raw = { 0 };
-	bool caps = last > first;
+	bool caps = last > first || memchr(l->text.p + l->tok[first].start, ' ', l->tok[first].end - l->tok[first].start);
 
 	for (size_t t = first; t <= last; t++)
 		if (l->tok[t].symbol >= SYM_WORD && l->tok[t].caps != CAPS_ALL)
@@ -44,7 +79,7 @@ void unit_name(struct str *out, const struct lex *l, size_t first, size_t last)
 		    v.len && strncmp(v.p, "Thành", 5))
 			str_add(&raw, "thành phố ", strlen("thành phố "));
 		if (caps && !s)
-			text_title(&raw, v);
+			restore(&raw, l, first, t);
 		else
 			str_add(&raw, v.p, v.len);
 	}
