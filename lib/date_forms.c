@@ -24,7 +24,8 @@
 #define DASH "(?: ?-\\x01* ?)"
 #define SEP "(?<s> ?[/.] ?| ?-\\x01* ?)"
 #define SAME "\\k<s>"
-#define TO "(?: ?-\\x01* ?| đến(?: hết)?(?: ngày)? | tới(?: ngày)? )"
+#define WEEKDAY "(?: (?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),?)"
+#define TO "(?: ?-\\x01* ?| đến(?: hết)?" WEEKDAY "?(?: ngày)? | tới" WEEKDAY "?(?: ngày)? )"
 #define MANY "(?:, ?\\d{1,2}){0,6}(?: và (?:ngày )?|, ?| ?-\\x01* ?| đến(?: ngày)? | & )"
 #define MONTHWORD "(?<mw>mười hai|mười một|giêng|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|chạp)"
 
@@ -306,6 +307,11 @@ static const struct lead {
 	LEAD("tối nay", LEAD_DAY, true),	   LEAD("sáng qua", LEAD_DAY, true),  LEAD("chiều qua", LEAD_DAY, true),
 	LEAD("tối qua", LEAD_DAY, true),
 	LEAD("sáng nay,", LEAD_DAY, true),   LEAD("chiều nay,", LEAD_DAY, true), LEAD("tối nay,", LEAD_DAY, true),
+	LEAD("hạn chót", LEAD_DAY, false), LEAD("hạn cuối", LEAD_DAY, false), LEAD("hôm", LEAD_DAY, false),
+	LEAD("mùa khô", LEAD_YEAR, false), LEAD("mùa mưa", LEAD_YEAR, false), LEAD("mùa giải", LEAD_YEAR, false), LEAD("niên vụ", LEAD_YEAR, false),
+	LEAD("vụ đông", LEAD_YEAR, false), LEAD("vụ xuân", LEAD_YEAR, false), LEAD("vụ mùa", LEAD_YEAR, false), LEAD("vụ hè thu", LEAD_YEAR, false),
+	LEAD("đông xuân", LEAD_YEAR, false), LEAD("nhập ngũ", LEAD_MONTH, false), LEAD("xuất ngũ", LEAD_MONTH, false), LEAD("tái ngũ", LEAD_MONTH, false),
+	LEAD("năm học mới", LEAD_PERIOD, true), LEAD("sinh nhật bác", LEAD_FEAST, false), LEAD("đến hẹn", LEAD_FEAST, false),
 	LEAD("quốc khánh", LEAD_FEAST, false), LEAD("kỷ niệm", LEAD_FEAST, false), LEAD("chào mừng", LEAD_FEAST, false),
 	LEAD("dịp lễ", LEAD_FEAST, false), LEAD("nghỉ lễ", LEAD_FEAST, false), LEAD("dịp", LEAD_FEAST, false), LEAD("đợt", LEAD_FEAST, false),
 	LEAD("nhà giáo việt nam", LEAD_FEAST, false), LEAD("phụ nữ việt nam", LEAD_FEAST, false),
@@ -495,9 +501,9 @@ unsigned date_look_back(const struct date_forms *f, struct view key, size_t at, 
 		seen |= LEAD_BRACKET;
 		end = date_skip_back(key, from, " ");
 		l = lead_back(f, key, end, &from);
-		if (!l || l->kind != LEAD_DAY)
-			return seen;
-		return seen | LEAD_DAY;
+		if (l && (l->kind == LEAD_DAY || l->kind == LEAD_WEEKDAY))
+			return seen | l->kind;
+		return weekday_back(key, end, weekday) < end ? seen | LEAD_WEEKDAY : seen; /* "thứ Năm (20/10)" */
 	}
 	while (l) {
 		seen |= l->kind;
@@ -530,7 +536,10 @@ unsigned date_look_back(const struct date_forms *f, struct view key, size_t at, 
 			}
 			const struct lead *more = lead_back(f, key, end, &from);
 
-			l = more && (more->kind == LEAD_PART || more->kind == LEAD_WEEKDAY) ? more : NULL;
+			/* "ngày Chủ nhật 22/5" */
+			bool day = more && more->kind == LEAD_DAY && l->kind == LEAD_WEEKDAY && more->len == strlen("ngày");
+
+			l = more && (day || more->kind == LEAD_PART || more->kind == LEAD_WEEKDAY) ? more : NULL;
 			if (more && more->kind == LEAD_RANGE)
 				seen |= LEAD_RANGE;
 		} else {
@@ -540,16 +549,20 @@ unsigned date_look_back(const struct date_forms *f, struct view key, size_t at, 
 	if (!seen) {
 		size_t comma = date_skip_back(key, at, " ,-(");
 		size_t w = comma < at ? weekday_back(key, comma, weekday) : comma;
+		/* "Chủ nhật, 17/11/2019" */
+		const struct lead *sunday = comma < at && w == comma ? lead_back(f, key, comma, &from) : NULL;
 
+		if (sunday && sunday->kind == LEAD_WEEKDAY)
+			w = from;
 		if (w < comma) {
 			*start = w;
 			seen = LEAD_WEEKDAY;
 			end = date_skip_back(key, w, " ,");
 			const struct lead *part = lead_back(f, key, end, &from);
 
-			if (part && part->kind == LEAD_PART) {
+			if (part && (part->kind == LEAD_PART || (part->kind == LEAD_DAY && part->len == strlen("ngày")))) {
 				*start = from;
-				seen |= LEAD_PART;
+				seen |= part->kind;
 			}
 		}
 	}

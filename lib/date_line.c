@@ -126,9 +126,37 @@ static bool could_begin(struct view key, size_t at, size_t len)
 	       z == 'n' || z == 'r' || z == 't' || z == ':' || z == '"' || z >= 0x80;
 }
 
-/* "mùng 10 tháng 3 âm lịch" is no day of this calendar. */
-static bool is_lunar(struct view key, size_t end)
+/* "Quảng trường 3 tháng 2", "đường 30/4" bear the name of a day. */
+static bool names_place(struct view key, size_t start)
 {
+	static const char *const words[] = { "quảng trường ", "công viên ", "đường " };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (view_had(key, start, words[i]))
+			return !view_had(key, start, "lên đường ");
+	return false;
+}
+
+/* "10/10 tới đây", "5/6 vừa qua": is the day at the digits at at told by what follows? */
+static bool told_behind(struct view key, size_t at)
+{
+	static const char *const words[] = { " tới đây", " sắp tới", " vừa qua", " vừa rồi", " năm nay" };
+	size_t i = at + digits(key, at);
+
+	if (i >= key.len || (key.p[i] != '/' && key.p[i] != '-' && key.p[i] != '.') || !digits(key, i + 1))
+		return false;
+	i += 1 + digits(key, i + 1);
+	for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+		if (view_has(key, i, words[w]))
+			return true;
+	return false;
+}
+
+/* "mùng 10 tháng 3 âm lịch", "rằm tháng Giêng" are no days of this calendar. */
+static bool is_lunar(struct view key, size_t start, size_t end)
+{
+	if (view_had(key, start, "rằm "))
+		return true;
 	static const char *const marks[] = { " âm lịch", " (âm lịch)", " al ", " al)", " (al)" };
 
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
@@ -218,7 +246,11 @@ static bool take(struct reading *r, size_t f, struct date_hit *h)
 	h->form = f;
 	h->group = c->forms->group[f];
 	h->end = h->m->end[0];
-	if (in_slogan(&r->quotes, r->key, h->start) || is_lunar(r->key, h->end) || !date_read(c, r->kind, r->key, h)) {
+	if (!h->lead && names_place(r->key, h->start)) {
+		r->done = h->end;
+		return true;
+	}
+	if (in_slogan(&r->quotes, r->key, h->start) || is_lunar(r->key, h->start, h->end) || !date_read(c, r->kind, r->key, h)) {
 		c->n = before;
 		return false;
 	}
@@ -253,6 +285,8 @@ static bool try_forms(struct reading *r, size_t i, size_t len, bool begins)
 	/* "10/12/18 10:28" begins a stamp: with its time, so short a year needs no word */
 	if (!h.lead && !i && r->kind == KIND_META && view_shaped(key, 0, "00/00/00 00:00"))
 		h.lead = LEAD_DAY;
+	if (!h.lead && told_behind(key, i))
+		h.lead = LEAD_RANGE;
 	if (h.start < r->done)
 		h.start = i;
 	form_set could = date_could_be(c->forms, key, i, len, h.lead);

@@ -183,6 +183,34 @@ static void third_of_month(struct view key, struct date *x)
 	}
 }
 
+/* "tháng 5 năm sau", "6 tháng đầu năm nay": the year that is told from that of the text, where
+ * end is behind the match; 0 for none. Where the words end, through *to. */
+static int year_told(struct dates *c, struct view key, size_t end, size_t *to)
+{
+	static const struct {
+		const char *word;
+		int delta;
+	} words[] = { { " nay", 0 }, { " sau", 1 }, { " tới", 1 }, { " ngoái", -1 }, { " trước", -1 } };
+	static const char year[] = " năm";
+	size_t at = end;
+
+	if (view_has(key, at, year))
+		at += sizeof year - 1;
+	else if (!view_had(key, at, year))
+		return 0;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		size_t behind = at + strlen(words[i].word);
+
+		if (!view_has(key, at, words[i].word) || date_letter_at(key, behind))
+			continue;
+		int y = date_written(c).y;
+
+		*to = behind;
+		return y ? y + words[i].delta : 0;
+	}
+	return 0;
+}
+
 bool date_read(struct dates *c, enum kind kind, struct view key, const struct date_hit *h)
 {
 	const int *g = h->group;
@@ -197,6 +225,12 @@ bool date_read(struct dates *c, enum kind kind, struct view key, const struct da
 	x->form = date_forms[h->form].name;
 	if (y >= 0 && y < 100)
 		y += 2000;
+	int told = y < 0 && y2 < 0 ? year_told(c, key, h->end, &x->end) : 0;
+
+	y = told ? told : y;
+	/* "tháng 7, tháng 8": two months */
+	if (d > 0 && (h->lead & LEAD_MONTH) && !strcmp(x->form, "day-month"))
+		return false;
 	if (mw.len)
 		m = date_month_word(mw);
 	if (h->lead & LEAD_ENGLISH)

@@ -191,7 +191,7 @@ int date_year_of_day(struct dates *c, struct view key, size_t start, struct day 
 	bool future = has_before(key, start, 40, "dự kiến") || before ||
 		      has_before(key, start, 24, "từ nay") || has_before(key, start, 24, "đến hết") ||
 		      has_before(key, start, 24, "hạn") || has_before(key, start, 40, "sẽ") ||
-		      has_before(key, start, 24, "chậm nhất") || has_before(key, start, 40, "hiệu lực");
+		      has_before(key, start, 24, "chậm nhất") || has_before(key, start, 24, "trễ nhất") || has_before(key, start, 24, "muộn nhất") || has_before(key, start, 40, "hiệu lực");
 
 	d.y = ref.y;
 	if (future) {
