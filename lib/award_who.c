@@ -120,10 +120,14 @@ void award_read_groups(struct awards *a)
 		struct award_group g = { .start = t };
 
 		g.end = groups_at(l, t, &g.count, &g.first, &g.last);
-		if (g.end == t) {
+		/* "mẹ của hai liệt sĩ": others than those who are told of */
+		if (g.end == t || (t && lex_word(l, t - 1, "của"))) {
 			t++;
 			continue;
 		}
+		/* "112/118 hộ đạt danh hiệu" */
+		if (t > 1 && l->tok[t - 1].symbol == '/' && l->tok[t - 2].symbol == SYM_NUMBER && l->tok[t - 2].end == l->tok[t - 1].start && l->tok[t].start == l->tok[t - 1].end)
+			award_number_at(l, t - 2, &g.count);
 		if (a->ngroups == a->capgroups) {
 			a->capgroups = a->capgroups ? a->capgroups * 2 : 16;
 			a->group = xgrow(a->group, a->capgroups, sizeof *a->group);

@@ -117,9 +117,29 @@ static size_t close_of(const struct lex *l, size_t t)
 	return 0;
 }
 
+/* "tổ chức 27 phong trào thi đua, nổi bật: “A”": do movements stand before the colon that opens
+ * a list at token t, in its sentence? What somebody says, or what is their motto, does not list them. */
+static bool listed_behind_colon(const struct lex *l, size_t t)
+{
+	static const char *const lists[] = { "nổi bật", "tiêu biểu", "điển hình", "là", "gồm", "như", "như sau", "bao gồm", "đó là", "cụ thể", "đồng bộ", "hiệu quả", "thi đua", "phong trào", "phát động" };
+	enum { REACH = 32 };
+	bool opens = false;
+
+	if (!t || l->tok[t].symbol != ':')
+		return false;
+	for (size_t i = 0; i < sizeof lists / sizeof *lists && !opens; i++)
+		opens = lex_words_end(l, t - 1, lists[i]);
+	for (size_t k = t; opens && k-- > 0 && t - k < REACH && l->tok[k].symbol != '.' && l->tok[k].symbol != ';' && l->tok[k].symbol != SYM_QUOTE;)
+		if (lex_words_end(l, k, "phong trào") || lex_words_end(l, k, "phong trào thi đua") || lex_words_end(l, k, "cuộc vận động"))
+			return true;
+	return false;
+}
+
 /* Does a movement's head stand before the quote at token t: "phong trào thi đua “"? */
 static bool head_before(const struct lex *l, size_t t)
 {
+	if (t && listed_behind_colon(l, t - 1))
+		return true;
 	static const char *const between[] = { "thi đua", "yêu nước", "đặc", "biệt", "cao điểm", "cao", "điểm", "thi", "đua", "lớn", "do", "với", "tên", "gọi",
 					       "toàn dân", "mang tên", "chuyên đề", ":" };
 	enum { REACH = 6, FAR = 14 };
@@ -165,6 +185,20 @@ static bool take_quoted(struct themes *s, const struct lex *l, size_t open, size
 	return true;
 }
 
+/* "“A” của ngành Tòa án; “B”": the quote that opens the next name behind whose movement it is, at
+ * token t, or t. */
+static size_t behind_owner(const struct lex *l, size_t t)
+{
+	enum { LONGEST = 12 };
+
+	if (!lex_word(l, t, "của") && !lex_word(l, t, "do") && !lex_word(l, t, "trong"))
+		return t;
+	for (size_t k = t + 1; k + 1 < l->n && k - t < LONGEST && l->tok[k].symbol != '.' && l->tok[k].symbol != ':' && l->tok[k].symbol != SYM_QUOTE; k++)
+		if ((l->tok[k].symbol == ';' || l->tok[k].symbol == ',') && opens(l, k + 1))
+			return k + 1;
+	return t;
+}
+
 /* Names that go on a list: "“A”; “B” giai đoạn ...; và “C”". */
 static size_t read_list(struct themes *s, const struct lex *l, size_t open)
 {
@@ -182,6 +216,7 @@ static size_t read_list(struct themes *s, const struct lex *l, size_t open)
 					t = k + 1;
 					break;
 				}
+		t = behind_owner(l, t);
 		for (size_t n = 0; t < l->n && n < 6; t++, n++)
 			if (l->tok[t].symbol != ',' && l->tok[t].symbol != ';' && !lex_has(&l->tok[t], CLASS_CONNECTORS, TAG_AND) &&
 			    !lex_words_end(l, t, "phong trào") && !lex_words_end(l, t, "thi đua") && !lex_words_end(l, t, "cuộc vận động") &&
