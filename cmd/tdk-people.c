@@ -232,9 +232,9 @@ static bool find(void *self, enum kind kind, struct view text, struct sink *out)
 {
 	struct state *s = self;
 
-	if (kind == KIND_CONTACT || kind == KIND_META)
+	if (kind == KIND_CONTACT)
 		return true;
-	bool fine = person_find(&s->people, kind, text);
+	bool fine = kind == KIND_META ? person_stamp(&s->people, text) : person_find(&s->people, kind, text);
 
 	for (size_t k = 0; k < s->people.n; k++)
 		put_person(s, &s->people.found[k], out);

@@ -10,7 +10,7 @@ void person_begin(struct people *p)
 	p->byline = false;
 }
 
-static struct person *add_person(struct people *p, size_t first, size_t last)
+struct person *person_add(struct people *p, size_t first, size_t last)
 {
 	const struct lex *l = &p->units.lex;
 
@@ -337,7 +337,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			listed &= is_mark(l, start, ',') || (plural && is_mark(l, start, ')')) || lex_has(&l->tok[start], CLASS_CONNECTORS, TAG_AND) || is_mark(l, start, ':');
 			continue;
 		}
-		struct person *x = add_person(p, h, last);
+		struct person *x = person_add(p, h, last);
 		size_t me = p->n - 1;
 
 		for (size_t i = offices; i < p->noffices; i++)

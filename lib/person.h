@@ -41,6 +41,8 @@ struct people {
 
 void person_begin(struct people *p);
 bool person_find(struct people *p, enum kind kind, struct view text);
+/* The same of a line of kind meta, which names nobody but who wrote the page. */
+bool person_stamp(struct people *p, struct view text);
 /* Append the name as names are written: not in ALL CAPS, one spelling of tones. */
 void person_name(struct str *out, struct view name);
 /* Is the line that was searched last an office and nothing more, as the line above the

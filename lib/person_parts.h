@@ -15,6 +15,9 @@ static inline bool is_mark(const struct lex *l, size_t t, char c)
 	return t < l->n && l->tok[t].symbol == (uint8_t)c;
 }
 
+/* Add a person whose name is tokens first..last. */
+struct person *person_add(struct people *p, size_t first, size_t last);
+
 /* ---- names (person_name.c) ---- */
 
 /* Of tokens first..last. */

@@ -168,3 +168,15 @@ Tạ Thị Hoa${TAB}Phó Chủ tịch UBND xã Nà Cháy" ] || fail "$output"
 		grep -q "person${TAB}Trần ${new^} Chinh" "got.$old" || fail "$(cat "got.$old")"
 	done
 }
+
+@test "who wrote a page, in the line that says when it was posted" {
+	stamp() { printf 'doc\tx\nmeta\t1\t%s\nend\tx\n' "$1" | tdk-people | sed -n 's/^person\t.*\t\([^\t]*\)\t\([^\t]*\)$/\1 \2/p'; }
+	[ "$(stamp 'Đăng lúc: 8:05 AM, 26/01/2024 Lượt xem: 512 Tác giả: Hà Công Kịch')" = 'author Hà Công Kịch' ]
+	[ "$(stamp 'Viết bởi Lò Thị Ín Thứ tư, 11 Tháng 7 2012 08:21')" = 'author Lò Thị Ín' ]
+	[ "$(stamp 'HOÀI ÍN - 19/12/2025 06:30')" = 'author HOÀI ÍN' ]
+	[ "$(stamp '17/01/2022 10:38:00 SA Vũ Bá Trà Lượt xem: 846')" = 'author Vũ Bá Trà' ]
+	[ "$(stamp 'Vũ Bá Trà - Quốc Kịch · 06:30 13/10/2025')" = "$(printf 'author Vũ Bá Trà\nauthor Quốc Kịch')" ]
+	[ -z "$(stamp 'CHÍNH TRỊ - XÃ HỘI | 06:12 19/12/2025')" ]
+	[ -z "$(stamp 'Submitted by admin on T5, 07/23/2020 - 08:01')" ]
+	[ -z "$(stamp 'Thứ Năm, 12/3/2020 | Hà Nội | Đăng bởi: Phòng Nội vụ')" ]
+}
