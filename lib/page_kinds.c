@@ -260,6 +260,7 @@ static bool captioned(const struct page *p, const struct page_line *l)
 static bool stands_as_caption(struct page *p, const struct page_line *l, const struct page_line *before,
 			      const struct page_line *after)
 {
+	enum { HEADING = 32 }; /* code points that a subhead may have */
 	bool picture = l->image || (before && before->kind == KIND_DROP && (before->reason == IMAGE || before->reason == REPEATED));
 	bool twice = (before && before->kind == KIND_CAPTION && view_eq(before->text, l->text)) ||
 		     (after && view_eq(after->text, l->text));
@@ -282,6 +283,10 @@ static bool stands_as_caption(struct page *p, const struct page_line *l, const s
 		return false;
 	/* "Các đại biểu chụp ảnh tại buổi lễ." */
 	if (l->sentence_end && l->points <= SHORT && before->prose && (!after || after->prose) && shape_ends_at_event(l->text) && shape_shows_people(&p->key, l))
+		return true;
+	/* "Công nhân Đội Quản lý lưới điện kiểm tra vị trí sạt lở": no subhead is as long, and none
+	 * begins so */
+	if (!l->sentence_end && l->points >= HEADING && before->prose && after && after->prose && shape_names_somebody(l->text) && view_find(l->text, 0, ":") == l->text.len)
 		return true;
 	/* "Khu du lịch Hồ Trà." says nothing of what happens */
 	if (l->sentence_end && l->points <= SHORT / 2 && l->text.p[l->text.len - 1] == '.' && shape_no_verb(l->text))
@@ -389,7 +394,7 @@ static void sort_body(struct page *p, const struct extent *e)
 			page_drop(l, LINKS);
 		} else if (repeats(p, e, l) || (!l->prose && after && !after->prose && shape_cut_of(l->text, after->text))) {
 			page_drop(l, REPEATED);
-		} else if (!l->prose && (l->bare || shape_image_file(l->text))) {
+		} else if (!l->prose && (l->bare || shape_image_file(l->text) || (shape_starts(l->text, "Ảnh: ") && shape_image_label(l)))) {
 			page_drop(l, IMAGE);
 		} else if (!l->prose && shape_numbered_image(l->text) && after && !after->prose) {
 			page_drop(l, IMAGE);

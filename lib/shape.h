@@ -108,6 +108,8 @@ bool shape_site_owner(struct view t);
 
 /* "Ảnh: ...", "(Quang cảnh ...)", "... trao Cờ thi đua. Ảnh: H. Thư" */
 bool shape_caption(const struct page_line *l);
+/* Does it begin with a person or with people, as what stands below a picture does? */
+bool shape_names_somebody(struct view t);
 /* Does it end with who took the picture: "... Ảnh: H. Thư"? */
 bool shape_credited(struct view t);
 /* Does it tell what a picture shows: people at a meeting, doing something now? */

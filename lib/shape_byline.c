@@ -151,6 +151,12 @@ bool shape_byline(const struct page_line *l, bool *sure)
 	/* "(Công đoàn các KCN tỉnh)", "Thùy Dương (thực hiện)", "Theo Báo Hải Phòng" */
 	if (t.len > 2 && t.p[0] == '(' && t.p[t.len - 1] == ')')
 		t.p++, t.len -= 2;
+	/* "CN. Kiên Thị Sóc Kha - Khoa Truyền thông": degrees that are other words elsewhere */
+	static const char *const degrees[] = { "CN. ", "CN.", "CNĐD. ", "ĐD. ", "DS. ", "KTV. ", "KS. " };
+	size_t degree = SHAPE_HEAD(t, degrees);
+
+	if (degree < t.len)
+		t.p += degree, t.len -= degree;
 	static const char *const done[] = { " (thực hiện)", " thực hiện", " (ghi)", " ghi", " (sưu tầm)", " (tổng hợp)", " tổng hợp", " (CTV)", " (theo", " đưa tin" };
 	by |= cut_source(&t);
 	static const char *const from[] = { "Theo ", "Nguồn ", "CTV ", "PV ", "PV. ", "BTV ", "Phóng viên ", "Bút ký của ", "Ghi chép của ", "Bài của ", "Phóng sự của ", "Phóng sự ảnh của ", "Chùm ảnh của " };
@@ -206,6 +212,10 @@ bool shape_byline(const struct page_line *l, bool *sure)
 	name_more |= name && !l->sentence_end && dash + 1 < x.n &&
 		     ((x.tok[dash].symbol == ',' && lex_unit_begins(&x.tok[dash + 1])) || (x.tok[dash].symbol == SYM_DASH && lex_word(&x, dash + 1, "vp")));
 
+	/* "Vàng Thị Sua, công chức Phòng Văn hóa" */
+	static const char *const posts[] = { "công chức", "viên chức", "cán bộ", "giáo viên", "phóng viên", "cộng tác viên", "biên tập viên" };
+
+	name_more |= name && !l->sentence_end && dash + 2 < x.n && (x.tok[dash].symbol == ',' || x.tok[dash].symbol == SYM_DASH) && LEX_ONE_OF(&x, dash + 1, posts) && lex_unit_begins(&x.tok[dash + 2]);
 	/* "Thiếu tá Trình Văn Dũng - VKSQS khu vực 41" */
 	name_more |= honour && dash + 1 < x.n && x.tok[dash].symbol == SYM_DASH && x.tok[dash + 1].caps == CAPS_ALL;
 	/* "Bích Đào - Công an huyện": a pen name, and its office */

@@ -362,6 +362,17 @@ static bool has_word(struct view key, const char *word)
 	return false;
 }
 
+bool shape_names_somebody(struct view t)
+{
+	static const char *const heads[] = {
+		"Ông ", "Bà ", "Anh ", "Chị ", "Em ", "Cô giáo ", "Cô ", "Thầy giáo ", "Thầy ", "Bác sĩ ", "Cán bộ ", "Cán bộ, ", "Công nhân ", "Nhân viên ", "Chiến sĩ ", "Bộ đội ",
+		"Lực lượng ", "Đoàn viên ", "Đoàn viên, ", "Hội viên ", "Học sinh ", "Sinh viên ", "Giáo viên ", "Người dân ", "Bà con ", "Nông dân ", "Ngư dân ", "Phụ nữ ", "Chị em ", "Dân quân ",
+		"Điều dưỡng ", "Các em ", "Các chiến sĩ ", "Các cán bộ ", "Đại diện ", "Đoàn công tác ", "Lãnh đạo ", "Tuổi trẻ ", "Thanh niên ", "Già làng ", "Nghệ nhân ", "Cựu chiến binh ", "Các thầy ",
+	};
+
+	return SHAPE_HEAD(t, heads);
+}
+
 bool shape_shows_people(struct str *room, const struct page_line *l)
 {
 	static const char *const shown[] = {

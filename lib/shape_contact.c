@@ -91,7 +91,7 @@ static bool address(struct view t)
 
 bool shape_footer_contact(struct view t)
 {
-	static const char *const labels[] = { "Địa chỉ:", "địa chỉ:", "Tòa soạn:", "Toà soạn:", "tòa soạn:", "Trụ sở:", "Điện thoại", "điện thoại", "ĐT:", "ĐT ", "Tel:", "Tel ", "Hotline", "Trực ban:", "Cấp cứu:", "Liên hệ quảng cáo", "Tuyển sinh:", "Email:", "E-mail:" };
+	static const char *const labels[] = { "Địa chỉ:", "địa chỉ:", "Tòa soạn:", "Toà soạn:", "tòa soạn:", "Trụ sở:", "Điện thoại", "điện thoại", "ĐT:", "ĐT ", "Tel:", "Tel ", "Hotline", "Trực ban:", "Cấp cứu:", "Liên hệ quảng cáo", "Tổng đài", "Tuyển sinh:", "Email:", "E-mail:" };
 
 	if (shape_starts(t, "Đường dây nóng"))
 		return false;

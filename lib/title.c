@@ -139,6 +139,12 @@ static bool with_site(struct view whole, struct view t)
 	return !memcmp(whole.p + whole.len - t.len, t.p, t.len) && (view_had(before, before.len, " - ") || view_had(before, before.len, " | ") || view_had(before, before.len, " – "));
 }
 
+/* "Thứ Tư, 22 tháng 5, 2013" at line i: what was written on a day stands below such a heading. */
+static bool heads_day(const struct page_line *line, size_t i, size_t body)
+{
+	return line[i].stamp && shape_day_heading(line[i].text) && i + 1 < body && title_may_be(&line[i + 1]) && !closed(&line[i + 1]);
+}
+
 /* What speaks for line i as the title, by its shape and place alone; opens: the first
  * line may be it. */
 static int title_place(const struct lines *p, size_t i, size_t body, bool opens)
@@ -199,10 +205,12 @@ static int title_place(const struct lines *p, size_t i, size_t body, bool opens)
 		score -= 80;
 	/* The stamp stands right below it; under a kicker stands the title. */
 	for (size_t j = i + 1; j < body && j <= i + 3; j++)
-		if (title_meta_like(&line[j])) {
+		if (title_meta_like(&line[j]) && !heads_day(line, j, body)) {
 			score += j == i + 1 ? 40 : 20;
 			break;
 		}
+	if (i && heads_day(line, i - 1, body))
+		score += 60;
 	/* Or above it, where nothing there could be a title; else a heading of the body does. */
 	if (i && line[i - 1].stamp)
 		score += !title_above(line, i - 1, 0) ? 40 : i > 1 && title_may_be(&line[i - 2]) && line[i - 2].points >= SECTION && !shape_only_unit(line[i - 2].text) ? -30 : 0;
