@@ -147,6 +147,11 @@ static void read_word(struct lex *l, size_t t)
 			lex_forget(l, t + 1);
 		}
 		break;
+	case 'x':
+		/* "UBND xã Hội Cư" */
+		if (lex_word(l, t, "xã hội") && l->tok[t].caps == CAPS_LOW && capital_goes_on(l, t + 1) && view_had(lex_text(l, t, t), l->tok[t].end - l->tok[t].start, "Hội"))
+			lex_split(l, t, 1);
+		break;
 	case 't':
 		/* "Khối thi đua các tổ chức chính trị": a noun */
 		if (t && lex_word(l, t, "tổ chức") && lex_is(&l->tok[t - 1], CLASS_PLURALS))

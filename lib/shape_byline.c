@@ -129,6 +129,19 @@ static bool praises(struct view t)
 	return false;
 }
 
+/* "công chức Phòng Văn hóa": a post at token t, and where. */
+static bool unit_behind_post(const struct lex *x, size_t t)
+{
+	static const char *const posts[] = { "công chức ", "viên chức ", "cán bộ ", "giáo viên ", "phóng viên ", "cộng tác viên ", "biên tập viên " };
+	size_t k = t;
+
+	for (size_t i = 0; i < sizeof posts / sizeof *posts; i++)
+		if (lex_key_at(x, x->tok[t].start, posts[i]))
+			for (size_t end = x->tok[t].start + strlen(posts[i]); k < x->n && x->tok[k].start < end;)
+				k++;
+	return k > t && k < x->n && lex_unit_begins(&x->tok[k]);
+}
+
 bool shape_byline(const struct page_line *l, bool *sure)
 {
 	struct lex x = { 0 };
@@ -212,10 +225,7 @@ bool shape_byline(const struct page_line *l, bool *sure)
 	name_more |= name && !l->sentence_end && dash + 1 < x.n &&
 		     ((x.tok[dash].symbol == ',' && lex_unit_begins(&x.tok[dash + 1])) || (x.tok[dash].symbol == SYM_DASH && lex_word(&x, dash + 1, "vp")));
 
-	/* "Vàng Thị Sua, công chức Phòng Văn hóa" */
-	static const char *const posts[] = { "công chức", "viên chức", "cán bộ", "giáo viên", "phóng viên", "cộng tác viên", "biên tập viên" };
-
-	name_more |= name && !l->sentence_end && dash + 2 < x.n && (x.tok[dash].symbol == ',' || x.tok[dash].symbol == SYM_DASH) && LEX_ONE_OF(&x, dash + 1, posts) && lex_unit_begins(&x.tok[dash + 2]);
+	name_more |= name && !l->sentence_end && dash + 2 < x.n && (x.tok[dash].symbol == ',' || x.tok[dash].symbol == SYM_DASH) && unit_behind_post(&x, dash + 1);
 	/* "Thiếu tá Trình Văn Dũng - VKSQS khu vực 41" */
 	name_more |= honour && dash + 1 < x.n && x.tok[dash].symbol == SYM_DASH && x.tok[dash + 1].caps == CAPS_ALL;
 	/* "Bích Đào - Công an huyện": a pen name, and its office */
