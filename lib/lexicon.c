@@ -251,6 +251,20 @@ static size_t word_end(struct view s, size_t at)
 	return at + 1;
 }
 
+/* "giữ chức Vụ trưởng": a verb ends before a capital. What the lists have of it without its last
+ * word, or 0, and through *len its bytes; or whole, which has *len. */
+static unsigned before_capital(const struct lex *l, size_t i, unsigned whole, size_t *len)
+{
+	size_t at = i + *len, n;
+
+	while (at > i && l->text.p[at - 1] != ' ')
+		at--;
+	if (at == i || text_letter(l->text, at, &n) != LETTER_UPPER || text_letter(l->text, i, &n) != LETTER_LOWER)
+		return whole;
+	struct view key = { l->key.p, at - 1 };
+	return lex_match(&lex_words, key, l->text, i, len);
+}
+
 /* "Chủ tịch UBND tỉnh Đoàn Thị Hiền": the youth union of a province is written
  * "Tỉnh đoàn" or small; a capital in the second word alone begins a name. */
 static bool two_words(struct view s, size_t at, size_t len)
@@ -365,6 +379,8 @@ static size_t add_word(struct lex *l, size_t i)
 	}
 	if (entry)
 		entry = up_to_comma(l, i, entry, &len);
+	if (entry && lex_words.set[lex_words.entry[entry].set] & LEX_BIT(CLASS_VERBS))
+		entry = before_capital(l, i, entry, &len);
 	unsigned user = l->own ? names_match(l->own, key, s, i, &more, &row) : 0;
 
 	if (user && more >= len) {
