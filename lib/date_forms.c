@@ -82,8 +82,8 @@ const struct form date_forms[] = {
 	{ "months", LEAD_MONTH, M "(?:, ?\\d{1,2}){0,4}(?: và (?:tháng )?|, ?| ?-\\x01* ?| đến(?: hết)?(?: tháng)? )" M2
 	  "(?:/| năm | ?- ?)" Y, "tháng 7, 8 năm 2020", "2020-07/2020-08",
 	  .digits = N_SHORT, .behind = B_LIST },
-	{ "months-alone", LEAD_MONTH, M " đến(?: hết)? tháng " M2 "(?![\\d/%.]| ?- ?\\d| năm)", "tháng 6 đến hết tháng 8", "XXXX-06/XXXX-08",
-	  .digits = N_SHORT, .behind = B_TO },
+	{ "months-alone", LEAD_MONTH, M "(?: đến(?: hết)? tháng |-\\x01*)" M2 "(?![\\d/%.]| ?- ?\\d| năm)", "tháng 6 đến hết tháng 8", "XXXX-06/XXXX-08",
+	  .digits = N_SHORT, .behind = B_TO | B_HYPHEN },
 	{ "months-years", LEAD_MONTH, M "(?:/| năm | ?- ?)" Y "(?: ?-\\x01* ?| đến(?: hết)? )(?:tháng )?" M2 "(?:/| năm | ?- ?)" Y2,
 	  "tháng 6/2017 đến tháng 2/2018", "2017-06/2018-02",
 	  .digits = N_SHORT, .behind = B_SLASH | B_HYPHEN | B_YEAR, .then = B_HYPHEN | B_TO },
@@ -107,7 +107,7 @@ const struct form date_forms[] = {
 	/* a year alone, behind what is done every year: "giao ước thi đua 2026" */
 	{ "year-of-work", LEAD_WORK, Y "(?=$|[.,;:)\"]| [-(]| \xe2| (?:của|và|tại|do|cho|trong|với|triển khai|ký) )", "thi đua 2020 của tỉnh", "2020",
 	  .digits = N_YEAR },
-	{ "quarter", LEAD_QUARTER, "(?<q>iv|iii|ii|i|[1-4])(?:(?:,| và|-\\x01*) ?(?:quý )?(?<q2>iv|iii|ii|i|[1-4]))?(?:(?:/| năm |[,.]? ?-? ?)" Y "|(?![a-z0-9\\x80-\\xff/-]|\\.[a-z0-9\\x80-\\xff]))", "quý II/2020",
+	{ "quarter", LEAD_QUARTER, "(?<q>iv|iii|ii|i|[1-4])(?:(?:(?:,| và) ?| ?-\\x01* ?(?:quý )?)(?<q2>iv|iii|ii|i|[1-4]))?(?:(?:/| năm |[,.]? ?-? ?)" Y "|(?![a-z0-9\\x80-\\xff/-]|\\.[a-z0-9\\x80-\\xff]))", "quý II/2020",
 	  "2020-04/2020-06",
 	  .digits = N_ANY },
 	{ "day-no-year", LEAD_CUE, D "[/.-]" M "(?![\\d/%]|[.-]\\d)", "ngày 21/7", "XXXX-07-21",

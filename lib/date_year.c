@@ -193,9 +193,11 @@ int date_year_of_day(struct dates *c, struct view key, size_t start, struct day 
 		      has_before(key, start, 24, "hạn") || has_before(key, start, 40, "sẽ") ||
 		      has_before(key, start, 24, "chậm nhất") || has_before(key, start, 24, "trễ nhất") || has_before(key, start, 24, "muộn nhất") || has_before(key, start, 40, "hiệu lực");
 
+	enum { JUST = 100 }; /* days: "hoàn thành trước ngày 31/8" of a page of October is over */
+
 	d.y = ref.y;
 	if (future) {
-		if (cal_compare(d, ref) < 0)
+		if (cal_compare(d, ref) < 0 && (cal_compare(cal_add(d, JUST), ref) < 0 || has_before(key, start, 24, "từ nay")))
 			d.y++;
 	} else if (cal_compare(d, cal_add(ref, SOON)) > 0) {
 		d.y--;
