@@ -124,6 +124,27 @@ const char *furniture_name(uint16_t number)
 	return number ? lex_string(&table, number - 1U) : "";
 }
 
+/* "... Trưởng khối năm 2019. QUANG ĐẠI": who wrote a paragraph may stand behind its end in capitals.
+ * Where that begins, or the end. */
+static size_t author_in_capitals(struct view t)
+{
+	enum { LONGEST = 48, WORDS = 2, MOST = 6 };
+	size_t at = t.len, words = 0, n;
+
+	while (at && t.len - at < LONGEST && !strchr(".!?", t.p[at - 1]))
+		at--;
+	if (at < 80 || at + 1 >= t.len || t.p[at] != ' ' || !strchr(".!?", t.p[at - 1]))
+		return t.len;
+	for (size_t i = at + 1; i < t.len; i += n) {
+		enum letter l = text_letter(t, i, &n);
+
+		if (l == LETTER_LOWER || (l == LETTER_NONE && !strchr(" -", t.p[i])))
+			return t.len;
+		words += l == LETTER_UPPER && t.p[i - 1] == ' ';
+	}
+	return words >= WORDS && words <= MOST ? at : t.len;
+}
+
 size_t furniture_tail(struct view t)
 {
 	enum { REACH = 200 };
@@ -133,6 +154,10 @@ size_t furniture_tail(struct view t)
 	/* Where a sentence ends the paragraph nothing is glued to it. */
 	if (t.len < 80 || strchr(".;:?!,", t.p[t.len - 1]))
 		return t.len;
+	size_t author = author_in_capitals(t);
+
+	if (author < t.len)
+		return author;
 	while (from < t.len && (t.p[from] & 0xc0) == 0x80)
 		from++;
 	struct view end = { t.p + from, t.len - from };

@@ -116,6 +116,17 @@ static bool stamped_lead(struct view t)
 	return false;
 }
 
+/* "... thuộc về [...]": what a listing shows ends in the middle. */
+static bool cut_off(struct view t)
+{
+	static const char *const ends[] = { "…", "...", "[...]", "[…]", "(...)" };
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (view_had(t, t.len, ends[i]))
+			return true;
+	return false;
+}
+
 bool listing_is(const struct lines *p, size_t body, size_t last)
 {
 	const struct page_line *line = p->line;
@@ -142,7 +153,7 @@ bool listing_is(const struct lines *p, size_t body, size_t last)
 		again += l->stamp && i > body && line[i - 1].prose && i + 2 <= last && !line[i + 1].prose && !line[i + 1].sentence_end &&
 			 line[i + 1].points >= TITLE_MIN && line[i + 2].prose;
 		above |= l->stamp && i > body && line[i - 1].prose && i < last && line[i + 1].prose;
-		cut += l->prose && l->text.len > 3 && (!memcmp(l->text.p + l->text.len - 3, "…", 3) || !memcmp(l->text.p + l->text.len - 3, "...", 3));
+		cut += l->prose && cut_off(l->text);
 		/* the title and the date of the next one */
 		between += l->stamp && i > body + 1 && !line[i - 1].prose && !line[i - 1].furniture && !line[i - 1].stamp &&
 			   line[i - 1].points >= TITLE_MIN && (line[i - 2].prose || line[i - 2].furniture);
