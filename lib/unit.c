@@ -39,7 +39,7 @@
 	" (?: (?&cap) (?! <cap> ) )? )"                                                                        \
 	/* a short form in brackets in the middle: "Liên đoàn Lao động (LĐLĐ) tỉnh" */                         \
 	"(?<abbr> <left> <cap> <right> (?= <levels|levels-top|^provinces> ) )"                                 \
-	"(?<tail> (?&abbr)? (?: <levels-top> <^provinces>? | <levels> (?: <levels-top> | <^levels> (?&cap) (?: (?! <cap> ) | (?= (?&name3) ) ) | <levels> <number>? | <roman> | (?&place)"\
+	"(?<tail> (?&abbr)? (?: <levels-top> <^provinces>? | <levels> (?: <levels-top> | <^levels> (?&cap) (?: (?! <cap> ) | (?= (?&name3) ) ) | <levels> (?: <number> | (?&place) )? | <roman> | (?&place)"\
 	" (?: <number> (?! <slash|number> | <word|!verbs|!connectors> ) | <dash> <^places-named> )? )?"                                                                \
 	" | <dash>? <^provinces> <roman>? ) )"                                                                 \
 	/* behind a field of work: a known place, or two capitals that are no person */                       \
@@ -92,7 +92,7 @@ enum { ALONE, COMPLETED, SMALL, UNIT_SHAPES, CLUSTERS = UNIT_SHAPES, MEMBERS, FI
 	/* "vùng Tây Bắc", "ngành Y tế", "doanh nghiệp Năng lượng" */                                          \
 	" | (?: <low|!verbs|!roles|!connectors> ){1,5} <cap|!roles|!verbs|!honorifics|!documents|!^unit-head|!^unit-field"\
 	"|!^unit-place|!^unit-whole> )"                                                                         \
-	" (?> <plurals> <unit-head|unit-field|unit-place> (?&more){0,30} | (?&more){1,30} )"                    \
+	" (?> <plurals> <unit-head|unit-field|unit-place|unit-whole> (?&more){0,30} | (?&more){1,30} )"                    \
 	" (?: <comma> (?> (?! <time-words> ) (?&word) (?&more){0,11} | <^unit-place|^unit-head> (?: <connectors> <plurals>? (?= <not-units> ) <name-words> (?&more){0,8} | (?= <comma|verbs|connectors> ) ) ) (?! <comma> <honorifics> ) | <comma> <levels> (?= <comma> <honorifics> ) ){0,6} (?: <number-words> <number|roman> | <number> (?! <low|!verbs|!connectors> | <slash|number|time-words> ) )? )"     \
 	")"
 

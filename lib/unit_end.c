@@ -279,11 +279,14 @@ static size_t head_in_place(const struct lex *l, size_t t, size_t end)
 	return end + 1;
 }
 
-/* "Quận đoàn 3", "Bệnh viện Quân y 103": the number that tells which. */
+/* "Quận đoàn 3", "Bệnh viện Quân y 103", "Chi cục Thú y vùng VI": the number that tells which. */
 static size_t numbered(const struct lex *l, size_t t, size_t end)
 {
 	enum { LONGEST = 3 };
 	static const char *const heads[] = { "quận đoàn", "quận ủy" };
+	/* "VI" is a surname as well */
+	if (end > t && lex_word(l, end, "vùng") && end + 1 < l->n && (l->tok[end + 1].symbol == SYM_NUMBER || l->tok[end + 1].symbol == SYM_ROMAN || (l->tok[end + 1].caps == CAPS_ALL && lex_roman(l, end + 1))))
+		return end + 2;
 	bool takes = end > t && (LEX_ONE_OF(l, end - 1, heads) || lex_words_end(l, end - 1, "bệnh viện quân y"));
 
 	if (takes && end < l->n && l->tok[end].symbol == SYM_NUMBER && l->tok[end].end - l->tok[end].start <= LONGEST &&
