@@ -62,7 +62,10 @@ static size_t before_person(const struct lex *l, size_t t, size_t end)
 		static const char *const fields[] = { "dược", "khoa", "học", "tế" };
 		struct view w = lex_text(l, i, i);
 
-		if (!LEX_ONE_OF(l, i + 1, fields) && i + 1 < l->n && name_word(l, i + 1) && !lex_is(&l->tok[i - 1], CLASS_LEVELS) && (view_is(w, "Y") || view_has(w, 0, "H'") || view_has(w, 0, "H’")))
+		/* "Đảng ủy xã Y Brát Êban": no place ends like a clan */
+		bool place = lex_is(&l->tok[i - 1], CLASS_LEVELS) && !(i + 2 < l->n && lex_has(&l->tok[i + 2], CLASS_SURNAMES, TAG_LAST));
+
+		if (!LEX_ONE_OF(l, i + 1, fields) && i + 1 < l->n && name_word(l, i + 1) && !place && (view_is(w, "Y") || view_has(w, 0, "H'") || view_has(w, 0, "H’")))
 			return i;
 	}
 	static const char school[] = "đoàn trường";
