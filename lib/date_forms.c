@@ -79,10 +79,10 @@ const struct form date_forms[] = {
 	{ "years", LEAD_PERIOD | LEAD_YEAR | LEAD_BRACKET | LEAD_RANGE, Y "(?:" DASH "(?:19|20)\\d\\d đến năm học (?:19|20)\\d\\d" DASH "|" DASH "| đến(?: năm)? )" Y2,
 	  "giai đoạn 2016 - 2020", "2016/2020",
 	  .digits = N_YEAR, .behind = B_HYPHEN | B_TO },
-	{ "months", LEAD_MONTH, M "(?:, ?\\d{1,2}){0,4}(?: và (?:tháng )?|, ?| ?-\\x01* ?| đến(?: hết)?(?: tháng)? )" M2
+	{ "months", LEAD_MONTH, M "(?:, ?\\d{1,2}){0,4}(?: và |, ?| ?-\\x01* ?| đến(?: hết)?(?: tháng)? )" M2
 	  "(?:/| năm | ?- ?)" Y, "tháng 7, 8 năm 2020", "2020-07/2020-08",
 	  .digits = N_SHORT, .behind = B_LIST },
-	{ "months-alone", LEAD_MONTH, M "(?: đến(?: hết)? tháng |-\\x01*)" M2 "(?![\\d/%.]| ?- ?\\d| năm)", "tháng 6 đến hết tháng 8", "XXXX-06/XXXX-08",
+	{ "months-alone", LEAD_MONTH, M "(?: đến(?: hết)? tháng |-\\x01*)" M2 "(?![\\d/%]|\\.\\d| ?- ?\\d| năm)", "tháng 6 đến hết tháng 8", "XXXX-06/XXXX-08",
 	  .digits = N_SHORT, .behind = B_TO | B_HYPHEN },
 	{ "months-years", LEAD_MONTH, M "(?:/| năm | ?- ?)" Y "(?: ?-\\x01* ?| đến(?: hết)? )(?:tháng )?" M2 "(?:/| năm | ?- ?)" Y2,
 	  "tháng 6/2017 đến tháng 2/2018", "2017-06/2018-02",
@@ -93,7 +93,7 @@ const struct form date_forms[] = {
 	  .digits = N_SHORT, .behind = B_SLASH | B_HYPHEN },
 	{ "month", LEAD_MONTH, M "(?!\\d)(?: năm |,? |[/.]| ?-\\x01* ?)" Y, "tháng 8 năm 2017", "2017-08",
 	  .digits = N_SHORT, .behind = B_SEP | B_COMMA | B_YEAR | B_NUMBER },
-	{ "month-number", LEAD_MONTH, M "(?![\\d/%.])", "tháng 8", "XXXX-08",
+	{ "month-number", LEAD_MONTH, M "(?![\\d/%]|\\.\\d)", "tháng 8", "XXXX-08",
 	  .digits = N_SHORT },
 	{ "month-day", LEAD_MONTH, "(?:" MONTHWORD "|" M ") " D ", " Y, "Tháng Bảy 12, 2023", "2023-07-12",
 	  .digits = N_ANY },

@@ -19,6 +19,9 @@ static bool glued_before(struct view key, size_t start)
 {
 	unsigned char a = start ? (unsigned char)key.p[start - 1] : ' ';
 
+	/* "bão số 10 tháng 10/2025" */
+	if (view_had(key, start, " số "))
+		return true;
 	if ((a >= '0' && a <= '9') || a == '/' || a == '+')
 		return true;
 	/* "T7/2020", and "ngày15/7" with the space forgotten */

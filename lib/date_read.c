@@ -167,6 +167,26 @@ static void clock_time(struct dates *c, struct view key, struct date *d, enum ki
 	}
 }
 
+/* "tháng 5 và tháng 6-2011": the year of the month that follows a month, or 0. */
+static int year_of_next(struct view key, size_t end)
+{
+	static const char *const joints[] = { " và tháng ", ", tháng " };
+
+	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+		size_t at = end + strlen(joints[i]), from = at;
+
+		if (!view_has(key, end, joints[i]))
+			continue;
+		while (at < key.len && at - from < 2 && key.p[at] >= '0' && key.p[at] <= '9')
+			at++;
+		at += view_has(key, at, " năm ") ? strlen(" năm ") : at < key.len && strchr("/-", key.p[at]) ? 1 : 0;
+		int y = at > from + 1 ? two_digits(key, at) * 100 + two_digits(key, at + 2) : 0;
+
+		return y >= CAL_FIRST && y <= CAL_LAST ? y : 0;
+	}
+	return 0;
+}
+
 /* "trung tuần tháng 8": the days 11 to 20. */
 static void third_of_month(struct view key, struct date *x)
 {
@@ -277,6 +297,8 @@ bool date_read(struct dates *c, enum kind kind, struct view key, const struct da
 	if (!x->from.d) { /* a month, or several */
 		if (x->from.m > 12 || m2 > 12)
 			return false;
+		if (!x->from.y && m2 < 0)
+			x->from.y = year_of_next(key, x->end);
 		if (!x->from.y) {
 			struct day ref = date_written(c);
 			int last = m2 > 0 ? m2 : x->from.m;

@@ -250,7 +250,7 @@ size_t office_held_as(const struct people *p, size_t t)
 		{ "đã ", false }, { "vừa ", false }, { "được ", false }, { "tiếp tục ", false }, { "tiếp ", false }, { "tục ", false }, { "bầu ", false },
 		{ "tái cử ", false }, { "tái ", false }, { "cử ", false }, { "suy tôn ", false }, { "bổ nhiệm ", false }, { "phân công ", false },
 		{ "điều động ", false }, { "giữ ", false }, { "đảm ", false }, { "vụ ", false }, { "danh ", false }, { "hiện nay ", false },
-		{ "hiện ", false }, { "nay ", false }, { "đang ", false }, { "vốn ", false }, { "từng ", false }, { "thôi ", false }, { "trúng cử ", false }, { "giới thiệu ", false },
+		{ "hiện ", false }, { "nay ", false }, { "đang ", false }, { "vốn ", false }, { "từng ", false }, { "thôi ", false }, { "trúng cử ", false }, { "giới thiệu ", false }, { "suy cử ", false }, { "nữ ", false },
 	};
 	enum { MOST = 8 };
 	const struct lex *l = &p->units.lex;
@@ -299,7 +299,7 @@ static bool others_between(const struct lex *l, size_t first, size_t t)
 bool office_taken(const struct people *p, size_t t, size_t next)
 {
 	static const char *const takes[] = { "giữ chức", "giữ chức vụ", "giữ chức danh", "giữ cương vị", "đảm nhiệm chức vụ", "đảm nhiệm chức", "nhận nhiệm vụ", "bổ nhiệm làm",
-					     "bầu làm", "thêm chức", "về làm", "sang làm", "trở lại làm", "trở về làm", "tái đắc cử", "nhậm chức", "trọng trách", "giữ trọng trách" };
+					     "bầu làm", "thêm chức", "về làm", "sang làm", "trở lại làm", "trở về làm", "tái đắc cử", "đắc cử chức vụ", "nhậm chức", "trọng trách", "suy cử làm", "năm làm" };
 	static const char *const to[] = { "cho", "đối với", "với", "của", "là" };
 	static const char *const who[] = { "ông", "bà", "anh", "chị", "cô", "thầy", "bác", "đồng chí", "nay", "hiện", "còn", "đồng thời", "cũng", "từng", "đang" };
 	enum { REACH = 48 };
@@ -313,6 +313,9 @@ bool office_taken(const struct people *p, size_t t, size_t next)
 			if (lex_words_end(l, t - 2, who[i]))
 				return true;
 
+	/* "từng kinh qua các chức vụ: Phó Chủ tịch UBND huyện, ..." */
+	if (x && t > 1 && t >= x->next && is_mark(l, t - 1, ':') && (lex_words_end(l, t - 2, "chức vụ") || lex_words_end(l, t - 2, "cương vị") || lex_words_end(l, t - 2, "vị trí")))
+		return true;
 	if (!x || !t || t < x->next || t - x->next > REACH || lex_has(&l->tok[t], CLASS_ROLES, TAG_CLUSTER) || LEX_ONE_OF(l, next, to))
 		return false;
 	for (size_t i = 0; i < sizeof takes / sizeof *takes && !taken; i++)
@@ -604,7 +607,8 @@ static size_t namesake_after(struct people *p, struct office *o, size_t t)
 static bool staff_at(const struct people *p, size_t t, struct office *o, size_t *next)
 {
 	static const char *const staff[] = { "cán bộ", "công chức", "viên chức", "bác sĩ", "bác sỹ", "y sĩ", "y tá", "dược sĩ", "điều dưỡng", "hộ sinh", "kỹ sư", "kỹ thuật viên",
-					     "lái xe", "hội viên", "đoàn viên", "giảng viên", "nghiên cứu viên", "biên tập viên", "phóng viên", "thẩm phán", "kiểm sát viên", "học sinh", "sinh viên" };
+					     "lái xe", "hội viên", "đoàn viên", "đảng viên", "chiến sĩ", "chiến sỹ", "bưu tá", "giảng viên", "nghiên cứu viên", "biên tập viên", "phóng viên", "thẩm phán", "kiểm sát viên", "học sinh", "sinh viên" };
+	static const char *const along[] = { "cùng dự", "cùng tham dự", "cùng có mặt" };
 	const struct lex *l = &p->units.lex;
 	const struct unit *u = unit_at(&p->units, t + 1);
 
@@ -612,8 +616,9 @@ static bool staff_at(const struct people *p, size_t t, struct office *o, size_t 
 		return false;
 	size_t end = behind_parents(p, u->last + 1);
 
-	if (lex_word(l, end, "cùng"))
-		return false;
+	for (size_t i = 0; end < l->n && i < sizeof along / sizeof *along; i++)
+		if (lex_key_at(l, l->tok[end].start, along[i]))
+			return false;
 	*o = (struct office){ .start = l->tok[t].start, .title_start = l->tok[t].start, .title_end = l->tok[t].end, .unit_first = u->first, .unit_last = end - 1, .end = l->tok[end - 1].end };
 	*next = end;
 	return true;

@@ -179,6 +179,20 @@ static bool heading_of_body(const struct page *p, const struct extent *e, size_t
 	       !shape_image_label(l) && !shape_bullet(l->text) && !shape_link(l->text) && !shape_trail(l->text) && !shape_only_unit(l->text);
 }
 
+/* "Lượt xem: 187 Người viết: Hoàng Hải Yến": a counter, and who wrote the page. */
+static bool counts_and_tells(const struct page_line *l)
+{
+	static const char *const cues[] = { "Người viết: ", "Tác giả: ", "Người đăng: ", "Đăng bởi: ", "Viết bởi " };
+
+	for (size_t i = 0; shape_is(l, "views") && i < sizeof cues / sizeof *cues; i++) {
+		size_t at = view_find(l->text, 1, cues[i]) + strlen(cues[i]), n;
+
+		if (at < l->text.len && text_letter(l->text, at, &n) == LETTER_UPPER)
+			return true;
+	}
+	return false;
+}
+
 /* Above the article: the title, then what the page says of itself. */
 static void sort_head(struct page *p, const struct extent *e)
 {
@@ -194,7 +208,7 @@ static void sort_head(struct page *p, const struct extent *e)
 			page_drop(l, title_meta_like(l) ? CLOCK : ABOVE);
 		else if (title_meta_like(l) && !seen)
 			l->kind = KIND_META, seen = l->stamp;
-		else if (shape_is(l, "meta"))
+		else if (shape_is(l, "meta") || counts_and_tells(l))
 			l->kind = KIND_META;
 		else if (shape_is(l, "credit") || (e->title < i && e->title < p->lines.n && shape_byline(l, &sure)) ||
 			 (i && line[i - 1].kind == KIND_BYLINE && shape_office(l)))

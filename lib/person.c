@@ -186,6 +186,28 @@ static bool shared_by(const struct lex *l, size_t first, size_t t)
 	return true;
 }
 
+/* "các đồng chí A và B giữ chức Phó Chủ tịch": the offices from first on that the person me takes
+ * are also of those whom nothing but a comma or "và" parts from it, and who have none. */
+static void share_held(struct people *p, size_t me, size_t first)
+{
+	const struct lex *l = &p->units.lex;
+	size_t last = p->noffices;
+
+	for (size_t k = me; k > 0; k--) {
+		for (size_t t = p->found[k - 1].last + 1; t < p->found[k].first; t++)
+			if (!is_mark(l, t, ',') && !lex_has(&l->tok[t], CLASS_CONNECTORS, TAG_AND) && !lex_is(&l->tok[t], CLASS_HONORIFICS))
+				return;
+		for (size_t i = 0; i < last; i++)
+			if (p->office[i].person == k - 1)
+				return;
+		for (size_t i = first; i < last; i++) {
+			struct office o = p->office[i];
+
+			office_add(p, &o, k - 1);
+		}
+	}
+}
+
 bool person_find(struct people *p, enum kind kind, struct view text)
 {
 	static const char in_turn[] = "qua các thời kỳ";
@@ -294,6 +316,11 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		/* "các đồng chí: Lý Xuân Trường (...), Sèn Chỉn Phà (Phó Chủ tịch ...)": one of a list, with an office */
 		bool member = !last && plural && listed && h == start && (last = with_office(p, h, &fine)) > 0;
 
+		/* "Chùa Bà Thiên Hậu", "miếu Bà Chúa Xứ" */
+		static const char *const shrines[] = { "chùa", "miếu", "đền", "đình", "núi", "lăng", "phủ", "điện" };
+
+		if (last && honoured && !office_before && start && LEX_ONE_OF(l, start - 1, shrines))
+			last = 0;
 		if (last && honoured && !office_before && person_names_thing(p, h) &&
 		    (lex_is(&l->tok[h], CLASS_LEVELS) || lex_is(&l->tok[h], CLASS_LEVELS_TOP) || person_historical(l, h, last)))
 			last = 0;
@@ -383,10 +410,12 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		size_t told = after > next + 1 ? after : last + 1, held = office_held_as(p, told + is_mark(l, told, '('));
 
 		if (held) {
-			size_t end = offices_read(p, held, me, true);
+			size_t first = p->noffices, end = offices_read(p, held, me, true);
 
 			if (end > held)
 				after = end + (is_mark(l, told, '(') && is_mark(l, end, ')'));
+			if (plural)
+				share_held(p, me, first);
 		}
 		if (after == next + 1 && after < l->n && !lex_is(&l->tok[after], CLASS_ROLES))
 			after = next;

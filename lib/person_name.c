@@ -157,7 +157,7 @@ size_t person_name_at(struct people *p, size_t t, bool any, bool *fine)
 	if (any && !end && t + 1 < l->n && lex_is(&l->tok[t], CLASS_SURNAMES) && person_syllables(l, t, t) == 1)
 		end = t + 1;
 	/* "Nguyễn Văn Trường", "Hồ Thị Xã": so are heads of units, and levels, that head none here. */
-	if (end > t && end < l->n && end - t < 4 && lex_is(&l->tok[t], CLASS_SURNAMES) && last_of_name(&l->tok[end]) &&
+	if (end > t && end < l->n && end - t < 4 && lex_any(&l->tok[t], LEX_BIT(CLASS_SURNAMES) | LEX_BIT(CLASS_NAME_PARTICLES)) && last_of_name(&l->tok[end]) &&
 	    l->tok[end].caps == CAPS_FIRST && l->tok[end].start - l->tok[end - 1].end == 1 &&
 	    !unit_covers(&p->units, end) && given_name(p, end) &&
 	    (end + 1 == l->n || l->tok[end + 1].symbol < SYM_WORD || l->tok[end + 1].caps == CAPS_LOW))

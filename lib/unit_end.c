@@ -105,6 +105,12 @@ static size_t before_person(const struct lex *l, size_t t, size_t end)
 
 	if (holder < end)
 		return holder;
+	/* "Công ty Cổ phần Đường Quảng Phú": by its form alone no firm is known */
+	static const char *const forms[] = { "cổ phần", "tnhh", "công ty cp", "trách nhiệm hữu hạn", "một thành viên", "mtv" };
+
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+		if (lex_words_end(l, t, forms[i]))
+			return end;
 	if (!lex_is(&l->tok[body], CLASS_SURNAMES) || end - body < 3 || end - body > 4)
 		return end;
 	for (size_t i = body; i < end; i++)
@@ -154,18 +160,6 @@ static size_t group_at(const struct lex *l, size_t t, size_t end)
 	    memchr(l->text.p + l->tok[end + 1].start, ' ', l->tok[end + 1].end - l->tok[end + 1].start))
 		return end;
 	return end + 2 < l->n && l->tok[end + 2].symbol >= SYM_WORD && l->tok[end + 2].caps != CAPS_LOW ? end : end + 2;
-}
-
-/* "Công ty Xây dựng 19/5", "LILAMA 69-8": more figures, without a space, behind the number
- * that a name ends with. */
-static size_t figures_at(const struct lex *l, size_t t, size_t end)
-{
-	if (unit_kind(&l->tok[t]) != TAG_ENTERPRISE || end < t + 2 || end + 1 >= l->n || l->tok[end - 1].symbol != SYM_NUMBER ||
-	    (l->tok[end].symbol != '/' && l->tok[end].symbol != SYM_DASH && l->tok[end].symbol != SYM_GLUE) || l->tok[end + 1].symbol != SYM_NUMBER)
-		return end;
-	if (l->tok[end].start != l->tok[end - 1].end || l->tok[end + 1].start != l->tok[end].end)
-		return end;
-	return end + 2 < l->n && l->tok[end + 2].symbol == '/' ? end : end + 2;
 }
 
 static bool of_several(const struct lex *l, size_t t)
@@ -223,25 +217,6 @@ static size_t second_field(const struct lex *l, size_t t, size_t end)
 	return k == l->n || strchr(",.;()", l->tok[k].symbol) || (!dash && lex_is(&l->tok[k], CLASS_VERBS)) ? k : end;
 }
 
-/* "Công ty XSKT Tiền Giang 999,5", "Ban Giám đốc 21 người": a number that counts something. */
-static size_t before_figure(const struct lex *l, size_t t, size_t end)
-{
-	enum { LARGEST = 2 }; /* digits of a number behind a place */
-	const struct token *n = &l->tok[end - 1];
-	bool whole = lex_any(&l->tok[t], LEX_BIT(CLASS_UNIT_WHOLE) | LEX_BIT(CLASS_UNIT_PLACE));
-	int kind = unit_kind(&l->tok[t]);
-
-	if (end < t + 2 || n->symbol != SYM_NUMBER)
-		return end;
-	if (end + 1 < l->n && l->tok[end].symbol == ',' && l->tok[end].start == n->end && l->tok[end + 1].symbol == SYM_NUMBER && l->tok[end + 1].start == l->tok[end].end)
-		return end - 1;
-	if (lex_any(n - 1, LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)) && n->end - n->start > LARGEST)
-		return end - 1;
-	bool counts = end < l->n && l->tok[end].symbol == SYM_WORD && l->tok[end].caps == CAPS_LOW && !lex_any(&l->tok[end], LEX_BIT(CLASS_VERBS) | LEX_BIT(CLASS_CONNECTORS));
-
-	return counts && end == t + 2 && whole && (kind == TAG_STATE || kind == TAG_MASS || kind == TAG_PARTY || kind == TAG_OTHER) ? end - 1 : end;
-}
-
 /* "Trường Đại học Y khoa Phạm Ngọc Thạch", "Nhà hát Cải lương Trần Hữu Trang", "Công ty Xây dựng
  * Quang Trung": whose name a school, a house or a firm bears that ends with its field of work.
  * Nobody is named right behind a unit without an office before it. */
@@ -259,7 +234,7 @@ static size_t namesake(const struct lex *l, size_t t, size_t end)
 	    lex_any(&l->tok[end - 1], LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP) | LEX_BIT(CLASS_PLACES_NAMED)) ||
 	    l->tok[end - 1].symbol != SYM_WORD)
 		return end;
-	bool field = lex_is(&l->tok[end - 1], CLASS_SECTORS);
+	bool field = lex_any(&l->tok[end - 1], LEX_BIT(CLASS_SECTORS) | LEX_BIT(CLASS_THING_WORDS));
 	bool person = end + 2 < l->n && lex_is(&l->tok[end], CLASS_SURNAMES) && lex_is(&l->tok[end + 1], CLASS_MIDDLE_NAMES) && name_word(l, end + 1) && name_word(l, end + 2);
 
 	if (!field && (kind == TAG_ENTERPRISE || !person))
@@ -282,31 +257,16 @@ static size_t head_in_place(const struct lex *l, size_t t, size_t end)
 	return end + 1;
 }
 
-/* "Quận đoàn 3", "Bệnh viện Quân y 103", "Chi cục Thú y vùng VI": the number that tells which. */
-static size_t numbered(const struct lex *l, size_t t, size_t end)
-{
-	enum { LONGEST = 3 };
-	static const char *const heads[] = { "quận đoàn", "quận ủy" };
-	/* "VI" is a surname as well */
-	if (end > t && lex_word(l, end, "vùng") && end + 1 < l->n && (l->tok[end + 1].symbol == SYM_NUMBER || l->tok[end + 1].symbol == SYM_ROMAN || (l->tok[end + 1].caps == CAPS_ALL && lex_roman(l, end + 1))))
-		return end + 2;
-	bool takes = end > t && (LEX_ONE_OF(l, end - 1, heads) || lex_words_end(l, end - 1, "bệnh viện quân y"));
-
-	if (takes && end < l->n && l->tok[end].symbol == SYM_NUMBER && l->tok[end].end - l->tok[end].start <= LONGEST &&
-	    l->tok[end].start - l->tok[end - 1].end == 1 && !(end + 1 < l->n && strchr("/.,", l->tok[end + 1].symbol) && l->tok[end + 1].start == l->tok[end].end && end + 2 < l->n && l->tok[end + 2].symbol == SYM_NUMBER))
-		return end + 1;
-	return end;
-}
-
 size_t unit_end(const struct lex *l, size_t t, size_t end)
 {
 	end = namesake(l, t, end);
 	end = before_person(l, t, end);
 	end = head_in_place(l, t, end);
-	end = numbered(l, t, end);
-	end = before_figure(l, t, end);
+	/* "Ban Chấp hành Công đoàn Công ty Xăng dầu Điện Biên" */
+	if (end > t && end < l->n && lex_is(&l->tok[end - 1], CLASS_SECTORS) && lex_is(&l->tok[end], CLASS_PROVINCES) && l->tok[end].caps == CAPS_FIRST && l->tok[end].start - l->tok[end - 1].end == 1 && (unit_kind(&l->tok[t]) == TAG_MASS || unit_kind(&l->tok[t]) == TAG_ENTERPRISE))
+		end++;
+	end = unit_number(l, t, end);
 	end = second_field(l, t, end);
-	end = figures_at(l, t, end);
 	end = branch_at(l, t, end);
 	end = group_at(l, t, end);
 	return area_at(l, t, end);

@@ -15,6 +15,9 @@ int unit_kind(const struct token *head);
  * Bình", "Công ty Xây dựng 19/5"); t where nothing of it is left (unit_end.c). */
 size_t unit_end(const struct lex *l, size_t t, size_t end);
 
+/* The same, by the numbers in it or behind it: "Quận đoàn 3", "Chi cục Thú y vùng VI" (unit_number.c). */
+size_t unit_number(const struct lex *l, size_t t, size_t end);
+
 /* Lists with one head for all (unit_list.c); each adds the units of its list and gives the
  * token after it, or t where there is none. */
 
