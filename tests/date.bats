@@ -27,6 +27,10 @@ page() { printf 'doc\tx\ntitle\t1\t%s\nmeta\t2\t%s\ntext\t3\t%s\nend\tx\n' "$@";
 @test "a missing year comes from the page" {
 	[ "$(page 'Tin' '12/01/2021' 'Ngày 28/12, Cụm thi đua số 4 tổng kết năm 2020.' | values)" = '2021-01-12 2020-12-28 2020' ]
 	[ "$(page 'Tin' '20/12/2020' 'Đợt thi đua kéo dài từ nay đến ngày 03/02 năm tới.' | values)" = '2020-12-20 2021-02-03' ]
+	[ "$(page 'Tin' '15/08/2011' 'Hẹn gặp lại tháng 5 năm sau.' | values)" = '2011-08-15 2012-05' ]
+	[ "$(page 'Tin' '15/06/2015' 'Xong trong 6 tháng đầu năm nay và quý I năm sau.' | values)" = '2015-06-15 2015-01/2015-06 2016-01/2016-03' ]
+	[ "$(page 'Tin' '24/10/2025' 'Phong trào hoàn thành trước ngày 31/8, về đích sớm.' | values)" = '2025-10-24 2025-08-31' ]
+	[ "$(page 'Tin' '10/12/18 10:28' 'Họp.' | values)" = '2018-12-10T10:28' ]
 	[ "$(page 'Sơ kết 6 tháng đầu năm' '15/07/2019' 'Họp sơ kết.' | values)" = '2019-01/2019-06 2019-07-15' ]
 	[ "$(page 'Sơ kết 6 tháng đầu năm' '10/01/2021' 'Họp sơ kết.' | values)" = '2020-01/2020-06 2021-01-10' ]
 	[ "$(page 'Kết quả 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm 2018' 'x' 'Trong 6 tháng đầu năm, các đơn vị thi đua.' | values)" = \
