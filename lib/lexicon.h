@@ -205,7 +205,7 @@ static inline bool lex_view_ends(const struct lex *l, size_t t, struct view word
 
 	if (end < n || key[-1] != words.p[n - 1] || memcmp(key - n, words.p, n))
 		return false;
-	return end == n || key[-1 - (ptrdiff_t)n] == ' ' || key[-1 - (ptrdiff_t)n] == '"' || (end >= n + 3 && (unsigned char)key[-3 - (ptrdiff_t)n] == 0xe2);
+	return end == n || strchr(" \"(", key[-1 - (ptrdiff_t)n]) || (end >= n + 3 && (unsigned char)key[-3 - (ptrdiff_t)n] == 0xe2);
 }
 
 static inline bool lex_words_end(const struct lex *l, size_t t, const char *words)

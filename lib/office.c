@@ -75,7 +75,7 @@ static bool has_unit(const struct office *o)
  * too small to be a unit, and its name. The token after it, or t. */
 static size_t small_seat(const struct lex *l, size_t t)
 {
-	enum { LONGEST = 3 };
+	enum { LONGEST = 3, FOREIGN = 6 };
 	static const char *const heads[] = { "chùa", "chi đoàn", "thôn", "bản", "buôn", "ấp", "xóm", "làng", "khóm", "sóc", "phum", "khu phố",
 					     "khối", "khối phố", "khu dân cư", "tổ", "tổ dân phố", "tiểu khu", "thiền viện", "tịnh xá", "thánh thất", "nhà thờ" };
 	size_t k = t, seat = t;
@@ -101,6 +101,13 @@ static size_t small_seat(const struct lex *l, size_t t)
 		    lex_any(w, LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_VERBS)))
 			break;
 	}
+	/* "trụ trì chùa Sê Rây Ta Mơn": names that are not Kinh are longer */
+	size_t far = seat;
+
+	while (far < l->n && far < k + FOREIGN && l->tok[far].symbol == SYM_WORD && l->tok[far].caps == CAPS_FIRST && !lex_is(&l->tok[far], CLASS_SURNAMES))
+		far++;
+	if (seat == k + LONGEST && far > seat && !lex_is(&l->tok[seat - 1], CLASS_SURNAMES) && (far == l->n || l->tok[far].symbol < SYM_WORD))
+		return far;
 	/* "Trụ trì chùa Hưng Long Lê Văn Nam": the last of three begins who holds it */
 	if (seat == k + LONGEST && seat < l->n && lex_is(&l->tok[seat - 1], CLASS_SURNAMES) && l->tok[seat].symbol == SYM_WORD && l->tok[seat].caps == CAPS_FIRST)
 		seat--;

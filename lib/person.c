@@ -71,7 +71,7 @@ static bool believe(struct people *p, enum kind kind, size_t first, size_t last)
 	    (lex_word(l, first - 1, "là") || lex_word(l, first - 1, "và") || lex_word(l, first - 1, "cho")))
 		return true;
 	/* no other words than names have these in their middle */
-	if (weight && last > first + 1 && (lex_word(l, first + 1, "thị") || lex_word(l, first + 1, "văn")) && l->tok[first + 1].caps == CAPS_FIRST &&
+	if (weight && last > first + 1 && (lex_word(l, first + 1, "thị") || lex_word(l, first + 1, "văn")) && l->tok[first + 1].caps != CAPS_ALL &&
 	    l->tok[first].caps == CAPS_FIRST)
 		return true;
 	return weight >= 3 && count >= 3;
@@ -88,6 +88,20 @@ static size_t with_office(struct people *p, size_t t, bool *fine)
 	if (!last || person_syllables(l, t, last) < 2 || person_syllables(l, t, last) > 4 || !is_mark(l, last + 1, '(') || lex_is(&l->tok[t], CLASS_PROVINCES))
 		return 0;
 	return unit_at(&p->units, last + 2) || office_at(p, last + 2, &o, &n) ? last : 0;
+}
+
+/* "(Chi bộ xóm 5, xã Vượng Lộc)": where the unit is that ends before token t. The token
+ * behind it, or t. */
+static size_t behind_place(const struct lex *l, size_t t)
+{
+	enum { LONGEST = 4 };
+	size_t k = t + 2;
+
+	if (!is_mark(l, t, ',') || t + 2 >= l->n || !(lex_is(&l->tok[t + 1], CLASS_LEVELS) || lex_is(&l->tok[t + 1], CLASS_LEVELS_TOP)))
+		return t;
+	while (k < l->n && k - t < LONGEST + 2 && (l->tok[k].symbol == SYM_NUMBER || (l->tok[k].symbol >= SYM_WORD && l->tok[k].caps != CAPS_LOW)))
+		k++;
+	return k;
 }
 
 /* Has the sentence of token t named somebody, with no semicolon since? */
@@ -434,12 +448,14 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 
 			for (const struct unit *up; (up = office_parent(p, end + 1));)
 				end = up->last;
-			if (!bracket || (is_mark(l, end + 1, ')') && !u->cluster)) {
+			size_t close = bracket ? behind_place(l, end + 1) : 0;
+
+			if (!bracket || (is_mark(l, close, ')') && !u->cluster)) {
 				office_add(p,
 					   &(struct office){ .start = l->tok[u->first].start, .end = l->tok[end].end,
 							     .unit_first = u->first, .unit_last = end },
 					   me);
-				after = end + 1 + bracket;
+				after = bracket ? close + 1 : end + 1;
 			}
 		}
 		bool goes_on = listed, own = after > last + 1;

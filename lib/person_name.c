@@ -124,6 +124,30 @@ static size_t over_hyphens(const struct lex *l, size_t t, size_t end)
 	return end;
 }
 
+static bool middle_of_sex(const struct lex *l, size_t t)
+{
+	return lex_word(l, t, "văn") || lex_word(l, t, "thị");
+}
+
+/* "Nguyễn văn Hùng", "ông lê Văn Hùng": one syllable of a name from t on to end lost its
+ * capital. The token after the name, or end. */
+static size_t over_slip(const struct people *p, size_t t, size_t end)
+{
+	const struct lex *l = &p->units.lex;
+
+	if (!lex_is(&l->tok[t], CLASS_SURNAMES) || person_syllables(l, t, t) > 1)
+		return end;
+	if (end <= t + 1 && t + 2 < l->n && middle_of_sex(l, t + 1) && l->tok[t + 1].start - l->tok[t].end == 1 &&
+	    (l->tok[t].caps == CAPS_LOW) == (l->tok[t + 1].caps == CAPS_FIRST) && given_follows(l, t + 2))
+		end = given_follows(l, t + 3) ? t + 4 : t + 3;
+	/* "Nguyễn Hương giang, Phó Bí thư" */
+	if (end > t + 1 && end + 2 < l->n && l->tok[t].caps == CAPS_FIRST && l->tok[end].caps == CAPS_LOW && l->tok[end].start - l->tok[end - 1].end == 1 &&
+	    person_syllables(l, end, end) == 1 && !(l->tok[end].set & ~(LEX_BIT(CLASS_MIDDLE_NAMES) | LEX_BIT(CLASS_SURNAMES) | LEX_BIT(CLASS_NAME_PARTICLES))) &&
+	    (is_mark(l, end + 1, ',') || is_dash(l, end + 1)) && office_begins(l, end + 2))
+		return end + 1;
+	return end;
+}
+
 /* The last token of a name that starts at t, or 0; any: a name of any shape. */
 size_t person_name_at(struct people *p, size_t t, bool any, bool *fine)
 {
@@ -134,7 +158,7 @@ size_t person_name_at(struct people *p, size_t t, bool any, bool *fine)
 	/* "tặng chị Huân chương Lao động" */
 	if (t < l->n && lex_is(&l->tok[t], CLASS_THING_WORDS) && person_syllables(l, t, t) > 1)
 		return 0;
-	if (t >= l->n || l->tok[t].caps == CAPS_LOW || unit_covers(&p->units, t) || unit_quoted(&p->units, t))
+	if (t >= l->n || (l->tok[t].caps == CAPS_LOW && !(any && lex_is(&l->tok[t], CLASS_SURNAMES))) || unit_covers(&p->units, t) || unit_quoted(&p->units, t))
 		return 0;
 	for (int i = 0; i < NAME_SHAPES && !end; i++) {
 		if (i == ANY && !any && !person_apostrophe(l, t))
@@ -145,6 +169,9 @@ size_t person_name_at(struct people *p, size_t t, bool any, bool *fine)
 		if (a == RX_YES)
 			end = m.end[0];
 	}
+	end = over_slip(p, t, end);
+	if (l->tok[t].caps == CAPS_LOW && end <= t + 1)
+		return 0;
 	for (size_t i = t; i < end; i++)
 		if (unit_covers(&p->units, i) || (i > t && l->tok[i].start - l->tok[i - 1].end != 1))
 			end = i;
@@ -163,7 +190,7 @@ size_t person_name_at(struct people *p, size_t t, bool any, bool *fine)
 	    (end + 1 == l->n || l->tok[end + 1].symbol < SYM_WORD || l->tok[end + 1].caps == CAPS_LOW))
 		end++;
 	/* Behind "Văn" and "Thị" the given name is still to come, whatever it is. */
-	if (end > t && (lex_word(l, end - 1, "văn") || lex_word(l, end - 1, "thị")) && lex_is(&l->tok[t], CLASS_SURNAMES)) {
+	if (end > t && middle_of_sex(l, end - 1) && lex_is(&l->tok[t], CLASS_SURNAMES)) {
 		if (end < l->n && l->tok[end].caps == CAPS_FIRST && person_syllables(l, end, end) == 1 &&
 		    l->tok[end].start - l->tok[end - 1].end == 1)
 			end += last_of_name(&l->tok[end]) && given_follows(l, end + 1) ? 2 : 1; /* "Lâm Thị Sóc Kha" */
@@ -245,14 +272,21 @@ bool person_has_middle(struct people *p, size_t t)
 void person_name(struct str *out, struct view name)
 {
 	struct str t = { 0 };
-	bool low = false;
+	bool low = false, slip = false;
 
-	for (size_t i = 0, n; i < name.len; i += n)
-		low |= text_letter(name, i, &n) == LETTER_LOWER;
-	if (low)
+	for (size_t i = 0, n; i < name.len; i += n) {
+		bool lower = text_letter(name, i, &n) == LETTER_LOWER;
+
+		low |= lower;
+		slip |= lower && (!i || name.p[i - 1] == ' ');
+	}
+	if (low && !slip) {
 		text_canon(out, name);
-	else {
+	} else {
 		text_title(&t, name);
+		for (size_t i = 0; i < t.len; i++)
+			if (!i || t.p[i - 1] == ' ')
+				text_capital(t.p + i, t.len - i);
 		text_canon(out, (struct view){ t.p, t.len });
 	}
 	str_free(&t);

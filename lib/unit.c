@@ -108,7 +108,7 @@ static const char *const texts[RULES] = {
 		" | (?&simple) (?: <^unit-head|^unit-field> (?! <cap> | <levels|levels-top|number-words|number> ) )? )",
 	/* "đồn biên phòng Khe Sim": a head of several words */
 	[SMALL] = TAILS "<_unit-head|_unit-field|_unit-place> (?: <^not-names> | (?&named) ) (?&tail){0,2}",
-	[CLUSTERS] = CLUSTER "(?: <unit-cluster> | <^unit-short> (?= <number-words>? <number|roman> | <caps> | <sectors> | <plurals> ) )"
+	[CLUSTERS] = CLUSTER "(?: <unit-cluster> | <^unit-short> (?= <number-words>? <number|roman> | <caps> | <sectors> | <plurals> | <^levels-top> ) | <unit-short> (?= <plurals> ) )"
 		" (?: <number-words>? (?: <number> (?! <time-words> ) | <roman> ) (?: <dash>? (?&text) )? | (?&text) )",
 	/* "Cụm thi đua Sở Nội vụ các tỉnh ...": what goes on behind the kind of unit that
 	 * a cluster is made of */
@@ -441,6 +441,11 @@ static size_t cluster_end(struct units *u, size_t t, bool *fine)
 	enum { MOST = 12 };
 	struct lex *l = &u->lex;
 	struct rx_match m;
+
+	/* "khối các trường": only "Trưởng khối các trường" is of a cluster */
+	if (!lex_is(&l->tok[t], CLASS_UNIT_CLUSTER) && l->tok[t].caps == CAPS_LOW && t + 1 < l->n && lex_is(&l->tok[t + 1], CLASS_PLURALS) &&
+	    !(t && lex_has(&l->tok[t - 1], CLASS_ROLES, TAG_HEAD)))
+		return t;
 	enum rx_answer a = match(u, CLUSTERS, t, &m);
 	size_t end = a == RX_YES ? m.end[0] : t;
 

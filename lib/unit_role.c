@@ -90,22 +90,34 @@ static size_t behind_asides(const struct units *u, size_t t)
 	return organises(l, k) ? k : t;
 }
 
-/* "Cụm phó là Sở A", "Khối trưởng: Sở B": the office that is said before unit x. */
-static enum unit_role office_before(const struct lex *l, const struct unit *x)
+/* "Cụm phó là Sở A", "Khối trưởng: Sở B", "Cụm trưởng Cụm thi đua số 5, Bộ Công an năm 2018
+ * là Công an tỉnh A": the office that is said before unit x. */
+static enum unit_role office_before(const struct units *u, const struct unit *x)
 {
 	enum { LONGEST = 5 };
+	const struct lex *l = &u->lex;
+	const struct unit *of = x;
 
 	if (x->first < 2)
 		return UNIT_MENTION;
-	size_t joint = x->first - 1;
+	size_t joint = x->first - 1, t = joint;
 
 	if (!lex_word(l, joint, "là") && l->tok[joint].symbol != ':')
 		return UNIT_MENTION;
-	for (size_t t = joint; t-- > 0 && joint - t <= LONGEST && l->tok[t].symbol >= SYM_WORD;) {
+	for (int n = 0; t-- > 0 && n < LONGEST; n++) {
 		enum unit_role r = cluster_office(l, t);
 
 		if (r != UNIT_MENTION)
 			return r;
+		if (l->tok[t].symbol == SYM_NUMBER && t && lex_word(l, t - 1, "năm"))
+			t--;
+		else if (of > u->found && of[-1].last == t) {
+			of--;
+			t = of->first;
+			/* the parent of the cluster whose office it is */
+			t -= !of->cluster && t && l->tok[t - 1].symbol == ',' && of > u->found && of[-1].cluster && of[-1].last + 2 == t;
+		} else if (l->tok[t].symbol < SYM_WORD)
+			break;
 	}
 	return UNIT_MENTION;
 }
@@ -116,9 +128,12 @@ static bool of_another(const struct units *u, size_t t)
 	enum { LONGEST = 5 };
 	const struct lex *l = &u->lex;
 
-	for (size_t k = t; k < l->n && k - t < LONGEST && l->tok[k].symbol >= SYM_WORD; k++)
-		if (lex_word(l, k, "là"))
+	for (size_t k = t; k < l->n && k - t < LONGEST; k++) {
+		if (lex_word(l, k, "là") || l->tok[k].symbol == ':')
 			return unit_at(u, k + 1);
+		if (l->tok[k].symbol < SYM_WORD && !(l->tok[k].symbol == SYM_NUMBER && lex_word(l, k - 1, "năm")))
+			break;
+	}
 	return false;
 }
 
@@ -148,7 +163,7 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 		return UNIT_AUTHOR;
 	if (kind == KIND_NOTE)
 		return UNIT_MEMBER;
-	enum unit_role before = office_before(l, x);
+	enum unit_role before = office_before(u, x);
 
 	if (before != UNIT_MENTION)
 		return before;
