@@ -52,11 +52,10 @@ static size_t next_word(struct view t, size_t at)
 }
 
 /* How many whole phrases of furniture text holds from at on, and nothing else; 0 where it
- * does. The letters that set the size of letters ("A- A A+") are nothing. */
+ * does. The letters that set the size of letters ("A- A A+") are one phrase in pairs. */
 static size_t only_furniture(struct view t, struct view key, size_t at)
 {
-	size_t count = 0, n, len;
-	bool sized = false;
+	size_t count = 0, letters = 0, n, len;
 
 	while (at < t.len) {
 		if (text_letter(t, at, &n) == LETTER_NONE) {
@@ -69,8 +68,7 @@ static size_t only_furniture(struct view t, struct view key, size_t at)
 			sizes++;
 		if (sizes > at && (sizes == t.len || text_letter(t, sizes, &n) == LETTER_NONE)) {
 			at = sizes;
-			count += sized;
-			sized = !sized;
+			letters++;
 			continue;
 		}
 		unsigned e = lex_match(&table, key, t, at, &len);
@@ -80,7 +78,7 @@ static size_t only_furniture(struct view t, struct view key, size_t at)
 		count++;
 		at += len;
 	}
-	return count;
+	return count + letters / 2;
 }
 
 uint16_t furniture_of(struct view t, struct view key, size_t points, bool *tail)

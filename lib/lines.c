@@ -221,8 +221,11 @@ static size_t link_number(struct view t)
 /* Take the marks "[12]" of such a list out of the text. */
 static void drop_link_marks(struct lines *l, size_t most)
 {
+	enum { BAR = 3, EACH = 24 /* bytes of the words of a link in a bar */ };
+
 	for (size_t i = 0; i < l->n; i++) {
 		struct view t = l->line[i].text;
+		size_t marks = 0;
 
 		if (!memchr(t.p, '[', t.len))
 			continue;
@@ -234,12 +237,14 @@ static void drop_link_marks(struct lines *l, size_t most)
 				n = n * 10 + (size_t)(t.p[j++] - '0');
 			if (n && n <= most && j < t.len && t.p[j] == ']') {
 				k = j + 1;
+				marks++;
 				continue;
 			}
 			str_ch(&l->work, t.p[k++]);
 		}
 		if (l->work.len == t.len)
 			continue;
+		l->line[i].links = t.p[0] == '[' && marks >= BAR && l->work.len <= marks * EACH;
 		l->more.len = 0;
 		text_clean(&l->more, str_view(&l->work));
 		if (l->more.len)

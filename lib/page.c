@@ -45,7 +45,7 @@ static void look(struct page *p)
 		bool tail = false;
 
 		l->sentence_end = shape_sentence_end(l->text);
-		l->bare = shape_follow_bar(l->text);
+		l->bare = shape_follow_bar(l->text) || shape_bracketed_image(l->text);
 		if (l->points <= 2 * SHORT) {
 			p->key.len = 0;
 			str_reserve(&p->key, l->text.len + 1);
@@ -73,9 +73,10 @@ static void look(struct page *p)
 		/* "Các đại biểu cho rằng ...": a paragraph may begin as captions do */
 		if (l->points >= PROSE && l->sentence_end && shape_is(l, "caption") && !shape_shows_people(&p->key, l))
 			l->furniture = 0;
-		/* a title in capitals may end with a full stop */
+		/* a title in capitals may end with a full stop; who wrote it may be glued behind that of a
+		 * paragraph, but footers have labels */
 		l->prose = l->points >= PROSE && !l->furniture && !(l->points < 2 * PROSE && shape_capitals(l->text)) &&
-			   (l->sentence_end || shape_day_first(l->text) || (l->points >= 2 * PROSE && memchr(l->text.p, ',', l->text.len))) &&
+			   (l->sentence_end || shape_day_first(l->text) || (l->points >= 2 * PROSE && memchr(l->text.p, ',', l->text.len)) || (l->points >= PROSE + PROSE / 2 && !memchr(l->text.p, ':', l->text.len) && !shape_one_sentence(l->text))) &&
 			   !shape_link(l->text) && (l->points > TITLE_MAX || !shape_trail(l->text)) && !shape_greeting(l->text);
 	}
 }
@@ -103,10 +104,14 @@ static void wrapped_blocks(struct page *p)
 			continue;
 		bool small = shape_small_start(line[i + 1].text);
 
-		while (last + 1 < n && (small || last - i < LONGEST) && continues(&line[last], &line[last + 1]))
+		size_t smalls = 0;
+
+		while (last + 1 < n && (small || last - i < LONGEST) && continues(&line[last], &line[last + 1])) {
 			points += line[++last].points;
+			smalls += shape_small_start(line[last].text);
+		}
 		/* "... Ủy ban nhân dân tỉnh / Hậu Giang ghi nhận": its second may begin with a name */
-		if (!small && !(last - i >= 3 && shape_small_start(line[last].text))) {
+		if (!small && !(last - i >= 3 && smalls)) {
 			last = i;
 			continue;
 		}
@@ -150,14 +155,17 @@ static bool goes_on_below(struct page *p, size_t i)
 	const struct page_line *line = p->lines.line;
 	size_t k = i + 1, n = p->lines.n, marked = 0;
 
-	while (k < n && k - i <= MANY && !line[k].prose && !line[k].furniture && !line[k].dated && !line[k].sentence_end && line[k].points >= TITLE_MIN)
+	while (k < n && k - i <= MANY && !line[k].prose && !line[k].furniture && !line[k].dated && !line[k].sentence_end && (line[k].points >= TITLE_MIN || shape_capitals(line[k].text)))
 		marked += shape_bullet(line[k++].text);
 	bool all = marked && marked + i + 1 == k;
 
+	/* "* Vì sao ...?", and its answer */
+	if (shape_is(&line[i], "related") && k + 1 < n && line[k].text.p[line[k].text.len - 1] == '?' && line[k + 1].prose && shape_bullet(line[k + 1].text))
+		return true;
 	if (!shape_is(&line[i], "related") || k >= n || !(all || k - i > FEW) || !line[k].prose || !line[k].sentence_end || shape_bullet(line[k].text))
 		return false;
-	/* else a headline and what it tells may follow */
-	return all || !(k + 2 < n && !line[k + 1].prose && !shape_caption(&line[k + 1]) && !shape_shows_people(&p->key, &line[k + 1]) && line[k + 2].prose);
+	/* else a headline and what it tells may follow, but no question and its answer */
+	return all || !(k + 2 < n && !line[k + 1].prose && !shape_caption(&line[k + 1]) && !shape_shows_people(&p->key, &line[k + 1]) && line[k + 2].prose && !shape_bullet(line[k + 2].text));
 }
 
 /* The last paragraph. A heading of related items ends the article, once more of

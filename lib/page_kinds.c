@@ -210,6 +210,8 @@ static void sort_head(struct page *p, const struct extent *e)
 			l->kind = KIND_META, seen = l->stamp;
 		else if (shape_is(l, "meta") || counts_and_tells(l))
 			l->kind = KIND_META;
+		else if (e->title < i && e->title < p->lines.n && l->bare)
+			page_drop(l, IMAGE);
 		else if (shape_is(l, "credit") || (e->title < i && e->title < p->lines.n && shape_byline(l, &sure)) ||
 			 (i && line[i - 1].kind == KIND_BYLINE && shape_office(l)))
 			l->kind = KIND_BYLINE;
@@ -357,7 +359,7 @@ static bool headline_of_others(const struct page *p, size_t i, bool *others)
 		*others = true;
 		return false;
 	}
-	*others &= !l->prose && !l->furniture && !l->sentence_end && l->points <= SHORT + SHORT / 2 && !shape_number(l->text, &arabic) && l->text.p[l->text.len - 1] != ':';
+	*others &= !l->prose && !l->furniture && !l->sentence_end && !shape_credited(l->text) && l->points <= SHORT + SHORT / 2 && !shape_number(l->text, &arabic) && l->text.p[l->text.len - 1] != ':';
 	return *others;
 }
 
@@ -465,7 +467,10 @@ static size_t find_closing(const struct page *p, size_t first)
 			closing = i;
 			continue;
 		}
-		if ((l->furniture && !shape_is(l, "caption") && !shape_is(l, "alttext")) || l->tail || (l->dated && !l->sentence_end) || shape_link(l->text) ||
+		/* "Công bố Quyết định số 633/QĐ-VKS ngày 19/11/2021 ...": a caption tells days too */
+		bool dated = l->dated && !l->sentence_end && !(l->points > SHORT && view_find(l->text, 0, " ngày ") < l->text.len);
+
+		if ((l->furniture && !shape_is(l, "caption") && !shape_is(l, "alttext")) || l->tail || dated || shape_link(l->text) ||
 		    shape_contact(l) || shape_calendar_row(l->text) || shape_trail(l->text))
 			break;
 	}
@@ -594,6 +599,23 @@ static bool heads_contact(const struct page *p, size_t i)
 	return i && p->lines.line[i - 1].kind == KIND_CONTACT && shape_starts(l->text, "Số ") && l->text.p[strlen("Số ")] >= '0' && l->text.p[strlen("Số ")] <= '9';
 }
 
+/* Does line i, below the article, say how to reach whose site it is? Where what stands above
+ * was furniture already, less will do: over. */
+static bool foot_contact(const struct page *p, size_t i, bool over)
+{
+	const struct page_line *l = &p->lines.line[i], *next = i + 1 < p->lines.n ? l + 1 : NULL;
+
+	if (shape_contact(l) || ((over || l->tail) && shape_site_owner(l->text)))
+		return true;
+	if (!over)
+		return false;
+	if (shape_mail(l->text) || (l->points <= 2 * SHORT && !l->stamp && shape_footer_contact(l->text)))
+		return true;
+	if (l[-1].kind == KIND_CONTACT && shape_starts(l->text, "Đường dây nóng"))
+		return true;
+	return next && (shape_contact(next) || shape_footer_contact(next->text)) && heads_contact(p, i);
+}
+
 /* Does a sentence of the article stand right below line i, a short one that nothing
  * else tells? */
 static bool sentence_follows(const struct page *p, size_t i)
@@ -656,8 +678,7 @@ static void sort_foot(struct page *p, const struct extent *e)
 			page_drop(l, LINKS);
 		} else if (!over && (shape_footnote(l->text) || noted(p, e, i, &notes))) {
 			l->kind = KIND_NOTE;
-		} else if (shape_contact(l) || (over && l->points <= 2 * SHORT && !l->stamp && shape_footer_contact(l->text)) || (over && shape_mail(l->text)) || (over && line[i - 1].kind == KIND_CONTACT && shape_starts(l->text, "Đường dây nóng")) || ((over || l->tail) && shape_site_owner(l->text)) ||
-			   (over && i + 1 < p->lines.n && (shape_contact(&line[i + 1]) || shape_footer_contact(line[i + 1].text)) && heads_contact(p, i))) {
+		} else if (foot_contact(p, i, over)) {
 			l->kind = KIND_CONTACT;
 			over = contact = true;
 		} else if (!over && i < annex) {

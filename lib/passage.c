@@ -161,29 +161,40 @@ static bool documents(struct lines *p)
 
 /* ---- tables ---- */
 
-/* Rows of a table: a header "TT", then 1, 2, 3 alone, each with its cells below. */
+/* The number that line t begins with, alone or, in a row, with the cells behind it; or 0. */
+static size_t row_number(struct view t, bool row)
+{
+	enum { DIGITS = 4 };
+	size_t number = 0, i = 0;
+
+	for (; shape_digit(t, i) && i < DIGITS; i++)
+		number = number * 10 + (size_t)(t.p[i] - '0');
+	/* "1. Nguyễn Văn A" */
+	if (row && i && i + 1 < t.len && (t.p[i] == '.' || t.p[i] == '|'))
+		i++;
+	return i == t.len || (row && i < t.len && t.p[i] == ' ') ? number : 0;
+}
+
+/* Rows of a table: a header "TT", then 1, 2, 3 alone, each with its cells below; or
+ * "TT Họ và tên Đơn vị", and each row a line. */
 static void tables(struct lines *p)
 {
-	enum { CELLS = 14 };
+	enum { CELLS = 14, HEADER = 120 };
 	static const char *const heads[] = { "TT", "STT", "Stt", "Số TT", "Tt", "Số thứ tự" };
 
 	for (size_t i = 0; i + 4 < p->n; i++) {
-		bool head = false;
-		size_t at = i, before = i, rows = 0;
+		const struct page_line *h = &p->line[i];
+		size_t at = i, before = i, rows = 0, head = SHAPE_HEAD(h->text, heads);
+		bool row = head && head < h->text.len && h->text.p[head] == ' ' && h->points <= HEADER && !h->sentence_end;
 
-		for (size_t k = 0; k < sizeof heads / sizeof *heads && p->line[i].text.len <= sizeof "Số thứ tự"; k++)
-			head |= view_is(p->line[i].text, heads[k]);
-		if (!head)
+		if (!head || (head < h->text.len && !row))
 			continue;
 		for (size_t k = i + 1; k < p->n && k <= at + CELLS; k++) {
 			const struct page_line *l = &p->line[k];
-			size_t number = 0;
 
 			if (l->tail)
 				break;
-			for (size_t c = 0; c < l->text.len && number < 10000; c++)
-				number = l->text.p[c] >= '0' && l->text.p[c] <= '9' ? number * 10 + (size_t)(l->text.p[c] - '0') : 10000;
-			if (number != rows + 1)
+			if (row_number(l->text, row) != rows + 1)
 				continue;
 			rows++;
 			before = at;

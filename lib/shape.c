@@ -152,6 +152,8 @@ bool shape_footnote(struct view t)
 {
 	size_t i = 1;
 
+	if (shape_starts(t, "(*)"))
+		return true;
 	if (!t.len || t.p[0] != '[')
 		return false;
 	while (shape_digit(t, i) || (i < t.len && t.p[i] == '*'))
@@ -163,6 +165,13 @@ bool shape_link(struct view t)
 {
 	size_t i = 0;
 
+	/* "Biển đảo <https://...>", "* Cảng Cửa Lò đón tàu <https://...>" */
+	if (t.len && t.p[t.len - 1] == '>') {
+		enum { SECTION_LEN = 40 };
+		size_t at = view_find(t, 0, " <http");
+
+		return at < t.len && (at <= SECTION_LEN || shape_starts(t, "* ") || shape_starts(t, "- ")) && !memchr(t.p + at + 1, ' ', t.len - at - 1);
+	}
 	if (!shape_digit(t, 0))
 		return false;
 	while (shape_digit(t, i))

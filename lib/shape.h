@@ -65,6 +65,7 @@ bool shape_quoted(struct view t);
 bool shape_capitals(struct view t);    /* ALL CAPITALS */
 bool shape_clock(struct view t);       /* a time of day in it */
 bool shape_accents(struct view t);
+bool shape_bracketed_image(struct view t); /* "[DSC_0881.JPG]", "[Hình 1]": what a text browser writes for a picture */
 bool shape_follow_bar(struct view t);   /* "Theo dõi Báo ... trên" */
 bool shape_bare_words(struct view t);   /* five words or more without any mark on a letter */
 bool shape_addressed(struct view t); /* "Đồng chí ...", "Ông ..." begins it */

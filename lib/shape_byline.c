@@ -229,7 +229,7 @@ bool shape_byline(const struct page_line *l, bool *sure)
 	/* "Thiếu tá Trình Văn Dũng - VKSQS khu vực 41" */
 	name_more |= honour && dash + 1 < x.n && x.tok[dash].symbol == SYM_DASH && x.tok[dash + 1].caps == CAPS_ALL;
 	/* "Bích Đào - Công an huyện": a pen name, and its office */
-	bool pen = !name && first == 0 && dash < 5 && dash + 1 < x.n && x.tok[dash].symbol == SYM_DASH && lex_unit_begins(&x.tok[dash + 1]) && x.tok[0].caps != CAPS_LOW &&
+	bool pen = !name && first == 0 && dash < 5 && dash + 1 < x.n && (x.tok[dash].symbol == SYM_DASH || x.tok[dash].symbol == '(') && lex_unit_begins(&x.tok[dash + 1]) && x.tok[0].caps != CAPS_LOW &&
 		   x.tok[1].caps == x.tok[0].caps && !first_unit && !lex_is(&x.tok[0], CLASS_PROVINCES) && !role_begins(&x.tok[0]) && x.tok[dash - 1].symbol == SYM_WORD;
 
 	lex_free(&x);

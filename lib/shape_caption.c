@@ -31,6 +31,14 @@ bool shape_image_file(struct view t)
 {
 	static const char *const endings[] = { ".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".JPG", ".PNG", ".pdf", ".doc", ".docx" };
 
+	/* "nhan-co.jpg (412 KB)" */
+	if (t.len > 4 && (!memcmp(t.p + t.len - 3, "KB)", 3) || !memcmp(t.p + t.len - 3, "MB)", 3))) {
+		size_t at = t.len;
+
+		while (at > 2 && t.p[at - 1] != '(')
+			at--;
+		t.len = at - 2;
+	}
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
 		size_t n = strlen(endings[i]);
 
@@ -105,6 +113,19 @@ static bool machine_name(struct view t)
 }
 
 /* Digits and marks alone, or the name of an image file. */
+bool shape_bracketed_image(struct view t)
+{
+	static const char *const words[] = { "Hình ", "hình ", "Ảnh ", "ảnh " };
+
+	if (t.len < 3 || t.p[0] != '[' || t.p[t.len - 1] != ']')
+		return false;
+	t = (struct view){ t.p + 1, t.len - 2 };
+
+	size_t n = SHAPE_HEAD(t, words);
+
+	return shape_image_file(t) || machine_name(t) || word_and_number(t) || (n && shape_digit(t, n) && t.len <= n + 3) || shape_starts(t, "attachment=");
+}
+
 bool shape_image_label(const struct page_line *l)
 {
 	struct view t = l->text;

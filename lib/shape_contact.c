@@ -126,7 +126,7 @@ bool shape_footer_contact(struct view t)
 
 bool shape_site_owner(struct view t)
 {
-	static const char *const labels[] = { "Cơ quan chủ quản", "Đơn vị chủ quản", "Cơ quan quản lý", "Cơ quan:", "Bản quyền", "©", "Copyright", "Cơ quan của ", "CƠ QUAN CỦA ", "Trang tin ", "TRANG TIN " };
+	static const char *const labels[] = { "Cơ quan chủ quản", "CƠ QUAN CHỦ QUẢN", "Đơn vị chủ quản", "ĐƠN VỊ CHỦ QUẢN", "Cơ quan quản lý", "Cơ quan:", "Bản quyền", "©", "Copyright", "Cơ quan của ", "CƠ QUAN CỦA ", "Trang tin ", "TRANG TIN " };
 	enum { NAME = 40 };
 
 	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {

@@ -191,6 +191,8 @@ static int title_place(const struct lines *p, size_t i, size_t body, bool opens)
 			score -= 60;
 	}
 	score += !i && !said && opens ? 25 : 0;
+	/* "Người tốt việc tốt | Báo A": that of the page, which is only a section's where it is not said again */
+	score -= !i && !said && view_find(l->text, 0, " | ") < l->text.len ? 40 : 0;
 	/* a subhead between it and the stamp */
 	score += !i && opens && body > 2 && line[2].stamp && title_meta_like(&line[2]) ? 20 : 0;
 	/* said again, but not above the stamp: the description of a picture */
@@ -224,7 +226,7 @@ static int title_place(const struct lines *p, size_t i, size_t body, bool opens)
 
 bool title_may_be(const struct page_line *l)
 {
-	if (l->points < TITLE_MIN || l->points > TITLE_MAX || (l->points >= PROSE && shape_day_first(l->text)) || shape_trail(l->text) || shape_link(l->text) || shape_bar(l->text) || shape_salutation(l->text))
+	if (l->points < TITLE_MIN || l->points > TITLE_MAX || (l->points >= PROSE && shape_day_first(l->text)) || shape_trail(l->text) || shape_link(l->text) || l->links || shape_bar(l->text) || shape_salutation(l->text))
 		return false;
 	if ((l->furniture && !shape_is(l, "caption")) || shape_image_label(l) || shape_caption(l))
 		return false;
@@ -317,11 +319,12 @@ size_t title_alone(const struct lines *p, size_t body)
 			others++;
 			continue;
 		}
+		/* the first line of a page above the title names its section, and so does one above the
+		 * stamp above a headline */
+		if (only + 1 == body && l->points <= SECTION && (!i || (headline && words < MANY)))
+			return only;
 		if (i + 1 < body && title_meta_like(&line[i + 1]) && line[i + 1].stamp)
 			return i;
-		/* the first line of a page above the title names its section */
-		if (only + 1 == body && !i && l->points <= SECTION)
-			return only;
 		if (only < p->n)
 			return headline ? only : p->n;
 		only = i;
