@@ -110,7 +110,8 @@ const struct form date_forms[] = {
 	{ "quarter", LEAD_QUARTER, "(?<q>iv|iii|ii|i|[1-4])(?:(?:(?:,| và) ?| ?-\\x01* ?(?:quý )?)(?<q2>iv|iii|ii|i|[1-4]))?(?:(?:/| năm |[,.]? ?-? ?)" Y "|(?![a-z0-9\\x80-\\xff/-]|\\.[a-z0-9\\x80-\\xff]))", "quý II/2020",
 	  "2020-04/2020-06",
 	  .digits = N_ANY },
-	{ "day-no-year", LEAD_CUE, D "[/.-]" M "(?![\\d/%]|[.-]\\d)", "ngày 21/7", "XXXX-07-21",
+	/* "ngày 20 - 11": of two small numbers the dash may stand for "đến" */
+	{ "day-no-year", LEAD_CUE, D "(?:[/.-]|(?<=1[3-9]|2\\d|3[01]) -\\x01* )" M "(?![\\d/%]|[.-]\\d| - ?\\d| tháng)", "ngày 21/7", "XXXX-07-21",
 	  .digits = N_SHORT, .behind = B_SEP },
 };
 

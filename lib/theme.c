@@ -280,7 +280,7 @@ void theme_find(struct themes *s, const struct lex *l)
 	for (size_t t = 0; t < l->n;) {
 		size_t len;
 
-		if (opens(l, t) && t + 1 < l->n && head_before(l, t)) {
+		if (opens(l, t) && t + 1 < l->n && (head_before(l, t) || lex_key_at(l, l->tok[t + 1].start, "phong trào "))) {
 			t = read_list(s, l, t);
 			continue;
 		}
