@@ -225,6 +225,9 @@ bool office_at(const struct people *p, size_t t, struct office *o, size_t *next)
 	}
 	if (!u && !has_unit(o) && last + 1 == t)
 		u = office_parent(p, t); /* "Phó trưởng ban, Ban Thi đua - Khen thưởng" */
+	/* "CT UBND xã", but "Chỉ thị 18-CT" */
+	if (!u && !has_unit(o) && lex_word(l, last, "ct"))
+		return false;
 	/* "Trưởng phòng Nội vụ, Ủy viên;" closes what was said of a member */
 	if (member && !u && !has_unit(o) && !(first && (is_mark(l, first - 1, ',') || is_dash(l, first - 1)) && (t == l->n || is_mark(l, t, ';') || is_mark(l, t, '.'))))
 		return false;

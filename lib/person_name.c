@@ -140,10 +140,10 @@ static size_t over_slip(const struct people *p, size_t t, size_t end)
 	if (end <= t + 1 && t + 2 < l->n && middle_of_sex(l, t + 1) && l->tok[t + 1].start - l->tok[t].end == 1 &&
 	    (l->tok[t].caps == CAPS_LOW) == (l->tok[t + 1].caps == CAPS_FIRST) && given_follows(l, t + 2))
 		end = given_follows(l, t + 3) ? t + 4 : t + 3;
-	/* "Nguyễn Hương giang, Phó Bí thư" */
-	if (end > t + 1 && end + 2 < l->n && l->tok[t].caps == CAPS_FIRST && l->tok[end].caps == CAPS_LOW && l->tok[end].start - l->tok[end - 1].end == 1 &&
+	/* "Nguyễn Hương giang, Phó Bí thư", "Vũ Trường sinh Chủ tịch UBND xã" */
+	if (end > t + 1 && end + 2 < l->n && l->tok[t].caps == CAPS_FIRST && l->tok[end].symbol == SYM_WORD && l->tok[end].caps == CAPS_LOW && l->tok[end].start - l->tok[end - 1].end == 1 &&
 	    person_syllables(l, end, end) == 1 && !(l->tok[end].set & ~(LEX_BIT(CLASS_MIDDLE_NAMES) | LEX_BIT(CLASS_SURNAMES) | LEX_BIT(CLASS_NAME_PARTICLES))) &&
-	    (is_mark(l, end + 1, ',') || is_dash(l, end + 1)) && office_begins(l, end + 2))
+	    office_begins(l, is_mark(l, end + 1, ',') || is_dash(l, end + 1) ? end + 2 : end + 1))
 		return end + 1;
 	return end;
 }
@@ -189,6 +189,7 @@ size_t person_name_at(struct people *p, size_t t, bool any, bool *fine)
 	    !unit_covers(&p->units, end) && given_name(p, end) &&
 	    (end + 1 == l->n || l->tok[end + 1].symbol < SYM_WORD || l->tok[end + 1].caps == CAPS_LOW))
 		end++;
+	end = over_slip(p, t, end); /* "Nguyễn Trường sinh" */
 	/* Behind "Văn" and "Thị" the given name is still to come, whatever it is. */
 	if (end > t && middle_of_sex(l, end - 1) && lex_is(&l->tok[t], CLASS_SURNAMES)) {
 		if (end < l->n && l->tok[end].caps == CAPS_FIRST && person_syllables(l, end, end) == 1 &&

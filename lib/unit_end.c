@@ -25,8 +25,9 @@ static size_t holder_behind_level(const struct lex *l, size_t t, size_t end)
 	       !lex_any(&l->tok[first - 1], LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_PLACES_NAMED) | LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_SECTORS)) &&
 	       (lex_is(&l->tok[first - 1], CLASS_SURNAMES) || !memchr(l->text.p + l->tok[first - 1].start, ' ', l->tok[first - 1].end - l->tok[first - 1].start)))
 		first--;
-	/* "Đảng ủy xã Rah Lan Hyun": a surname of two syllables */
-	bool two = end - first == 2 && lex_is(&l->tok[first], CLASS_NAME_PARTICLES) && memchr(l->text.p + l->tok[first].start, ' ', l->tok[first].end - l->tok[first].start);
+	/* "Đảng ủy xã Rah Lan Hyun", "UBND xã Ksor Phước": no place has a surname of the highlands */
+	bool two = end - first == 2 && lex_is(&l->tok[first], CLASS_NAME_PARTICLES) &&
+		   (lex_is(&l->tok[first], CLASS_SURNAMES) || memchr(l->text.p + l->tok[first].start, ' ', l->tok[first].end - l->tok[first].start));
 
 	if (two && t && lex_is(&l->tok[t - 1], CLASS_ROLES))
 		return first;
