@@ -109,15 +109,16 @@ static enum unit_role office_before(const struct units *u, const struct unit *x)
 
 		if (r != UNIT_MENTION)
 			return r;
-		if (l->tok[t].symbol == SYM_NUMBER && t && lex_word(l, t - 1, "năm"))
-			t--;
-		else if (of > u->found && of[-1].last == t) {
+		if (of > u->found && of[-1].last == t) {
 			of--;
 			t = of->first;
 			/* the parent of the cluster whose office it is */
 			t -= !of->cluster && t && l->tok[t - 1].symbol == ',' && of > u->found && of[-1].cluster && of[-1].last + 2 == t;
-		} else if (l->tok[t].symbol < SYM_WORD)
+		} else if (l->tok[t].symbol == SYM_NUMBER) {
+			t -= t && lex_word(l, t - 1, "năm"); /* "năm 2018", "Phó khối 1" */
+		} else if (l->tok[t].symbol < SYM_WORD) {
 			break;
+		}
 	}
 	return UNIT_MENTION;
 }
