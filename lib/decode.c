@@ -13,7 +13,7 @@ enum { SAMPLE = 64 * 1024 };
 
 /* Our names; the rest is iconv's. */
 static const char vni[] = "VNI", tcvn3[] = "TCVN3", utf8_1252[] = "UTF-8 read as windows-1252",
-		  utf8_mac[] = "UTF-8 read as Mac Roman";
+		  utf8_mac[] = "UTF-8 read as Mac Roman", tcvn3_left[] = "UTF-8 with letters of TCVN3 left in it";
 
 /* Those that a page may name and be believed. */
 static const char *const sound[] = {
@@ -377,6 +377,80 @@ static bool holds(struct view text, const char *what)
 	return false;
 }
 
+/* Some programs that read PDF know TCVN3, but take three of its letters for signs that look the
+ * same: "phong trμo", "đ−ợc", "®oàn". */
+static const struct {
+	const char *sign, *letter;
+} left_over[] = { { "\u03bc", "à" }, { "\u00b5", "à" }, { "\u2212", "ư" }, { "\u00ae", "đ" } };
+
+enum { LEFT_GREEK = 2, LEFT_MINUS = 2, LEFT_D = 3, LEFT_OVER = sizeof left_over / sizeof *left_over };
+
+static bool letter_at(struct view t, size_t at)
+{
+	unsigned char c = at < t.len ? (unsigned char)t.p[at] : 0;
+
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xc3 && c <= 0xc6) || c == 0xe1;
+}
+
+static bool d_before(struct view t, size_t at)
+{
+	return at > 1 && t.p[at - 2] == '\xc4' && ((unsigned char)t.p[at - 1] | 1) == 0x91;
+}
+
+/* Which of them stands at byte at for a letter, or LEFT_OVER: "à" behind any letter, "ư" behind a
+ * consonant, "đ" before a letter alone; not "5 μm", "a − b", "Panadol®". */
+static size_t left_over_at(struct view t, size_t at)
+{
+	static const char consonants[] = "bcdghklmnprstvx";
+
+	for (size_t i = 0; i < LEFT_OVER; i++) {
+		size_t n = strlen(left_over[i].sign);
+
+		if (at + n > t.len || memcmp(t.p + at, left_over[i].sign, n))
+			continue;
+		bool behind = at && (letter_at(t, at - 1) || ((unsigned char)t.p[at - 1] & 0xc0) == 0x80);
+		bool consonant = at && ((letter_at(t, at - 1) && strchr(consonants, t.p[at - 1] | 0x20)) || d_before(t, at));
+
+		return (i < LEFT_GREEK && behind) || (i == LEFT_MINUS && consonant) || (i == LEFT_D && !behind && letter_at(t, at + n)) ? i : LEFT_OVER;
+	}
+	return LEFT_OVER;
+}
+
+/* A dash may be written so as well, but not behind "đ". */
+static bool letters_left(struct view text)
+{
+	enum { ENOUGH = 4 };
+	size_t found = 0;
+
+	if (text.len > SAMPLE)
+		text.len = SAMPLE;
+	for (size_t i = 0; i <= LEFT_MINUS; i++) {
+		size_t last = strlen(left_over[i].sign) - 1;
+
+		/* by its last byte, which is rarer in Vietnamese than its first */
+		for (const char *p = text.p, *end = text.p + text.len; p < end && (p = memchr(p, left_over[i].sign[last], (size_t)(end - p))); p++) {
+			size_t at = (size_t)(p - text.p);
+
+			found += at >= last && left_over_at(text, at - last) == i && (i < LEFT_GREEK || d_before(text, at - last));
+		}
+	}
+	return found >= ENOUGH;
+}
+
+static void put_letters(struct str *out, struct view line)
+{
+	for (size_t at = 0; at < line.len;) {
+		size_t i = left_over_at(line, at);
+
+		if (i < LEFT_OVER) {
+			str_add(out, left_over[i].letter, strlen(left_over[i].letter));
+			at += strlen(left_over[i].sign);
+		} else {
+			str_ch(out, line.p[at++]);
+		}
+	}
+}
+
 const char *decode_disguise(struct view text)
 {
 	static const char *const try[] = { utf8_1252, tcvn3, vni, "VISCII", "WINDOWS-1258", utf8_mac };
@@ -412,13 +486,17 @@ const char *decode_disguise(struct view text)
 		str_free(&s);
 	}
 	str_free(&some);
-	return most >= 3 ? best : NULL;
+	return most >= 3 ? best : letters_left(text) ? tcvn3_left : NULL;
 }
 
 void decode_undo(struct str *out, struct view line, const char *name)
 {
 	struct str s = { 0 };
 
+	if (name == tcvn3_left) {
+		put_letters(out, line);
+		return;
+	}
 	/* A line is mended when that makes it no less Vietnamese than it was. */
 	if (suspicious(line) && undo(&s, line, name) && vietnamese(str_view(&s)) >= vietnamese(line))
 		str_add(out, s.p, s.len);

@@ -561,10 +561,14 @@ static bool below_picture(const struct page *p, size_t i)
 	const struct page_line *l = &p->lines.line[i], *picture = l - 1, *next = l + 1;
 	bool sure;
 
-	if (picture->kind != KIND_DROP || picture->reason != IMAGE || i + 1 >= p->lines.n || l->furniture || l->dated || l->sentence_end ||
-	    l->points < TITLE_MIN || l->points > SHORT || shape_list_item(l->text) || shape_byline(l, &sure))
+	if (picture->kind != KIND_DROP || (picture->reason != IMAGE && !shape_is(picture, "alttext")) || i + 1 >= p->lines.n || l->furniture || l->dated || l->sentence_end ||
+	    l->points < TITLE_MIN || l->points > SHORT || shape_list_item(l->text))
 		return false;
-	return !next->furniture && !next->dated && (next->text.p[next->text.len - 1] == ':' || more_text(next) || (shape_byline(next, &sure) && sure));
+	/* over two lines it may begin as a byline does */
+	if (!next->gap && (!next->furniture || shape_is(next, "caption")) && shape_small_start(next->text) && !shape_list_item(next->text))
+		return true;
+	return !shape_byline(l, &sure) && !next->furniture && !next->dated &&
+	       (next->text.p[next->text.len - 1] == ':' || more_text(next) || (shape_byline(next, &sure) && sure));
 }
 
 /* The caption of the last picture, which stands for the picture as well: twice, and
@@ -696,11 +700,12 @@ static void sort_foot(struct page *p, const struct extent *e)
 		} else if (shape_calendar_row(l->text) || (i + 1 < p->lines.n && shape_calendar_row(line[i + 1].text))) {
 			page_drop(l, CALENDAR);
 			over = true;
-		} else if (shape_image_label(l)) {
+		} else if (shape_image_label(l) || shape_is(l, "alttext")) {
 			page_drop(l, IMAGE);
 		} else if (repeats(p, e, l)) {
 			page_drop(l, REPEATED);
-		} else if (labelled(p, i) || doubled(p, e, i) || below_picture(p, i)) {
+		} else if (labelled(p, i) || doubled(p, e, i) || below_picture(p, i) ||
+			   (shape_is(&line[i - 1], "alttext") && !l->furniture && !l->dated && l->points <= CAPTION_MAX && shape_shows_people(&p->key, l))) {
 			l->kind = KIND_CAPTION;
 		} else if (line[i - 1].kind == KIND_TEXT && !l->dated && shape_gallery(l->text)) {
 			l->kind = l->text.p[l->text.len - 1] == ':' ? KIND_TEXT : KIND_CAPTION;

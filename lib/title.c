@@ -279,7 +279,8 @@ size_t title_find(const struct lines *p, size_t body)
 
 			share = next > share ? (2 * next + share) / 3 : share;
 		}
-		score += share;
+		/* the name of a section is of few words, which any article may have */
+		score += l->points < SECTION ? share * (int)l->points / SECTION : share;
 		/* A menu repeats the title as a link: the one next to the article is the heading. */
 		if (score > most) {
 			most = score;

@@ -57,6 +57,16 @@ wanted() { awk -F '\t' '$1 != "" && $1 != "+" { n = split($1, k, "+"); for (i = 
 	run -2 tdk-strip -f no-such-encoding page
 }
 
+@test "letters that a reader of PDF left in TCVN3 are mended, signs and dashes are not" {
+	printf 'Vận động đoμn viên phát huy sáng kiến, đ−ợc đổi mới về tổ chức, nội dung vμ ph−ơng thức; Công đoμn B−u điện tổng kết phong trμo thi đua của ®oàn viên, thuốc Abc® cỡ 5 μm, 4 − 2.\n' >pdf
+	run --separate-stderr -0 tdk-strip -t pdf
+	[ "$output" = 'Vận động đoàn viên phát huy sáng kiến, được đổi mới về tổ chức, nội dung và phương thức; Công đoàn Bưu điện tổng kết phong trào thi đua của đoàn viên, thuốc Abc® cỡ 5 μm, 4 − 2.' ] || fail "$output"
+	[[ $stderr == *TCVN3* ]]
+	printf 'Các tuyến Nam−Bắc, Hà Nội−Hải Phòng, Đông−Tây, Bắc−Trung được khánh thành ngày hôm qua tại thủ đô, rộng 5 μm.\n' >dashes
+	run --separate-stderr -0 tdk-strip -t dashes
+	[ "$output$stderr" = "$(cat dashes)" ]
+}
+
 @test "VNI: as bytes, and as letters" {
 	printf 'Khoái thi ñua soá 2 kyù keát giao öôùc thi ñua naêm 2022\n\n%s\n' \
 		'Saùng 14/2, Khoái thi ñua soá 2 toå chöùc hoäi nghò kyù keát giao öôùc thi ñua naêm 2022, vôùi söï tham döï cuûa 07 ñôn vò thaønh vieân.' >vni
