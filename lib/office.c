@@ -639,7 +639,7 @@ size_t offices_read(struct people *p, size_t t, size_t person, bool after_name)
 {
 	const struct lex *l = &p->units.lex;
 	struct office o;
-	size_t next;
+	size_t next, from = t, had = p->noffices;
 
 	if (after_name && t && is_mark(l, t - 1, ',')) {
 		size_t comma = skip_unknown(p, t - 1);
@@ -655,8 +655,15 @@ size_t offices_read(struct people *p, size_t t, size_t person, bool after_name)
 			next = namesake_after(p, &o, next);
 		}
 		if (after_name && (person_name_follows(p, next) || unread_follows(p, next) || name_ends_phrase(p, next) || office_is_of(p, next) ||
-				   (is_dash(l, next) && p->n && office_before_dash(p, p->n - 1) && person_name_behind(p, next))))
+				   (is_dash(l, next) && p->n && office_before_dash(p, p->n - 1) && person_name_behind(p, next)))) {
+			/* "Bí thư A, Phó Bí thư, Chủ tịch B": where offices stand before the names, all
+			 * behind A are of B */
+			if (p->noffices > had && is_mark(l, from - 1, ',') && person_name_follows(p, next) && office_before_name(p, person)) {
+				p->noffices = had;
+				return from;
+			}
 			break;
+		}
 		office_add(p, &o, person);
 		t = next;
 		if (after_name)

@@ -59,6 +59,11 @@ static bool believe(struct people *p, enum kind kind, size_t first, size_t last)
 		return false;
 	if (office && (lex_is(&l->tok[first], CLASS_SURNAMES) || lex_is(&l->tok[first], CLASS_NAME_PARTICLES) || person_apostrophe(l, first)))
 		return true;
+	/* "Ảnh: Tổ Truyền thông" */
+	static const char *const groups[] = { "tổ", "nhóm", "đội", "câu lạc bộ", "ban" };
+
+	if (kind == KIND_BYLINE && signs(l, first) && LEX_ONE_OF(l, first, groups))
+		return false;
 	if (kind == KIND_BYLINE && signs(l, first))
 		return count <= 4 && (weight || (signed_to(l, next) && count >= 2));
 	if (weight >= 2 && count >= 3 && person_has_middle(p, first))
@@ -71,7 +76,7 @@ static bool believe(struct people *p, enum kind kind, size_t first, size_t last)
 	    (lex_word(l, first - 1, "là") || lex_word(l, first - 1, "và") || lex_word(l, first - 1, "cho")))
 		return true;
 	/* no other words than names have these in their middle */
-	if (weight && last > first + 1 && (lex_word(l, first + 1, "thị") || lex_word(l, first + 1, "văn")) && l->tok[first + 1].caps != CAPS_ALL &&
+	if ((weight || !l->tok[first].set) && last > first + 1 && (lex_word(l, first + 1, "thị") || lex_word(l, first + 1, "văn")) && l->tok[first + 1].caps != CAPS_ALL &&
 	    l->tok[first].caps == CAPS_FIRST)
 		return true;
 	return weight >= 3 && count >= 3;

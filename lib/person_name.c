@@ -148,6 +148,18 @@ static size_t over_slip(const struct people *p, size_t t, size_t end)
 	return end;
 }
 
+/* "Sèn Văn Phủ": no other words than names have these in their middle, whatever begins them, but
+ * "Tuần Văn hóa". The token after such a name at token t, or t. */
+static size_t by_middle(const struct lex *l, size_t t)
+{
+	static const char *const things[] = { "hóa", "hoá", "học", "nghệ", "phòng", "kiện", "bản", "bằng", "miếu", "thư", "hiến", "minh", "thể", "trường", "xã", "trấn", "chỉ", "lang" };
+
+	if (t + 2 >= l->n || l->tok[t].symbol != SYM_WORD || l->tok[t].set || l->tok[t].caps != CAPS_FIRST || person_syllables(l, t, t) > 1 ||
+	    !middle_of_sex(l, t + 1) || l->tok[t + 1].caps != CAPS_FIRST || l->tok[t + 1].start - l->tok[t].end != 1 || !given_follows(l, t + 2) || LEX_ONE_OF(l, t + 2, things))
+		return t;
+	return given_follows(l, t + 3) ? t + 4 : t + 3;
+}
+
 /* The last token of a name that starts at t, or 0; any: a name of any shape. */
 size_t person_name_at(struct people *p, size_t t, bool any, bool *fine)
 {
@@ -170,6 +182,8 @@ size_t person_name_at(struct people *p, size_t t, bool any, bool *fine)
 			end = m.end[0];
 	}
 	end = over_slip(p, t, end);
+	if (!end && by_middle(l, t) > t)
+		end = by_middle(l, t);
 	if (l->tok[t].caps == CAPS_LOW && end <= t + 1)
 		return 0;
 	for (size_t i = t; i < end; i++)
