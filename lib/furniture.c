@@ -52,7 +52,7 @@ static size_t next_word(struct view t, size_t at)
 }
 
 /* How many whole phrases of furniture text holds from at on, and nothing else; 0 where it
- * does. The letters that set the size of letters ("A- A A+") are one phrase in pairs. */
+ * does. Two of the letters that set the size of letters ("A- A A+") count as one. */
 static size_t only_furniture(struct view t, struct view key, size_t at)
 {
 	size_t count = 0, letters = 0, n, len;

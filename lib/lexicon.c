@@ -333,7 +333,9 @@ static char code_of(const struct token *t)
 /* Is what comes next an item of a list that a plural heads: "các sở: Nội vụ, Tài chính, "? */
 static bool listed(const struct lex *l)
 {
-	for (size_t t = l->n; t > 0; t--) {
+	enum { REACH = 200 }; /* tokens */
+
+	for (size_t t = l->n; t > 0 && l->n - t < REACH; t--) {
 		const struct token *k = &l->tok[t - 1];
 
 		if (lex_is(k, CLASS_PLURALS))

@@ -215,9 +215,9 @@ static inline bool lex_words_end(const struct lex *l, size_t t, const char *word
 /* Does the text at that byte read so? */
 bool lex_key_at(const struct lex *l, size_t byte, const char *key);
 
-/* The standard form that a sense gives, or the text of the token. */
 /* How the lists spell token t, a field of work or a unit of several words; none for others. */
 struct view lex_spelling(const struct token *t);
+/* The standard form that a sense gives, or the text of the token. */
 struct view lex_value(const struct lex *l, const struct token *t, const struct lex_sense *s);
 struct view lex_text(const struct lex *l, size_t first, size_t last); /* tokens first..last */
 

@@ -551,7 +551,7 @@ static bool labelled(struct page *p, size_t i)
 
 	if (label->kind != KIND_DROP || l->furniture || l->dated || l->points < TITLE_MIN || l->points > SHORT || !shape_one_sentence(l->text))
 		return false;
-	return shape_is(label, "alttext") ? l->sentence_end : shape_image_file(label->text) && shape_shows_people(&p->key, l);
+	return (shape_is(label, "alttext") && l->sentence_end) || ((shape_is(label, "alttext") || shape_image_file(label->text)) && shape_shows_people(&p->key, l));
 }
 
 /* A line right below what stands for a picture, and the article goes on below it: with who
@@ -704,8 +704,7 @@ static void sort_foot(struct page *p, const struct extent *e)
 			page_drop(l, IMAGE);
 		} else if (repeats(p, e, l)) {
 			page_drop(l, REPEATED);
-		} else if (labelled(p, i) || doubled(p, e, i) || below_picture(p, i) ||
-			   (shape_is(&line[i - 1], "alttext") && !l->furniture && !l->dated && l->points <= CAPTION_MAX && shape_shows_people(&p->key, l))) {
+		} else if (labelled(p, i) || doubled(p, e, i) || below_picture(p, i)) {
 			l->kind = KIND_CAPTION;
 		} else if (line[i - 1].kind == KIND_TEXT && !l->dated && shape_gallery(l->text)) {
 			l->kind = l->text.p[l->text.len - 1] == ':' ? KIND_TEXT : KIND_CAPTION;

@@ -76,8 +76,7 @@ static bool believe(struct people *p, enum kind kind, size_t first, size_t last)
 	    (lex_word(l, first - 1, "là") || lex_word(l, first - 1, "và") || lex_word(l, first - 1, "cho")))
 		return true;
 	/* no other words than names have these in their middle */
-	if ((weight || !l->tok[first].set) && last > first + 1 && (lex_word(l, first + 1, "thị") || lex_word(l, first + 1, "văn")) && l->tok[first + 1].caps != CAPS_ALL &&
-	    l->tok[first].caps == CAPS_FIRST)
+	if ((weight || !l->tok[first].set) && last > first + 1 && person_middle_of_sex(l, first + 1) && l->tok[first + 1].caps != CAPS_ALL && l->tok[first].caps == CAPS_FIRST)
 		return true;
 	return weight >= 3 && count >= 3;
 }
@@ -209,6 +208,7 @@ static bool shared_by(const struct lex *l, size_t first, size_t t)
  * are also of those whom nothing but a comma or "và" parts from it, and who have none. */
 static void share_held(struct people *p, size_t me, size_t first)
 {
+	enum { REACH = 64 }; /* offices before these */
 	const struct lex *l = &p->units.lex;
 	size_t last = p->noffices;
 
@@ -216,7 +216,7 @@ static void share_held(struct people *p, size_t me, size_t first)
 		for (size_t t = p->found[k - 1].last + 1; t < p->found[k].first; t++)
 			if (!is_mark(l, t, ',') && !lex_has(&l->tok[t], CLASS_CONNECTORS, TAG_AND) && !lex_is(&l->tok[t], CLASS_HONORIFICS))
 				return;
-		for (size_t i = 0; i < last; i++)
+		for (size_t i = first > REACH ? first - REACH : 0; i < last; i++)
 			if (p->office[i].person == k - 1)
 				return;
 		for (size_t i = first; i < last; i++) {

@@ -124,7 +124,7 @@ static size_t over_hyphens(const struct lex *l, size_t t, size_t end)
 	return end;
 }
 
-static bool middle_of_sex(const struct lex *l, size_t t)
+bool person_middle_of_sex(const struct lex *l, size_t t)
 {
 	return lex_word(l, t, "văn") || lex_word(l, t, "thị");
 }
@@ -137,7 +137,7 @@ static size_t over_slip(const struct people *p, size_t t, size_t end)
 
 	if (!lex_is(&l->tok[t], CLASS_SURNAMES) || person_syllables(l, t, t) > 1)
 		return end;
-	if (end <= t + 1 && t + 2 < l->n && middle_of_sex(l, t + 1) && l->tok[t + 1].start - l->tok[t].end == 1 &&
+	if (end <= t + 1 && t + 2 < l->n && person_middle_of_sex(l, t + 1) && l->tok[t + 1].start - l->tok[t].end == 1 &&
 	    (l->tok[t].caps == CAPS_LOW) == (l->tok[t + 1].caps == CAPS_FIRST) && given_follows(l, t + 2))
 		end = given_follows(l, t + 3) ? t + 4 : t + 3;
 	/* "Nguyễn Hương giang, Phó Bí thư", "Vũ Trường sinh Chủ tịch UBND xã" */
@@ -149,14 +149,14 @@ static size_t over_slip(const struct people *p, size_t t, size_t end)
 }
 
 /* "Sèn Văn Phủ": no other words than names have these in their middle, whatever begins them, but
- * "Tuần Văn hóa". The token after such a name at token t, or t. */
+ * "Tuần Văn hóa". The token after such a name at token t, or 0. */
 static size_t by_middle(const struct lex *l, size_t t)
 {
 	static const char *const things[] = { "hóa", "hoá", "học", "nghệ", "phòng", "kiện", "bản", "bằng", "miếu", "thư", "hiến", "minh", "thể", "trường", "xã", "trấn", "chỉ", "lang" };
 
 	if (t + 2 >= l->n || l->tok[t].symbol != SYM_WORD || l->tok[t].set || l->tok[t].caps != CAPS_FIRST || person_syllables(l, t, t) > 1 ||
-	    !middle_of_sex(l, t + 1) || l->tok[t + 1].caps != CAPS_FIRST || l->tok[t + 1].start - l->tok[t].end != 1 || !given_follows(l, t + 2) || LEX_ONE_OF(l, t + 2, things))
-		return t;
+	    !person_middle_of_sex(l, t + 1) || l->tok[t + 1].caps != CAPS_FIRST || l->tok[t + 1].start - l->tok[t].end != 1 || !given_follows(l, t + 2) || LEX_ONE_OF(l, t + 2, things))
+		return 0;
 	return given_follows(l, t + 3) ? t + 4 : t + 3;
 }
 
@@ -182,7 +182,7 @@ size_t person_name_at(struct people *p, size_t t, bool any, bool *fine)
 			end = m.end[0];
 	}
 	end = over_slip(p, t, end);
-	if (!end && by_middle(l, t) > t)
+	if (!end)
 		end = by_middle(l, t);
 	if (l->tok[t].caps == CAPS_LOW && end <= t + 1)
 		return 0;
@@ -205,7 +205,7 @@ size_t person_name_at(struct people *p, size_t t, bool any, bool *fine)
 		end++;
 	end = over_slip(p, t, end); /* "Nguyễn Trường sinh" */
 	/* Behind "Văn" and "Thị" the given name is still to come, whatever it is. */
-	if (end > t && middle_of_sex(l, end - 1) && lex_is(&l->tok[t], CLASS_SURNAMES)) {
+	if (end > t && person_middle_of_sex(l, end - 1) && lex_is(&l->tok[t], CLASS_SURNAMES)) {
 		if (end < l->n && l->tok[end].caps == CAPS_FIRST && person_syllables(l, end, end) == 1 &&
 		    l->tok[end].start - l->tok[end - 1].end == 1)
 			end += last_of_name(&l->tok[end]) && given_follows(l, end + 1) ? 2 : 1; /* "Lâm Thị Sóc Kha" */

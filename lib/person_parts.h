@@ -33,6 +33,8 @@ bool person_historical(const struct lex *l, size_t first, size_t last);
 int person_surname_weight(const struct lex *l, size_t t);
 /* Does a highland name begin with token t, by its apostrophe: "H'Nhung", "K’Brểu"? */
 bool person_apostrophe(const struct lex *l, size_t t);
+/* Is token t "văn" or "thị", which stand in the middle of names and nowhere else? */
+bool person_middle_of_sex(const struct lex *l, size_t t);
 bool person_has_middle(struct people *p, size_t t);
 void person_names_free(struct people *p);
 

@@ -258,14 +258,22 @@ static size_t head_in_place(const struct lex *l, size_t t, size_t end)
 	return end + 1;
 }
 
+/* "Ban Chấp hành Công đoàn Công ty Xăng dầu Điện Biên": whose the firm is that has the field. */
+static size_t province_behind_field(const struct lex *l, size_t t, size_t end)
+{
+	int kind = unit_kind(&l->tok[t]);
+
+	if (end == t || end >= l->n || (kind != TAG_MASS && kind != TAG_ENTERPRISE) || !lex_is(&l->tok[end - 1], CLASS_SECTORS))
+		return end;
+	return lex_is(&l->tok[end], CLASS_PROVINCES) && l->tok[end].caps == CAPS_FIRST && l->tok[end].start - l->tok[end - 1].end == 1 ? end + 1 : end;
+}
+
 size_t unit_end(const struct lex *l, size_t t, size_t end)
 {
 	end = namesake(l, t, end);
 	end = before_person(l, t, end);
 	end = head_in_place(l, t, end);
-	/* "Ban Chấp hành Công đoàn Công ty Xăng dầu Điện Biên" */
-	if (end > t && end < l->n && lex_is(&l->tok[end - 1], CLASS_SECTORS) && lex_is(&l->tok[end], CLASS_PROVINCES) && l->tok[end].caps == CAPS_FIRST && l->tok[end].start - l->tok[end - 1].end == 1 && (unit_kind(&l->tok[t]) == TAG_MASS || unit_kind(&l->tok[t]) == TAG_ENTERPRISE))
-		end++;
+	end = province_behind_field(l, t, end);
 	end = unit_number(l, t, end);
 	end = second_field(l, t, end);
 	end = branch_at(l, t, end);
