@@ -35,10 +35,14 @@ static inline void around(const char *p, size_t n, size_t i, vec *c, vec *p1, ve
 	char edge[2 + VEC] = { 0 };
 	const char *at = p + i;
 
-	if (i < 2 || n - i < VEC) {
+	if (n - i < VEC) {
 		size_t before = i < 2 ? i : 2;
 
-		memcpy(edge + 2 - before, p + i - before, before + (n - i < VEC ? n - i : VEC));
+		memcpy(edge + 2 - before, at - before, before + n - i);
+		at = edge + 2;
+	} else if (i < 2) {
+		edge[1] = i ? *p : 0;
+		vec_store(edge + 2, vec_load(at));
 		at = edge + 2;
 	}
 	*c = vec_load(at);

@@ -1,5 +1,6 @@
 #include "fact.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "text.h"
@@ -65,12 +66,15 @@ static void key_of(struct str *key, struct view v)
 	key->len = v.len;
 }
 
-/* Does one of the words stand at that byte of the key? */
+/* Does one of the words, of two bytes or more, stand at that byte of the key? */
 static bool starts_any(const struct str *key, size_t at, const char *const *words, size_t n)
 {
-	for (size_t i = 0; i < n && at < key->len; i++) {
-		/* most words begin otherwise */
-		if (words[i][0] != key->p[at] || (words[i][1] && at + 1 < key->len && words[i][1] != key->p[at + 1]))
+	if (key->len < 2 || at > key->len - 2)
+		return false;
+	const char *p = key->p + at;
+
+	for (size_t i = 0; i < n; i++) {
+		if (words[i][1] != p[1] || words[i][0] != p[0]) /* nearly always */
 			continue;
 		size_t len = strlen(words[i]);
 
@@ -232,6 +236,23 @@ static bool is_size(const struct str *key, size_t p, size_t q)
 	return find_key((struct view){ key->p + from, p - from }, "gồm ").p && memchr(key->p + q, ':', key->len - q < LIST ? key->len - q : LIST);
 }
 
+/* The first digit of s from byte at on, or s.len. */
+static size_t next_digit(struct view s, size_t at)
+{
+	static const uint64_t ones = 0x0101010101010101;
+
+	/* eight bytes at a time, while none of them is 0x3? */
+	for (uint64_t x; s.len - at >= sizeof x; at += sizeof x) {
+		memcpy(&x, s.p + at, sizeof x);
+		x = (x & 0xf0 * ones) ^ 0x30 * ones;
+		if ((x - ones) & ~x & 0x80 * ones)
+			break;
+	}
+	while (at < s.len && (s.p[at] < '0' || s.p[at] > '9'))
+		at++;
+	return at;
+}
+
 /* How many units the page says the cluster has: "gồm 07 đơn vị". 0: not said. */
 static size_t declared_of(const struct doc *d)
 {
@@ -246,13 +267,11 @@ static size_t declared_of(const struct doc *d)
 		struct view text = doc_text(d, i);
 		bool keyed = false; /* only for the few numbers that may count something */
 
-		for (size_t p = 0; p < text.len && !found; p++) {
+		for (size_t p = 0; (p = next_digit(text, p)) < text.len && !found; p++) {
 			size_t q = p, n = 0;
 
 			while (q < text.len && text.p[q] >= '0' && text.p[q] <= '9' && q - p < 4)
 				n = n * 10 + (size_t)(text.p[q++] - '0');
-			if (q == p)
-				continue;
 			if (n > 1 && q - p <= 3 && q < text.len && text.p[q] == ' ' && (!p || text.p[p - 1] != '/')) {
 				if (!keyed)
 					key_of(&key, text);

@@ -39,8 +39,17 @@ void json_close(struct json *j, char bracket)
 /* Does v stand in a string as it is? Nearly all text does. */
 static bool needs_nothing(struct view v)
 {
+	static const uint64_t ones = 0x0101010101010101;
 	size_t i = 0;
 
+	for (uint64_t x; v.len - i >= sizeof x; i += sizeof x) {
+		memcpy(&x, v.p + i, sizeof x);
+		uint64_t quote = x ^ '"' * ones, stroke = x ^ '\\' * ones;
+
+		/* a high bit: below a space, one of these two, DEL, or none of ASCII */
+		if ((x | (x + ones) | (x - 0x20 * ones) | (quote - ones) | (stroke - ones)) & 0x80 * ones)
+			break;
+	}
 	while (i < v.len && v.p[i] >= 0x20 && v.p[i] < 0x7f && v.p[i] != '"' && v.p[i] != '\\')
 		i++;
 	if (i == v.len)
@@ -55,12 +64,17 @@ static void quoted(struct json *j, struct view v)
 	static const char hex[] = "0123456789abcdef";
 	size_t done = 0;
 
-	out_ch(j->out, '"');
-	if (needs_nothing(v)) {
-		out_view(j->out, v);
-		out_ch(j->out, '"');
+	if (v.len <= OUT_SIZE - 2 && needs_nothing(v)) {
+		char *p = out_room(j->out, v.len + 2);
+
+		*p++ = '"';
+		if (v.len)
+			memcpy(p, v.p, v.len);
+		p[v.len] = '"';
+		out_upto(j->out, p + v.len + 1);
 		return;
 	}
+	out_ch(j->out, '"');
 	for (size_t i = 0; i < v.len;) {
 		unsigned char c = (unsigned char)v.p[i];
 

@@ -28,15 +28,26 @@ static inline void json_before(struct json *j)
 	j->empty = false;
 }
 
-/* A key that needs no escapes; here, so that of a literal its length is known. */
+/* A short key that needs no escapes; here, so that of a literal its length is known. */
 static inline void json_key(struct json *j, const char *key)
 {
-	json_before(j);
-	out_ch(j->out, '"');
-	out_str(j->out, key);
-	out_add(j->out, "\":", 2);
+	size_t n = strlen(key);
+
 	if (j->pretty)
-		out_ch(j->out, ' ');
+		json_before(j);
+	char *p = out_room(j->out, n + sizeof ",\"\": ");
+
+	if (!j->pretty && !j->empty)
+		*p++ = ',';
+	*p++ = '"';
+	memcpy(p, key, n);
+	p += n;
+	*p++ = '"';
+	*p++ = ':';
+	if (j->pretty)
+		*p++ = ' ';
+	out_upto(j->out, p);
+	j->empty = false;
 	j->keyed = true;
 }
 

@@ -40,6 +40,17 @@ static inline void out_str(struct out *o, const char *nul_terminated)
 {
 	out_add(o, nul_terminated, strlen(nul_terminated));
 }
+/* Where n bytes, at most OUT_SIZE, may be written, and how far they were. */
+static inline char *out_room(struct out *o, size_t n)
+{
+	if (n > OUT_SIZE - o->len)
+		out_flush(o);
+	return o->buf + o->len;
+}
+static inline void out_upto(struct out *o, const char *end)
+{
+	o->len = (size_t)(end - o->buf);
+}
 static inline void out_ch(struct out *o, char c)
 {
 	if (o->len == OUT_SIZE)

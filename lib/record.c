@@ -25,20 +25,20 @@ struct entities {
 	size_t n, cap;
 	struct link *link;
 	size_t nlink, caplink;
+	struct str key; /* of the name at hand */
 };
 #define NONE ((size_t)-1)
 
 static void add(struct entities *s, struct view name, size_t line)
 {
-	struct str key = { 0 };
 	int fresh;
 
-	str_reserve(&key, name.len + 1);
-	text_key(key.p, name);
-	key.len = name.len;
-	size_t i = map_put(&s->map, str_view(&key), s->n, &fresh);
+	s->key.len = 0;
+	str_reserve(&s->key, name.len + 1);
+	text_key(s->key.p, name);
+	s->key.len = name.len;
+	size_t i = map_put(&s->map, str_view(&s->key), s->n, &fresh);
 
-	str_free(&key);
 	if (s->nlink == s->caplink) {
 		s->caplink = s->caplink ? s->caplink * 2 : 64;
 		s->link = xgrow(s->link, s->caplink, sizeof *s->link);
@@ -60,6 +60,7 @@ static void add(struct entities *s, struct view name, size_t line)
 static void drop(struct entities *s)
 {
 	map_free(&s->map);
+	str_free(&s->key);
 	free(s->e);
 	free(s->link);
 }
@@ -246,8 +247,8 @@ static void put_cluster(struct json *j, const struct doc *d, const struct facts 
 		     members);
 }
 
-/* The first and the last day that an EDTF value covers. */
-static void put_days(struct json *j, struct view value)
+/* The first and the last day that an EDTF value covers; room is written over. */
+static void put_days(struct json *j, struct view value, struct str *room)
 {
 	const char *slash = value.len ? memchr(value.p, '/', value.len) : NULL;
 	struct view half[2] = { { value.p, slash ? (size_t)(slash - value.p) : value.len },
@@ -255,24 +256,25 @@ static void put_days(struct json *j, struct view value)
 				  slash ? value.len - (size_t)(slash + 1 - value.p) : value.len } };
 
 	for (int i = 0; i < 2; i++) {
-		struct str s = { 0 };
 		struct day day;
 
+		room->len = 0;
 		if (cal_parse(half[i], &day) && day.y) {
 			if (!day.m)
 				day.m = i ? 12 : 1;
 			if (!day.d)
 				day.d = i ? cal_month_days(day.y, day.m) : 1;
 			day.h = -1;
-			cal_edtf(&s, day);
+			cal_edtf(room, day);
 		}
-		put(j, i ? "to" : "from", str_view(&s));
-		str_free(&s);
+		put(j, i ? "to" : "from", str_view(room));
 	}
 }
 
 static void put_dates(struct json *j, const struct doc *d)
 {
+	struct str room = { 0 };
+
 	json_key(j, "dates");
 	json_open(j, '[');
 	for (size_t i = 0; i < d->n; i++) {
@@ -281,12 +283,13 @@ static void put_dates(struct json *j, const struct doc *d)
 		json_open(j, '{');
 		put_text_key(j, d, i);
 		put(j, "value", doc_field(d, i, 3));
-		put_days(j, doc_field(d, i, 3));
+		put_days(j, doc_field(d, i, 3), &room);
 		put(j, "role", doc_field(d, i, 4));
 		put_span(j, d, i);
 		json_close(j, '}');
 	}
 	json_close(j, ']');
+	str_free(&room);
 }
 
 static void put_mentions(struct json *j, const struct doc *d, const struct entities *s, const struct entity *e)

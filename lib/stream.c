@@ -6,44 +6,35 @@
 #include "err.h"
 #include "text.h"
 
+#define KIND(name, text, ...) { name, { __VA_ARGS__ }, sizeof name - 1, sizeof (const char *[]){ __VA_ARGS__ } / sizeof(char *), text }
+
 const struct kind_def kinds[KINDS] = {
-	[KIND_UNKNOWN] = { "", { NULL }, false },
-	[KIND_DOC] = { "doc", { "id" }, false },
-	[KIND_END] = { "end", { "id" }, false },
-	[KIND_RAW] = { "raw", { "line", "hint", "text" }, false },
-	[KIND_TITLE] = { "title", { "line", "text" }, true },
-	[KIND_META] = { "meta", { "line", "text" }, true },
-	[KIND_TEXT] = { "text", { "line", "text" }, true },
-	[KIND_CAPTION] = { "caption", { "line", "text" }, true },
-	[KIND_BYLINE] = { "byline", { "line", "text" }, true },
-	[KIND_NOTE] = { "note", { "line", "text" }, true },
-	[KIND_CONTACT] = { "contact", { "line", "text" }, true },
-	[KIND_DROP] = { "drop", { "line", "reason", "text" }, false },
-	[KIND_DATE] = { "date", { "line", "start", "end", "value", "role", "text" }, false },
-	[KIND_UNIT] = { "unit", { "line", "start", "end", "name", "kind", "role", "text" }, false },
-	[KIND_PLACE] = { "place", { "line", "start", "end", "name", "code", "now", "text" }, false },
-	[KIND_PERSON] = { "person", { "line", "start", "end", "name", "honorific", "part", "text" }, false },
-	[KIND_ROLE] = { "role", { "line", "start", "end", "title", "unit", "person", "text" }, false },
-	[KIND_REF] = { "ref", { "line", "start", "end", "number", "type", "date", "issuer", "text" }, false },
-	[KIND_THEME] = { "theme", { "line", "start", "end", "name", "period", "text" }, false },
-	[KIND_AWARD] = { "award",
-			 { "line", "start", "end", "award", "count", "recipient", "giver", "status", "text" },
-			 false },
+	[KIND_UNKNOWN] = { "", { NULL }, 0, 0, false },
+	[KIND_DOC] = KIND("doc", false, "id"),
+	[KIND_END] = KIND("end", false, "id"),
+	[KIND_RAW] = KIND("raw", false, "line", "hint", "text"),
+	[KIND_TITLE] = KIND("title", true, "line", "text"),
+	[KIND_META] = KIND("meta", true, "line", "text"),
+	[KIND_TEXT] = KIND("text", true, "line", "text"),
+	[KIND_CAPTION] = KIND("caption", true, "line", "text"),
+	[KIND_BYLINE] = KIND("byline", true, "line", "text"),
+	[KIND_NOTE] = KIND("note", true, "line", "text"),
+	[KIND_CONTACT] = KIND("contact", true, "line", "text"),
+	[KIND_DROP] = KIND("drop", false, "line", "reason", "text"),
+	[KIND_DATE] = KIND("date", false, "line", "start", "end", "value", "role", "text"),
+	[KIND_UNIT] = KIND("unit", false, "line", "start", "end", "name", "kind", "role", "text"),
+	[KIND_PLACE] = KIND("place", false, "line", "start", "end", "name", "code", "now", "text"),
+	[KIND_PERSON] = KIND("person", false, "line", "start", "end", "name", "honorific", "part", "text"),
+	[KIND_ROLE] = KIND("role", false, "line", "start", "end", "title", "unit", "person", "text"),
+	[KIND_REF] = KIND("ref", false, "line", "start", "end", "number", "type", "date", "issuer", "text"),
+	[KIND_THEME] = KIND("theme", false, "line", "start", "end", "name", "period", "text"),
+	[KIND_AWARD] = KIND("award", false, "line", "start", "end", "award", "count", "recipient", "giver", "status", "text"),
 };
-
-int kind_fields(enum kind k)
-{
-	int n = 0;
-
-	while (n < FIELDS && kinds[k].fields[n])
-		n++;
-	return n;
-}
 
 enum kind kind_named(struct view name)
 {
 	for (int k = KIND_DOC; k < KINDS; k++)
-		if (name.p && name.len && kinds[k].name[0] == name.p[0] && view_is(name, kinds[k].name))
+		if (name.len == kinds[k].length && name.p[0] == kinds[k].name[0] && !memcmp(name.p, kinds[k].name, name.len))
 			return (enum kind)k;
 	return KIND_UNKNOWN;
 }
@@ -74,7 +65,6 @@ bool line_parse(struct line *l, const char *base)
 
 	if (!k)
 		return true;
-	int want = kind_fields(k);
 	int have = 0;
 	const char *last = end;
 	struct view first = { end, 0 };
@@ -83,13 +73,13 @@ bool line_parse(struct line *l, const char *base)
 		const char *next = memchr(at + 1, '\t', (size_t)(end - at - 1));
 
 		last = at + 1;
-		if (have < LINE_TABS && (size_t)(at - p) <= UINT32_MAX)
+		if (have < FIELDS && (size_t)(at - p) <= UINT32_MAX)
 			l->tab[have] = (uint32_t)(at - p);
 		if (!have)
 			first = (struct view){ last, (size_t)((next ? next : end) - last) };
 		at = next;
 	}
-	if (have != want)
+	if (have != kinds[k].count)
 		return false;
 	if (k != KIND_DOC && k != KIND_END && !number(first, &l->number))
 		return false;
@@ -99,29 +89,11 @@ bool line_parse(struct line *l, const char *base)
 	return true;
 }
 
-struct view doc_text(const struct doc *d, size_t i)
+struct view doc_field_far(const struct doc *d, size_t i, int f)
 {
-	return (struct view){ d->base + d->lines[i].text, d->lines[i].textlen };
-}
+	const char *p = d->base + d->lines[i].off, *end = p + d->lines[i].len;
 
-bool doc_is_text(const struct doc *d, size_t i)
-{
-	return kinds[d->lines[i].kind].text;
-}
-
-struct view doc_field(const struct doc *d, size_t i, int f)
-{
-	const struct line *l = &d->lines[i];
-	const char *p = d->base + l->off, *end = p + l->len;
-	int n = -1;
-
-	if (f >= 0 && f < LINE_TABS && l->tab[f]) {
-		p += l->tab[f] + 1;
-		n = f;
-		if (f + 1 < LINE_TABS && l->tab[f + 1])
-			return (struct view){ p, l->tab[f + 1] - l->tab[f] - 1 };
-	}
-	for (;; n++) {
+	for (int n = -1;; n++) {
 		const char *tab = memchr(p, '\t', (size_t)(end - p));
 
 		if (n == f || !tab)

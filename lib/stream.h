@@ -41,21 +41,20 @@ enum { FIELDS = 9 }; /* the most that a kind has, without its own name */
 struct kind_def {
 	const char *name;
 	const char *fields[FIELDS + 1]; /* their names, in order; NULL ends them */
+	unsigned char length, count;    /* bytes of the name; fields */
 	bool text;                      /* a line of the page that records may follow */
 };
 extern const struct kind_def kinds[KINDS];
 
-int kind_fields(enum kind k);
 enum kind kind_named(struct view name);
 
 /* One line of a stream, as offsets from the kept byte of its input (in.h). */
-enum { LINE_TABS = 6 };
 struct line {
 	size_t off, len; /* without the newline */
 	enum kind kind;
 	size_t number;        /* the first field of kinds with LINE, as a number */
 	size_t text, textlen; /* the last field */
-	uint32_t tab[LINE_TABS]; /* where the first TABs stand, from off; 0: none, or not within 4 GB */
+	uint32_t tab[FIELDS]; /* where its TABs stand, from off; 0: none, or not within 4 GB */
 };
 
 /* One document, from its doc line to its end line, in memory. */
@@ -68,10 +67,31 @@ struct doc {
 	const char *file; /* for messages */
 };
 
-struct view doc_text(const struct doc *d, size_t i); /* TEXT of line i */
-bool doc_is_text(const struct doc *d, size_t i);
-/* Field f (from 0, after the kind) of line i. */
-struct view doc_field(const struct doc *d, size_t i, int f);
+/* TEXT of line i. */
+static inline struct view doc_text(const struct doc *d, size_t i)
+{
+	return (struct view){ d->base + d->lines[i].text, d->lines[i].textlen };
+}
+
+static inline bool doc_is_text(const struct doc *d, size_t i)
+{
+	return kinds[d->lines[i].kind].text;
+}
+
+/* Field f (from 0, after the kind) of line i; empty where it has none. */
+struct view doc_field_far(const struct doc *d, size_t i, int f); /* of any line */
+static inline struct view doc_field(const struct doc *d, size_t i, int f)
+{
+	const struct line *l = &d->lines[i];
+	int n = kinds[l->kind].count;
+
+	if (f < 0 || f >= n || !l->tab[f] || (f + 1 < n && !l->tab[f + 1]))
+		return doc_field_far(d, i, f);
+	size_t from = l->tab[f] + (size_t)1;
+
+	return (struct view){ d->base + l->off + from, (f + 1 < n ? l->tab[f + 1] : l->len) - from };
+}
+
 /* Field f as a number; 0 where it is none. */
 size_t doc_number(const struct doc *d, size_t i, int f);
 

@@ -97,12 +97,15 @@ size_t text_points(struct view s)
 
 size_t text_bytes(struct view s, size_t points)
 {
+	enum { STRIDE = 64 };
 	size_t at = 0;
 
-	for (size_t n; points && at < s.len; points--) {
-		text_point(s, at, &n);
-		at += n;
-	}
+	for (size_t n; s.len - at >= STRIDE; points -= n, at += STRIDE)
+		if ((n = text_points((struct view){ s.p + at, STRIDE })) > points)
+			break;
+	for (; at < s.len; at++)
+		if ((s.p[at] & 0xc0) != 0x80 && !points--)
+			break;
 	return at;
 }
 

@@ -33,7 +33,8 @@ size_t text_valid(struct view s);
 /* Code points in s; bytes that are no UTF-8 count by their lead bytes. */
 size_t text_points(struct view s);
 
-/* Bytes that the first points of s take, points as code points; all of s where it has fewer. */
+/* Bytes that the first points of s take, points as text_points counts them; all of s where
+ * it has fewer. */
 size_t text_bytes(struct view s, size_t points);
 
 /* The code point at s[at], and its length through *n: U+FFFD and 1 where the

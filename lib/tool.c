@@ -303,7 +303,7 @@ void sink_put(struct sink *s, enum kind k, size_t start, size_t end, const struc
 	struct out *o = &t->out;
 	const struct extractor *x = t->extractor;
 	struct view text = { doc_text(s->doc, s->line).p + s->from + start, end - start };
-	int n = kind_fields(k) - 4;
+	int n = kinds[k].count - 4;
 
 	t->found = true;
 	if (t->only && k != x->table)
