@@ -111,6 +111,11 @@ static void order_by_event(struct dates *c)
 	for (size_t i = 0; i < c->n; i++) {
 		struct day *d = &c->found[i].from, o = *d, event;
 
+		/* a stamp without its year, "25/12, 16:40" */
+		if (!d->y && d->d && (event = date_event(c)).y) {
+			d->y = event.y + (d->m * 100 + d->d < event.m * 100 + event.d);
+			continue;
+		}
 		o.d = d->m;
 		o.m = d->d;
 		if (!d->y || !d->d || o.d == o.m || !cal_valid(o))

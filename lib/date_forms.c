@@ -439,11 +439,13 @@ bool date_is_weekday(struct view key, size_t i)
 	return (z == ' ' || z == ',') && weekday_back(key, i + 1, &day) <= i;
 }
 
-/* "14 giờ 00 ngày ...": minutes */
+/* "14 giờ 00 ngày ...", "16:05 ngày ...": minutes */
 static bool hour_before(struct view key, size_t at)
 {
 	static const char hour[] = "giờ ";
 
+	if (at > 1 && key.p[at - 1] == ':' && is_digit(key, at - 2))
+		return true;
 	return at >= sizeof hour && !memcmp(key.p + at - sizeof hour + 1, hour, sizeof hour - 1);
 }
 

@@ -230,6 +230,25 @@ static size_t days_counted(struct view key, struct view text, size_t start)
 	return start;
 }
 
+/* "16:40 | 25/12", "25/12, 16:40": a stamp without its year, the day at i, and nothing else? */
+static bool short_stamp(struct view key, size_t i)
+{
+	static const char *const joints[] = { " | ", ", ", " - ", " " };
+	size_t clock = strlen("00:00"), day = strlen("00/00");
+
+	if (!view_shaped(key, i, "00/00"))
+		return false;
+	for (size_t j = 0; j < sizeof joints / sizeof *joints; j++) {
+		size_t n = strlen(joints[j]);
+
+		if (i == clock + n && key.len == i + day && view_shaped(key, 0, "00:00") && view_has(key, clock, joints[j]))
+			return true;
+		if (!i && key.len == day + n + clock && view_has(key, day, joints[j]) && view_shaped(key, day + n, "00:00"))
+			return true;
+	}
+	return false;
+}
+
 /* A line as it is read. */
 struct reading {
 	struct dates *c;
@@ -285,8 +304,8 @@ static bool try_forms(struct reading *r, size_t i, size_t len, bool begins)
 		h.lead = LEAD_WORD;
 		h.start = i;
 	}
-	/* "10/12/18 10:28" begins a stamp: with its time, so short a year needs no word */
-	if (!h.lead && !i && r->kind == KIND_META && view_shaped(key, 0, "00/00/00 00:00"))
+	/* "10/12/18 10:28", "16:40 | 25/12" are stamps: with its time, so short a day needs no word */
+	if (!h.lead && r->kind == KIND_META && ((!i && view_shaped(key, 0, "00/00/00 00:00")) || short_stamp(key, i)))
 		h.lead = LEAD_DAY;
 	if (!h.lead && told_behind(key, i))
 		h.lead = LEAD_RANGE;

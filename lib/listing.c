@@ -131,7 +131,7 @@ bool listing_is(const struct lines *p, size_t body, size_t last)
 {
 	const struct page_line *line = p->line;
 	size_t prose = 0, stamps = 0, more = 0, cut = 0, between = 0, pairs = 0, twice = 0, begins = 0, again = 0, leads = 0;
-	bool head = false, above = false;
+	bool head = false, above = false, others = false, sure; /* others: below a heading of related items */
 
 	for (size_t i = 0; i < body; i++)
 		head |= shape_is(&line[i], "listing");
@@ -142,7 +142,8 @@ bool listing_is(const struct lines *p, size_t body, size_t last)
 			return false;
 		prose += l->prose;
 		leads += l->prose && stamped_lead(l->text);
-		stamps += l->dated && !l->prose;
+		others = shape_is(l, "related") || (others && shape_bullet(l->text) && !l->prose);
+		stamps += l->dated && !l->prose && !others;
 		more += shape_is(l, "nav") || view_is(l->text, "Chi tiết");
 		if (l->prose && i && !line[i - 1].prose && !line[i - 1].furniture && !line[i - 1].sentence_end && !line[i - 1].dated &&
 		    line[i - 1].points >= TITLE_MIN && !shape_section(line[i - 1].text) && !of_picture(p, i - 1)) {
@@ -160,7 +161,8 @@ bool listing_is(const struct lines *p, size_t body, size_t last)
 	}
 	for (size_t i = last + 1; i < p->n && i <= last + 2; i++) {
 		more += shape_is(&line[i], "nav");
-		stamps += line[i].stamp && prose >= 3;
+		/* below who wrote it stands when an article was changed */
+		stamps += line[i].stamp && prose >= 3 && !(i > last + 1 && shape_byline(&line[i - 1], &sure));
 	}
 	if (head && prose <= 10)
 		return true;

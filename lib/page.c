@@ -232,6 +232,29 @@ static bool short_article(const struct page *p, struct extent *e)
 	return false;
 }
 
+/* A slogan at the head of a site may be as long as a paragraph: where a menu stands below
+ * it, and below that the headline. The first paragraph behind a slogan at body, or body. */
+static size_t below_slogan(const struct page *p, size_t body)
+{
+	enum { HEAD = 8, MENU = 2 };
+	const struct page_line *line = p->lines.line;
+	size_t next = body + 1, title, menu = 0;
+
+	while (next < p->lines.n && !line[next].prose)
+		next++;
+	if (body >= HEAD || next >= p->lines.n || line[body].points > 2 * SHORT || line[body].dated)
+		return body;
+	title = title_find(&p->lines, body);
+	if (title < p->lines.n && !shape_capitals(line[title].text) && !shape_only_unit(line[title].text))
+		return body;
+	title = title_find(&p->lines, next);
+	if (title == p->lines.n || title <= body)
+		return body;
+	for (size_t i = body + 1; i < title; i++)
+		menu += shape_trail(line[i].text) ? MENU : shape_is(&line[i], "nav");
+	return menu >= MENU ? next : body;
+}
+
 static bool find_extent(struct page *p, struct extent *e)
 {
 	const struct page_line *line = p->lines.line;
@@ -241,6 +264,8 @@ static bool find_extent(struct page *p, struct extent *e)
 		;
 	if (e->body == n)
 		return short_article(p, e);
+	if (line[e->body].prose)
+		e->body = below_slogan(p, e->body);
 	e->title = title_find(&p->lines, e->body);
 	if (e->title == n)
 		e->title = title_alone(&p->lines, e->body);
@@ -258,7 +283,7 @@ static bool find_extent(struct page *p, struct extent *e)
 	    !(title_above(line, e->body, 0) && (text_begins_article(line[e->body].text) || line[e->body].text.p[0] == '(')) &&
 	    ((next > e->body + 1 && title_meta_like(&line[e->body + 1]) && e->title == n) ||
 	     (e->title == n && (!line[e->body].sentence_end || (line[e->body].points < 2 * PROSE && shape_open_end(line[e->body].text) && text_begins_article(line[next].text)))) ||
-	     (next == e->body + 2 && title_meta_like(&line[e->body + 1]) && !page_stamped(p, e)))) {
+	     (next == e->body + 2 && title_meta_like(&line[e->body + 1]) && !page_stamped(p, e) && !title_below_kicker(&p->lines, e->title)))) {
 		e->title = e->body;
 		e->body = next;
 	}

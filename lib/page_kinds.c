@@ -197,10 +197,12 @@ static bool counts_and_tells(const struct page_line *l)
 static void sort_head(struct page *p, const struct extent *e)
 {
 	struct page_line *line = p->lines.line;
-	bool seen = false, sure;
+	bool seen = false, others = false, sure; /* others: below a heading of related items */
 
 	for (size_t i = 0; i < e->body; i++) {
 		struct page_line *l = &line[i];
+
+		others = shape_is(l, "related") || (others && shape_bullet(l->text) && !l->sentence_end);
 
 		if (i == e->title)
 			l->kind = KIND_TITLE;
@@ -219,7 +221,7 @@ static void sort_head(struct page *p, const struct extent *e)
 			page_drop(l, REPEATED);
 		else if (e->title < i && names_image(p, e, l))
 			page_drop(l, IMAGE);
-		else if (e->title < i && e->title < p->lines.n && (shape_pointer(l->text) || points_elsewhere(p, e, i) || menu_item(p, e, i)))
+		else if (e->title < i && e->title < p->lines.n && ((others && shape_bullet(l->text)) || shape_pointer(l->text) || points_elsewhere(p, e, i) || menu_item(p, e, i)))
 			page_drop(l, LINKS);
 		else if (e->title < i && e->title < p->lines.n && shape_dateline(l->text))
 			l->kind = KIND_TEXT;
@@ -597,8 +599,9 @@ static bool heads_contact(const struct page *p, size_t i)
 		digits += shape_digit(l->text, k);
 	if (!digits && shape_capitals((struct view){ l->text.p, dash }))
 		return shape_byline(l, &sure) || shape_names_unit(l->text) || shape_starts(l->text, "BÁO ");
+	static const char *const sites[] = { "Cổng thông tin ", "Cổng TTĐT ", "Trang thông tin ", "Trang tin " };
 	/* but not the last of a list of links */
-	if (l->points >= TITLE_MIN && shape_only_unit(l->text))
+	if (l->points >= TITLE_MIN && (shape_unit_of_place(l->text) || SHAPE_HEAD(l->text, sites)))
 		return !i || !shape_only_unit(l[-1].text);
 	return i && p->lines.line[i - 1].kind == KIND_CONTACT && shape_starts(l->text, "Số ") && l->text.p[strlen("Số ")] >= '0' && l->text.p[strlen("Số ")] <= '9';
 }
@@ -611,8 +614,9 @@ static bool foot_contact(const struct page *p, size_t i, bool over)
 
 	if (shape_contact(l) || ((over || l->tail) && shape_site_owner(l->text)))
 		return true;
+	/* "Công ty ... - Đường Tân Trào", and a telephone below it */
 	if (!over)
-		return false;
+		return next && l->points <= SHORT && !l->stamp && shape_footer_contact(l->text) && (shape_contact(next) || shape_footer_contact(next->text));
 	if (shape_mail(l->text) || (l->points <= 2 * SHORT && !l->stamp && shape_footer_contact(l->text)))
 		return true;
 	if (l[-1].kind == KIND_CONTACT && shape_starts(l->text, "Đường dây nóng"))

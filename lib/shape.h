@@ -103,6 +103,7 @@ unsigned shape_number(struct view t, unsigned *arabic);
 bool shape_same_but_figures(struct view a, struct view b);
 bool shape_contact(const struct page_line *l);
 /* Below an article: does the line tell where a unit is, or how it is reached? */
+bool shape_unit_of_place(struct view t); /* "UBND xã A, tỉnh B", or shape_only_unit? */
 bool shape_footer_contact(struct view t);
 /* "Cơ quan chủ quản: UBND huyện A", "© Báo B": does it name whose the site is? */
 bool shape_site_owner(struct view t);

@@ -139,7 +139,16 @@ static bool unit_behind_post(const struct lex *x, size_t t)
 		if (lex_key_at(x, x->tok[t].start, posts[i]))
 			for (size_t end = x->tok[t].start + strlen(posts[i]); k < x->n && x->tok[k].start < end;)
 				k++;
-	return k > t && k < x->n && lex_unit_begins(&x->tok[k]);
+	return k > t && k < x->n && lex_any(&x->tok[k], LEX_UNIT_HEADS | LEX_BIT(CLASS_SECTORS) | LEX_BIT(CLASS_NAME_WORDS));
+}
+
+/* "Bộ phận công tác Đội", "Tổ Truyền thông" */
+static bool names_team(struct view t)
+{
+	static const char *const teams[] = { "Bộ phận ", "Tổ truyền thông" }, *const heads[] = { "Tổ ", "Nhóm " };
+	size_t head = SHAPE_HEAD(t, heads), n;
+
+	return SHAPE_HEAD(t, teams) || (head && head < t.len && text_letter(t, head, &n) == LETTER_UPPER);
 }
 
 bool shape_byline(const struct page_line *l, bool *sure)
@@ -211,7 +220,7 @@ bool shape_byline(const struct page_line *l, bool *sure)
 		verbs += lex_is(k, CLASS_VERBS) && k->caps == CAPS_LOW;
 	}
 	int x1 = first < x.n ? x.tok[first].caps : CAPS_LOW;
-	bool first_unit = first < x.n && lex_unit_begins(&x.tok[first]);
+	bool first_unit = (first < x.n && lex_unit_begins(&x.tok[first])) || names_team(t);
 	bool name = first < x.n && (lex_is(&x.tok[first], CLASS_SURNAMES) || honour);
 	/* "Phùng Vĩ - Hội Nông dân tỉnh" */
 	size_t dash = first + 2;

@@ -53,13 +53,33 @@ static bool street_at(struct view t, size_t at)
 	return false;
 }
 
+/* Words, as keys, that a part of an address begins with. */
+static const char *const levels[] = { "thôn ",	 "xóm ", "bản ", "ấp ", "khu ", "tổ ", "khối ", "xã ", "phường ", "thị trấn ", "quận ", "huyện ", "thị xã ", "thành phố ",
+				      "tp", "tỉnh ", "đường ", "phố ", "số ", "ngõ ", "tầng ", "lô " };
+
+bool shape_unit_of_place(struct view t)
+{
+	enum { LEVEL = 16 };
+	size_t comma = view_find(t, 0, ", ");
+	char key[LEVEL];
+
+	if (shape_only_unit(t))
+		return true;
+	if (comma == t.len)
+		return false;
+	struct view rest = { t.p + comma + 2, t.len - comma - 2 };
+
+	rest.len = rest.len < LEVEL ? rest.len : LEVEL;
+	text_key(key, rest);
+	rest.p = key;
+	return SHAPE_HEAD(rest, levels) && shape_only_unit((struct view){ t.p, comma });
+}
+
 /* "Thôn 2, xã Ea Trol, huyện Sông Hinh, tỉnh Phú Yên", "Số 1, Lý Thường Kiệt, phường 4,
  * thành phố Mỹ Tho": parts between commas, of which the first and the last, and no less
  * than half, tell where. */
 static bool address(struct view t)
 {
-	static const char *const levels[] = { "thôn ",	 "xóm ", "bản ", "ấp ", "khu ", "tổ ", "khối ", "xã ", "phường ", "thị trấn ", "quận ", "huyện ", "thị xã ", "thành phố ",
-					      "tp", "tỉnh ", "đường ", "phố ", "số ", "ngõ ", "tầng ", "lô " };
 	enum { LONGEST = 160, LEAST = 2 };
 	char key[LONGEST];
 	size_t parts = 0, told = 0, from = 0;
@@ -104,6 +124,12 @@ bool shape_footer_contact(struct view t)
 	for (size_t i = 0; digits && i < sizeof labels / sizeof *labels; i++)
 		if (view_find(t, 0, labels[i]) < t.len)
 			return true;
+	/* "UBND phường ... - Địa chỉ: đường ..." */
+	static const char where[] = "Địa chỉ: ";
+	size_t at = view_find(t, 0, where) + strlen(where);
+
+	if (at < t.len && street_at(t, at))
+		return true;
 	for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
 		if (shape_starts(t, owners[i])) {
 			t.p += strlen(owners[i]);

@@ -122,6 +122,20 @@ static bool has_year(struct view key)
 	return false;
 }
 
+/* A stamp of a few days ago: its year is left out, or its day is told from today. */
+static bool of_these_days(struct view key)
+{
+	static const char *const shapes[] = {
+		"00/00/00 00:00", "00:00 | 00/00", "00:00, 00/00", "00:00 - 00/00", "00:00 00/00", "00/00 | 00:00", "00/00, 00:00", "00/00 - 00:00", "00/00 00:00",
+		"hôm nay, 00:00", "hôm nay 00:00", "hôm nay lúc 00:00", "hôm qua, 00:00", "hôm qua 00:00", "hôm qua lúc 00:00",
+	};
+
+	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
+		if (key.len == strlen(shapes[i]) && view_shaped(key, 0, shapes[i]))
+			return true;
+	return false;
+}
+
 enum stamp stamp_of(struct stamper *s, struct view text, struct view key, bool label, bool clock)
 {
 	enum { WITH_CLOCK = 8 }; /* other words that a stamp may hold */
@@ -129,8 +143,7 @@ enum stamp stamp_of(struct stamper *s, struct view text, struct view key, bool l
 	bool glued = false; /* do words run into the day, with "ngày" and nothing else between? */
 
 	s->day.pattern = stamp_pattern;
-	/* "10/12/18 10:28": with so short a year it stands alone */
-	if (view_shaped(key, 0, "00/00/00 00:00") && key.len == strlen("00/00/00 00:00"))
+	if (of_these_days(key))
 		return STAMP_POSTED;
 	if (!has_year(key) || !find_day(s, key, 0, &start, &end))
 		return STAMP_NONE;

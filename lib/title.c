@@ -145,6 +145,20 @@ static bool heads_day(const struct page_line *line, size_t i, size_t body)
 	return line[i].stamp && shape_day_heading(line[i].text) && i + 1 < body && title_may_be(&line[i + 1]) && !closed(&line[i + 1]);
 }
 
+bool title_below_kicker(const struct lines *p, size_t i)
+{
+	const struct view *t = i && i < p->n ? &p->line[i - 1].text : NULL;
+
+	return t && t->p[t->len - 1] == ':';
+}
+
+static bool day_behind(const struct page_line *l)
+{
+	static const char shape[] = "(00/00/0000)";
+
+	return l->text.len >= sizeof shape && view_shaped(l->text, l->text.len - (sizeof shape - 1), shape);
+}
+
 /* What speaks for line i as the title, by its shape and place alone; opens: the first
  * line may be it. */
 static int title_place(const struct lines *p, size_t i, size_t body, bool opens)
@@ -172,7 +186,10 @@ static int title_place(const struct lines *p, size_t i, size_t body, bool opens)
 	score -= !closed(l) && shape_day_first(l->text) && title_above(line, i, 0) ? 60 : 0;
 	score -= l->dated && sentence ? 30 : 0;
 	/* the lead, between the title and the stamp */
-	score -= sentence && i && title_may_be(&line[i - 1]) && !closed(&line[i - 1]) && line[i - 1].points >= SECTION && !shape_only_unit(line[i - 1].text) ? 40 : 0;
+	if (sentence && i && title_may_be(&line[i - 1]) && !closed(&line[i - 1]) && !shape_only_unit(line[i - 1].text))
+		score -= title_below_kicker(p, i - 1) ? 80 : line[i - 1].points >= SECTION ? 40 : 0;
+	/* one of several headlines, each with its day: "Khám mắt cho 300 cụ (12/06/2019)" */
+	score -= day_behind(l) && ((i && day_behind(&line[i - 1])) || (i + 1 < body && day_behind(&line[i + 1]))) ? 80 : 0;
 	/* a site's name, or the office of who wrote it, above or below the title */
 	score -= (title_above(line, i, 0) || title_below(line, i, body)) && l->points <= SHORT && shape_only_unit(l->text) ? 50 : 0;
 	/* What is said twice, or is where a trail of links ends. */
@@ -253,8 +270,12 @@ size_t title_find(const struct lines *p, size_t body)
 		str_ch(&head, ' ');
 	}
 	words_of(&lead, head.len ? str_view(&head) : line[body].text);
-	if (body + 1 < p->n && line[body + 1].prose)
-		words_of(&second, line[body + 1].text);
+	/* a stamp may stand below the lead */
+	size_t next = body + 1;
+
+	next += next < p->n && line[next].stamp && title_meta_like(&line[next]);
+	if (next < p->n && line[next].prose)
+		words_of(&second, line[next].text);
 
 	for (size_t i = body; i-- > first;) {
 		const struct page_line *l = &line[i];
@@ -275,9 +296,9 @@ size_t title_find(const struct lines *p, size_t body)
 		int share = shared_words(key, &lead);
 
 		if (second.key.p) {
-			int next = shared_words(key, &second);
+			int more = shared_words(key, &second);
 
-			share = next > share ? (2 * next + share) / 3 : share;
+			share = more > share ? (2 * more + share) / 3 : share;
 		}
 		/* the name of a section is of few words, which any article may have */
 		score += l->points < SECTION ? share * (int)l->points / SECTION : share;
@@ -341,9 +362,14 @@ static bool capitals_go_on(const struct page_line *a, const struct page_line *b)
 	static const char *const heads[] = { "HỘI NGHỊ ", "LỄ ", "ĐẠI HỘI ", "TỔNG KẾT ", "SƠ KẾT ", "KÝ KẾT ", "TRAO ", "HƯỚNG DẪN ", "TỔ CHỨC " };
 
 	static const char *const ends[] = { " HỘI NGHỊ", " TỔ CHỨC", " LỄ", " ĐẠI HỘI", " PHONG TRÀO", " CÔNG TÁC", " VÀ", " CỦA", " VỀ" };
+	static const char *const deeds[] = { "ĐÓN NHẬN ", "ĐÓN ", "NHẬN ", "TỔ CHỨC ", "TRAO ", "KÝ KẾT ", "TỔNG KẾT ", "SƠ KẾT ", "PHÁT ĐỘNG ", "TUYÊN DƯƠNG ",
+					     "KHEN THƯỞNG ", "BIỂU DƯƠNG ", "TÔN VINH ", "TRIỂN KHAI ", "KỶ NIỆM ", "CÔNG BỐ ", "THAM GIA ", "ĐẠT " };
 
 	if (!shape_capitals(a->text) || !shape_capitals(b->text))
 		return false;
+	/* "CÔNG AN HUYỆN A", and below it what they did; right below other lines it is a site's name */
+	if (a->gap && !b->gap && shape_names_unit(a->text) && shape_no_verb(a->text) && SHAPE_HEAD(b->text, deeds))
+		return true;
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (view_had(a->text, a->text.len, ends[i]))
 			return true;

@@ -98,6 +98,15 @@ page() { printf 'doc\tx\ntitle\t1\t%s\nmeta\t2\t%s\ntext\t3\t%s\nend\tx\n' "$@";
 	[ "$(stamp 'Thứ Tư, 03/08/2022, 06:41 [GMT+7]')" = 2022-08-03T06:41 ]
 }
 
+@test "a stamp without its year takes that of the event; the minutes before ngày are its time" {
+	of() { page Tin "$1" 'Ngày 23/12/2019, cụm chấm điểm.' | tdk-date | awk -F '\t' '$1 == "date" && $2 == 2 { print $5, $7 }'; }
+	[ "$(of '16:40 | 25/12')" = '2019-12-25T16:40 16:40 | 25/12' ]
+	[ "$(of '03/01, 08:10')" = '2020-01-03T08:10 03/01, 08:10' ]
+	[ "$(of 'Cập nhật lúc 16:05 ngày 26/12/2019')" = '2019-12-26T16:05 16:05 ngày 26/12/2019' ]
+	[ -z "$(of '16:40 | 25/13')" ]
+	[ -z "$(of 'Đạt 16/40 đơn vị, 25/12 điểm')" ]
+}
+
 @test "roles" {
 	roles() { page "$@" | tdk-date -o | cut -f 6 | paste -sd' '; }
 	[ "$(roles Tin '25/07/2020' 'Sáng 24/7, Khối họp theo Quyết định số 487/QĐ-UBND ngày 15/7/2020; gửi hồ sơ trước ngày 15/8/2020, kế hoạch năm 2021.')" = \
