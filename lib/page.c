@@ -238,21 +238,19 @@ static size_t below_slogan(const struct page *p, size_t body)
 {
 	enum { HEAD = 8, MENU = 2 };
 	const struct page_line *line = p->lines.line;
-	size_t next = body + 1, title, menu = 0;
+	size_t next = body + 1, menu = 0;
 
-	while (next < p->lines.n && !line[next].prose)
-		next++;
-	if (body >= HEAD || next >= p->lines.n || line[body].points > 2 * SHORT || line[body].dated)
+	if (body >= HEAD || line[body].points > 2 * SHORT || line[body].dated)
 		return body;
-	title = title_find(&p->lines, body);
-	if (title < p->lines.n && !shape_capitals(line[title].text) && !shape_only_unit(line[title].text))
+	for (; next < p->lines.n && !line[next].prose; next++)
+		menu += shape_trail(line[next].text) ? MENU : shape_is(&line[next], "nav");
+	if (next >= p->lines.n || menu < MENU)
 		return body;
-	title = title_find(&p->lines, next);
-	if (title == p->lines.n || title <= body)
+	size_t above = title_find(&p->lines, body), title = title_find(&p->lines, next);
+
+	if (above < p->lines.n && !shape_capitals(line[above].text) && !shape_only_unit(line[above].text))
 		return body;
-	for (size_t i = body + 1; i < title; i++)
-		menu += shape_trail(line[i].text) ? MENU : shape_is(&line[i], "nav");
-	return menu >= MENU ? next : body;
+	return title < p->lines.n && title > body ? next : body;
 }
 
 static bool find_extent(struct page *p, struct extent *e)
