@@ -22,6 +22,29 @@ static bool is_day(const struct date *d)
 	return d->from.y && d->from.d;
 }
 
+/* What begins on that day: a meeting takes some days, a campaign more. */
+static bool is_campaign(const struct date *d)
+{
+	enum { LONGEST = 31 };
+	struct day to = d->to;
+
+	if (!to.d)
+		return to.y - d->from.y > 0;
+	to.y = to.y ? to.y : d->from.y;
+	return cal_compare(to, cal_add(d->from, LONGEST)) > 0;
+}
+
+/* "Sáng 20/11": of a day that is remembered every year, one of this year. */
+static bool has_session(struct view key, size_t at)
+{
+	static const char *const sessions[] = { "sáng ", "trưa ", "chiều ", "tối ", "đêm ", "rạng sáng " };
+
+	for (size_t i = 0; i < sizeof sessions / sizeof *sessions; i++)
+		if (view_has(key, at, sessions[i]))
+			return true;
+	return false;
+}
+
 void date_learn(struct dates *c, enum kind kind, struct view text)
 {
 	struct telling *t = kind == KIND_TITLE ? &c->titles : kind == KIND_META ? &c->metas : kind == KIND_TEXT ? &c->texts : NULL;
@@ -82,13 +105,15 @@ struct day date_written(struct dates *c)
 }
 
 /* The day of the event is the first of those found in a text, but for the days of
- * documents and deadlines. */
+ * documents and deadlines, and those that a feast has every year. */
 static void take_event(struct dates *c, const struct dates *found)
 {
-	for (size_t i = 0; i < found->n && !c->event.y; i++) {
+	for (size_t i = 0; i < found->n && !c->event.d; i++) {
 		const struct date *d = &found->found[i];
 
-		if (!is_day(d) || (d->to.y && d->to.y - d->from.y > 0) || d->role == DATE_DOCUMENT || d->role == DATE_DEADLINE)
+		if (!d->from.d || is_campaign(d) || d->role == DATE_DOCUMENT || d->role == DATE_DEADLINE)
+			continue;
+		if (!d->from.y && date_is_feast(d->from.d, d->from.m) && !has_session(str_view(&found->key), d->start))
 			continue;
 		c->event = d->from;
 		c->event.h = c->event.min = -1;
@@ -97,7 +122,7 @@ static void take_event(struct dates *c, const struct dates *found)
 
 struct day date_event(struct dates *c)
 {
-	while (!c->event.y && c->texts.read < c->texts.n)
+	while (!c->event.d && c->texts.read < c->texts.n)
 		take_event(c, aside(c, KIND_TEXT, c->texts.line[c->texts.read++]));
 	return c->event;
 }
@@ -140,7 +165,7 @@ bool date_find(struct dates *c, enum kind kind, struct view text)
 	 * where the event may give a year to another day of it. */
 	if (c->texts.read < c->texts.n && c->texts.line[c->texts.read].p == text.p) {
 		c->texts.read++;
-		if (days && !c->event.y) {
+		if (days && !c->event.d) {
 			date_roles(c, kind);
 			take_event(c, c);
 			if (c->event.y && open)

@@ -49,7 +49,7 @@ struct dates {
 	struct day reference;  /* where the page gives no day: from the user; y 0: none */
 	struct telling titles, metas, texts;
 	struct day published;  /* of the metas; y 0: not known */
-	struct day event;      /* of the texts */
+	struct day event;      /* of the texts; d 0: not known, y 0: its year is not */
 	int title_year;        /* of the titles */
 	struct years title;
 	struct str key;

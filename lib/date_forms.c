@@ -84,7 +84,7 @@ const struct form date_forms[] = {
 	  .digits = N_SHORT, .behind = B_LIST },
 	{ "months-alone", LEAD_MONTH, M "(?: đến(?: hết)? tháng |-\\x01*)" M2 "(?![\\d/%]|\\.\\d| ?- ?\\d| năm)", "tháng 6 đến hết tháng 8", "XXXX-06/XXXX-08",
 	  .digits = N_SHORT, .behind = B_TO | B_HYPHEN },
-	{ "months-years", LEAD_MONTH, M "(?:/| năm | ?- ?)" Y "(?: ?-\\x01* ?| đến(?: hết)? )(?:tháng )?" M2 "(?:/| năm | ?- ?)" Y2,
+	{ "months-years", LEAD_MONTH | LEAD_RANGE, M "(?:/| năm | ?- ?)" Y "(?: ?-\\x01* ?| đến(?: hết)? )(?:tháng )?" M2 "(?:/| năm | ?- ?)" Y2,
 	  "tháng 6/2017 đến tháng 2/2018", "2017-06/2018-02",
 	  .digits = N_SHORT, .behind = B_SLASH | B_HYPHEN | B_YEAR, .then = B_HYPHEN | B_TO },
 	{ "months-span", LEAD_BRACKET, M "/" Y "(?: ?-\\x01* ?| đến )" M2 "/" Y2, "(3/1996 - 3/2021)", "1996-03/2021-03",
@@ -93,6 +93,8 @@ const struct form date_forms[] = {
 	  .digits = N_SHORT, .behind = B_SLASH | B_HYPHEN },
 	{ "month", LEAD_MONTH, M "(?!\\d)(?: năm |,? |[/.]| ?-\\x01* ?)" Y, "tháng 8 năm 2017", "2017-08",
 	  .digits = N_SHORT, .behind = B_SEP | B_COMMA | B_YEAR | B_NUMBER },
+	{ "month-bracket", LEAD_BRACKET, M "/" Y "(?=\\))", "(9/2011)", "2011-09",
+	  .digits = N_SHORT, .behind = B_SLASH },
 	{ "month-number", LEAD_MONTH, M "(?![\\d/%]|\\.\\d)", "tháng 8", "XXXX-08",
 	  .digits = N_SHORT },
 	{ "month-day", LEAD_MONTH, "(?:" MONTHWORD "|" M ") " D ", " Y, "Tháng Bảy 12, 2023", "2023-07-12",
@@ -243,7 +245,7 @@ form_set date_could_be(const struct date_forms *f, struct view key, size_t at, s
 }
 
 static const char clock_text[] =
-	"(?:[ ,|@t-]| -)* ?(?<h>\\d{1,2}) ?(?::|giờ|[hg](?![a-z\\x80-\\xff])) ?(?<min>\\d\\d)?(?::\\d\\d)?(?!\\d)(?: phút|')?"
+	"(?:[ ,|@t-]| -)* ?(?:lúc )?(?<h>\\d{1,2}) ?(?::|giờ|[hg](?![a-z\\x80-\\xff])) ?(?<min>\\d\\d)?(?::\\d\\d)?(?!\\d)(?: phút|')?"
 	"(?: ?(?<half>sa|ch|am|pm)\\b)?(?: ?\\(?gmt ?\\+7\\)?)?";
 
 enum rx_answer date_match(struct dates *c, size_t f, struct view key, size_t at, struct rx_match *m)

@@ -72,7 +72,7 @@ struct form {
 	unsigned third;  /* digits of the third, where the second has one, too */
 	unsigned last;   /* behind that */
 };
-enum { DATE_FORMS = 33 };
+enum { DATE_FORMS = 34 };
 extern const struct form date_forms[];
 
 /* A set of forms, a bit each. */

@@ -135,6 +135,8 @@ static void clock_time(struct dates *c, struct view key, struct date *d, enum ki
 	while (after < key.len && (key.p[after] == ' ' || key.p[after] == ',' || key.p[after] == '|' ||
 				   key.p[after] == '@' || key.p[after] == 't' || key.p[after] == '-'))
 		after++;
+	if (view_has(key, after, "lúc "))
+		after += strlen("lúc ");
 	if (clock_begins(key, after) && rx_at(&c->forms->clock, key, d->end, &m) == RX_YES && m.end[0] > d->end &&
 	    (kind == KIND_META || m.start[2] != RX_UNSET) && take_clock(d, key, &m)) {
 		bool machine = key.p[d->end] == 't' && d->end >= 10 && key.p[d->end - 3] == '-';

@@ -18,6 +18,10 @@ static bool doc_number_before(struct view key, size_t at)
 
 	while (i && key.p[i - 1] != ' ' && end - i < NUMBER)
 		i--;
+	/* "508/QĐ- CT", "1044 /QĐ-CTN": it goes on over a space beside its marks */
+	while (i > 2 && end - i < NUMBER && (strchr("-/\1", key.p[i - 2]) || strchr("-/", key.p[i])))
+		for (i--; i && key.p[i - 1] != ' ' && end - i < NUMBER;)
+			i--;
 	bool digit = false, slash = false, letter = false;
 
 	for (size_t j = i; j < end; j++) {
@@ -73,6 +77,19 @@ static bool issues_behind(struct view key, size_t end)
 	return false;
 }
 
+/* "Hà Nội, ngày 09 tháng 1 năm 2008" alone: where and when a document was signed. */
+static bool dateline(struct view key, const struct date *d)
+{
+	enum { PLACE = 40 };
+
+	if (d->end < key.len || d->start < strlen(", ") || d->start > PLACE || !view_had(key, d->start, ", ") || !view_has(key, d->start, "ngày "))
+		return false;
+	for (size_t i = 0; i < d->start - strlen(", "); i++)
+		if ((key.p[i] >= '0' && key.p[i] <= '9') || (ends[(unsigned char)key.p[i]] & CLAUSE))
+			return false;
+	return d->from.d && d->from.y && !d->to.d;
+}
+
 static enum date_role role_of(const struct dates *c, enum kind kind, struct view key, const struct date *d)
 {
 	bool day = d->from.d != 0;
@@ -80,13 +97,13 @@ static enum date_role role_of(const struct dates *c, enum kind kind, struct view
 	if (kind == KIND_META)
 		return day ? DATE_PUBLISHED : DATE_MENTION;
 	if (!day || d->to.y || d->to.m) {
-		if (d->from.d && c->event.y && !cal_compare(d->from, c->event))
+		if (d->from.d && c->event.d && !cal_compare(d->from, c->event))
 			return DATE_EVENT;
 		return DATE_PERIOD;
 	}
-	if (doc_number_before(key, d->start) || issuer_before(key, d->start) || issues_behind(key, d->end))
+	if (dateline(key, d) || doc_number_before(key, d->start) || issuer_before(key, d->start) || issues_behind(key, d->end))
 		return DATE_DOCUMENT;
-	if (c->event.y && !cal_compare(d->from, c->event))
+	if (c->event.d && !cal_compare(d->from, c->event))
 		return DATE_EVENT;
 	if (date_is_before(key, d->start) || has_before(key, d->start, 24, "chậm nhất") ||
 	    has_before(key, d->start, 16, "hạn") || has_before(key, d->start, 10, "đến") ||

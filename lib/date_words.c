@@ -88,6 +88,19 @@ static bool written_after(struct view key, size_t end)
 	return false;
 }
 
+/* "5 năm tới", "những năm trước": how long, and not which. */
+static bool counted(struct view key, size_t i)
+{
+	static const char *const words[] = { "một ", "hai ", "ba ", "bốn ", "năm ", "mười ", "những ", "các ", "mấy ", "vài ", "nhiều ", "số " };
+
+	if (i > 1 && key.p[i - 1] == ' ' && key.p[i - 2] >= '0' && key.p[i - 2] <= '9')
+		return true;
+	for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+		if (view_had(key, i, words[w]) && date_space_before(key, i - strlen(words[w])))
+			return true;
+	return false;
+}
+
 /* Days that are told from the day of the text: "hôm nay", "cùng ngày", "năm nay".
  * Nothing where that day is not known, or where a bracket gives it. */
 static bool relative(struct dates *c, struct view key, size_t i)
@@ -113,7 +126,7 @@ static bool relative(struct dates *c, struct view key, size_t i)
 		struct day day = words[w].unit == 'e' ? date_event(c) : date_written(c);
 		size_t end = i + strlen(words[w].word);
 
-		if (!day.y || written_after(key, end))
+		if (!day.y || written_after(key, end) || (words[w].delta && words[w].unit != 'd' && counted(key, i)))
 			return false;
 		struct date *x = date_add(c);
 

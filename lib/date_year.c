@@ -69,6 +69,10 @@ int date_half_year(struct dates *c, struct view key, size_t at, size_t end, bool
 			return y;
 		y = 0;
 	}
+	/* the same half, named with its year before */
+	for (size_t k = c->n; k-- > 0;)
+		if (c->found[k].end <= at && c->found[k].from.y && !strncmp(c->found[k].form, "half-year", strlen("half-year")))
+			return c->found[k].from.y;
 	date_title(c);
 	if (c->title_year)
 		return c->title_year;

@@ -107,6 +107,22 @@ page() { printf 'doc\tx\ntitle\t1\t%s\nmeta\t2\t%s\ntext\t3\t%s\nend\tx\n' "$@";
 	[ -z "$(of 'Đạt 16/40 đơn vị, 25/12 điểm')" ]
 }
 
+@test "the day of the event may have no year; feasts and campaigns are none" {
+	of() { printf 'doc\tx\ntext\t1\t%s\nend\tx\n' "$1" | tdk-date -o | awk -F '\t' '{ printf "%s%s %s", sep, $5, $6; sep = ", " }'; }
+	[ "$(of 'Sáng 26/2, bệnh viện đã tổ chức lễ kỷ niệm, phát thưởng theo Quyết định số 12/QĐ-BV ngày 3/1/2019.')" = 'XXXX-02-26 event, 2019-01-03 document' ]
+	[ "$(of 'Chào mừng ngày 2/9, công đoàn phát động thi đua; ngày 12/8 họp.')" = 'XXXX-09-02 mention, XXXX-08-12 event' ]
+	[ "$(of 'Cuộc vận động diễn ra từ ngày 9/5/2019 đến ngày 22/12/2019, tổng kết vào ngày 25/12/2019.')" = '2019-05-09/2019-12-22 period, 2019-12-25 event' ]
+	[ "$(of 'Trong hai ngày 4 và 5/7, đoàn đã chấm điểm.')" = 'XXXX-07-04/XXXX-07-05 event' ]
+}
+
+@test "numbers of documents with spaces, datelines, years to come that are counted" {
+	of() { page Tin 20/8/2019 "$1" | tdk-date -o | awk -F '\t' '$2 == 3 { printf "%s%s %s", sep, $5, $6; sep = ", " }'; }
+	[ "$(of 'Theo số 508/QĐ– CT, ngày 25/05/2015 và 104 /QĐ- CTN ngày 7/8/2018.')" = '2015-05-25 document, 2018-08-07 document' ]
+	[ "$(of 'Hà Giang, ngày 09 tháng 1 năm 2018')" = '2018-01-09 document' ]
+	[ -z "$(of 'Trong 5 năm tới và những năm trước đều vậy.')" ]
+	[ "$(of '6 tháng đầu năm 2017 đạt 50%; so với kế hoạch, 6 tháng đầu năm tăng.')" = '2017-01/2017-06 period, 2017-01/2017-06 period' ]
+}
+
 @test "roles" {
 	roles() { page "$@" | tdk-date -o | cut -f 6 | paste -sd' '; }
 	[ "$(roles Tin '25/07/2020' 'Sáng 24/7, Khối họp theo Quyết định số 487/QĐ-UBND ngày 15/7/2020; gửi hồ sơ trước ngày 15/8/2020, kế hoạch năm 2021.')" = \
