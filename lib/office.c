@@ -317,8 +317,10 @@ bool office_taken(const struct people *p, size_t t, size_t next)
 	const struct person *x = p->n ? &p->found[p->n - 1] : NULL;
 	bool taken = false;
 
-	/* "...; bà là Phó Trưởng khoa", "nay là": of the only one who was named */
-	if (p->n == 1 && t > 1 && t >= x->next && lex_word(l, t - 1, "là"))
+	/* "...; bà là Phó Trưởng khoa", "nay là": of the only one who was named; "các đồng chí là" are others */
+	const unsigned long many = LEX_BIT(CLASS_PLURALS) | LEX_BIT(CLASS_HONORIFICS_PLURAL);
+
+	if (p->n == 1 && t > 1 && t >= x->next && lex_word(l, t - 1, "là") && !lex_any(&l->tok[t - 2], many) && !(t > 2 && lex_any(&l->tok[t - 3], many)))
 		for (size_t i = 0; i < sizeof who / sizeof *who; i++)
 			if (lex_words_end(l, t - 2, who[i]))
 				return true;
@@ -668,6 +670,9 @@ size_t offices_read(struct people *p, size_t t, size_t person, bool after_name)
 		t = next;
 		if (after_name)
 			t = skip_unknown(p, t);
+		/* "Phó trưởng cụm Cụm thi đua số IX năm 2024, Trưởng Ban ..." */
+		if (lex_word(l, t, "năm") && t + 1 < l->n && l->tok[t + 1].symbol == SYM_NUMBER && is_mark(l, t + 2, ',') && office_at(p, t + 3, &o, &next))
+			t += 2;
 		/* "Chủ tịch HĐQT, kiêm Giám đốc" */
 		if (is_mark(l, t, ',') && t + 2 < l->n && lex_has(&l->tok[t + 1], CLASS_ROLE_MODIFIERS, TAG_JOIN) && office_at(p, t + 2, &o, &next)) {
 			t += 2;

@@ -121,6 +121,15 @@ static bool in_sentence_of_last(const struct people *p, size_t t)
 	return true;
 }
 
+/* "Giám đốc Sở Y tế - Lê Hùng ghi nhận": a sure surname and a syllable, then a verb or a comma. */
+static bool short_name_at(const struct lex *l, size_t t)
+{
+	if (t + 2 >= l->n || !lex_has(&l->tok[t], CLASS_SURNAMES, TAG_SURE) || l->tok[t].caps != CAPS_FIRST || l->tok[t + 1].caps != CAPS_FIRST || l->tok[t + 1].symbol != SYM_WORD ||
+	    lex_any(&l->tok[t + 1], LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_SECTORS)) || lex_unit_word(&l->tok[t + 1]))
+		return false;
+	return l->tok[t + 2].symbol == ',' || (l->tok[t + 2].caps == CAPS_LOW && lex_is(&l->tok[t + 2], CLASS_VERBS));
+}
+
 /* Is the office at token t the object of a verb or a preposition, so that a name with
  * its form of address behind the comma begins anew? Where the office begins a clause,
  * or is listed, it is said of that name: "dự có Giám đốc Sở, ông A". */
@@ -172,6 +181,13 @@ static size_t office_of_another(const struct people *p, size_t t)
 		return is_mark(l, next, ',') || (next < l->n && lex_is(&l->tok[next], CLASS_HONORIFICS)) ? next : t;
 	enum part v = person_verb_part(&l->tok[cue]);
 
+	/* "Đó là khẳng định của Ủy viên Bộ Chính trị, Chủ tịch ... A": offices in a row are of one */
+	static const char *const sayings[] = { "khẳng định", "ý kiến", "lời", "chia sẻ", "nhận định", "đánh giá", "quan tâm", "nhận xét", "tâm sự", "bày tỏ", "trao đổi", "thăm hỏi", "thư" };
+
+	if (of && is_mark(l, next, ',') && office_begins(l, next + 1))
+		for (size_t i = 0; i < sizeof sayings / sizeof *sayings; i++)
+			if (lex_words_end(l, cue, sayings[i]))
+				return t;
 	if (!of || !is_mark(l, next, ',') || v == PART_CHAIR || v == PART_GUEST)
 		return t;
 	for (size_t i = 0; i < sizeof present / sizeof *present; i++)
@@ -290,7 +306,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		/* "Giám đốc Sở Giáo dục và Đào tạo - ông A", "Chủ tịch UBND tỉnh: B" */
 		if (office_before && (is_dash(l, after) || is_mark(l, after, ':')) && after + 1 < l->n && !((plural || of_several) && is_mark(l, after, ':')) &&
 		    (!in_sentence_of_last(p, t) || office_before_dash(p, p->n - 1)) &&
-		    person_name_behind(p, after))
+		    (person_name_behind(p, after) || short_name_at(l, after + 1)))
 			after++;
 		/* "Cụm trưởng là ông A"; not "vợ của Giám đốc là bà C" */
 		if (office_before && office_is_of(p, after) && (!t || l->tok[t - 1].symbol != SYM_WORD || lex_has(&l->tok[t - 1], CLASS_CONNECTORS, TAG_AND)))
@@ -335,6 +351,9 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		/* "các đồng chí: Lý Xuân Trường (...), Sèn Chỉn Phà (Phó Chủ tịch ...)": one of a list, with an office */
 		bool member = !last && plural && listed && h == start && (last = with_office(p, h, &fine)) > 0;
 
+		/* "Đại đức Tăng Ni" */
+		if (last == h && honoured && lex_has(&l->tok[h], CLASS_NOT_NAMES, TAG_WORD))
+			last = 0;
 		/* "Chùa Bà Thiên Hậu", "miếu Bà Chúa Xứ" */
 		static const char *const shrines[] = { "chùa", "miếu", "đền", "đình", "núi", "lăng", "phủ", "điện" };
 
@@ -483,8 +502,12 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		}
 		p->found[me].next = after;
 		/* "A (Sở Nội vụ), B (Sở Tài chính)": the list goes on behind the bracket */
-		if (after <= last + 1 && plural)
-			after = person_skip_bracket(l, last + 1);
+		if (after <= last + 1) {
+			size_t behind = person_skip_bracket(l, last + 1);
+
+			if (plural || (behind < l->n && (is_mark(l, behind, ',') || lex_has(&l->tok[behind], CLASS_CONNECTORS, TAG_AND)) && person_name_follows(p, behind + 1)))
+				after = behind;
+		}
 		p->found[me].part = person_part_of(p, kind, &p->found[me], after);
 		t = after > last ? after : last + 1;
 	}

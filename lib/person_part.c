@@ -47,34 +47,54 @@ static bool gives(const struct lex *l, size_t from, size_t to)
 	return false;
 }
 
-/* "trao Bằng khen cho ông A", "A, ..., được tặng", "A vinh dự đón nhận Huân chương" */
-static bool receives(const struct lex *l, const struct person *x, size_t t)
+static const char *const awards[] = { "bằng khen", "giấy khen", "huân chương", "huy chương", "danh hiệu", "kỷ niệm chương", "cờ", "huy hiệu" };
+
+static bool award_at(const struct lex *l, size_t byte)
 {
+	for (size_t a = 0; a < sizeof awards / sizeof *awards; a++)
+		if (lex_key_at(l, byte, awards[a]))
+			return true;
+	return false;
+}
+
+/* "trao Bằng khen cho ông A", "A, ..., được tặng", "A vinh dự đón nhận Huân chương" */
+static bool receives(const struct people *p, const struct person *x, size_t t)
+{
+	const struct lex *l = &p->units.lex;
 	enum { REACH = 40, NEAR = 7 };
-	static const char *const awards[] = { "nhận bằng khen", "nhận giấy khen", "nhận huân chương", "nhận huy chương", "nhận danh hiệu",
-					      "nhận kỷ niệm chương", "nhận cờ", "nhận huy hiệu" };
+	static const char *const takes[] = { "nhận ", "đón ", "đón nhận ", "được " };
 	size_t i = x->first, from;
 
 	t += is_mark(l, t, ',');
 	for (size_t k = t; k < l->n && k < t + 4 && l->tok[k].symbol >= SYM_WORD; k++) {
-		if (lex_word(l, k, "được"))
-			return gives(l, k + 1, k + NEAR);
-		for (size_t a = 0; a < sizeof awards / sizeof *awards; a++)
-			if (lex_key_at(l, l->tok[k].start, awards[a]))
+		for (size_t v = 0; v < sizeof takes / sizeof *takes; v++)
+			if (lex_key_at(l, l->tok[k].start, takes[v]) && award_at(l, l->tok[k].start + strlen(takes[v])))
 				return true;
 		if (lex_word(l, k, "đón nhận"))
 			return true;
+		if (lex_word(l, k, "được") && !lex_word(l, k + 1, "nhận") && !lex_word(l, k + 1, "đón"))
+			return gives(l, k + 1, k + NEAR);
 	}
-	while (i && lex_any(&l->tok[i - 1], LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_HONORIFICS_PLURAL)))
+	/* "cho Giám đốc Sở Y tế A", "cho các đồng chí: A" */
+	for (size_t o = p->noffices; o-- > 0 && &p->found[p->office[o].person] == x;)
+		while (i && p->office[o].end <= x->start && l->tok[i - 1].start >= p->office[o].start)
+			i--;
+	if (i > 1 && is_mark(l, i - 1, ':') && lex_is(&l->tok[i - 2], CLASS_HONORIFICS_PLURAL))
+		i--;
+	while (i && lex_any(&l->tok[i - 1], LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_HONORIFICS_PLURAL) | LEX_BIT(CLASS_ROLE_MODIFIERS)))
+		i--;
+	if (i && lex_is(&l->tok[i - 1], CLASS_PLURALS))
 		i--;
 	/* "cho 2 ông A và B" */
 	if (i > 1 && l->tok[i - 1].symbol == SYM_NUMBER)
 		i--;
 	if (!i || !lex_word(l, i - 1, "cho"))
 		return false;
+	bool award = false;
+
 	for (from = i - 1; from && i - from < REACH && !ends_sentence(l, from - 1);)
-		from--;
-	return gives(l, from, i - 1);
+		award |= award_at(l, l->tok[--from].start);
+	return award || gives(l, from, i - 1);
 }
 
 /* Does the verb at token t open a list of persons: "Chủ trì có các đồng chí: A; B"? */
@@ -118,7 +138,7 @@ enum part person_part_of(const struct people *p, enum kind kind, const struct pe
 		if (++n > 3 && !lex_is(&l->tok[i], CLASS_VERBS))
 			break;
 	}
-	if (receives(l, x, t))
+	if (receives(p, x, t))
 		return PART_RECIPIENT;
 	/* "phát biểu chúc mừng ông A": who is behind these does not speak */
 	static const char *const objects[] = { "chúc mừng", "giới thiệu", "bổ nhiệm", "thông qua", "cảm ơn", "cám ơn", "tặng hoa", "với", "mong", "chia buồn", "biểu dương" };

@@ -13,6 +13,26 @@ static bool name_word(const struct lex *l, size_t t)
 	       !lex_any(&l->tok[t], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP) | LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_DOCUMENTS));
 }
 
+/* "Bí thư Tỉnh ủy Lê Diễn phát biểu", "Chủ tịch UBND huyện Trần Hùng cho biết": a surname that
+ * no district begins with, but for those of the lists, and a syllable that a verb follows,
+ * behind an office (the head is token t); nobody is named before it. */
+static bool short_name_behind(const struct lex *l, size_t t, size_t first)
+{
+	static const char *const seats[] = { "tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy", "quận ủy", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "quốc hội" };
+	static const char *const levels[] = { "huyện", "quận", "thị xã", "thành phố", "tỉnh" };
+	size_t office = t;
+
+	if (!t || !lex_is(&l->tok[t - 1], CLASS_ROLES) || !lex_has(&l->tok[first], CLASS_SURNAMES, TAG_SURE) || first + 2 >= l->n ||
+	    lex_any(&l->tok[first + 1], LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_SECTORS)) || !lex_is(&l->tok[first + 2], CLASS_VERBS) || l->tok[first + 2].caps != CAPS_LOW)
+		return false;
+	if (!LEX_ONE_OF(l, first - 1, seats) && !LEX_ONE_OF(l, first - 1, levels))
+		return false;
+	while (office && lex_any(&l->tok[office - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS)))
+		office--;
+	/* behind a comma, a dash or a bracket it may be of who was named before */
+	return !office || l->tok[office - 1].symbol == SYM_WORD || l->tok[office - 1].symbol == '.' || l->tok[office - 1].symbol == ';' || l->tok[office - 1].symbol == ':';
+}
+
 /* "Chủ tịch UBND huyện Hạng Nhè Ly chủ trì": who holds the office has to be named; where
  * nobody is before it, three or four words behind the level are, and no place: districts
  * have shorter names, but for those of the lists. Wards bear names of persons. The token
@@ -30,6 +50,8 @@ static size_t holder_behind_level(const struct lex *l, size_t t, size_t end)
 		   (lex_is(&l->tok[first], CLASS_SURNAMES) || memchr(l->text.p + l->tok[first].start, ' ', l->tok[first].end - l->tok[first].start));
 
 	if (two && t && lex_is(&l->tok[t - 1], CLASS_ROLES))
+		return first;
+	if (end - first == 2 && short_name_behind(l, t, first))
 		return first;
 	if (end - first < 3 || end - first > 4 || !lex_is(&l->tok[first], CLASS_SURNAMES) || !lex_has(&l->tok[first - 1], CLASS_LEVELS, TAG_DISTRICT))
 		return end;
