@@ -118,6 +118,11 @@ static bool surname_by_name(const struct lex *l, size_t t)
 static void read_word(struct lex *l, size_t t)
 {
 	switch ((unsigned char)l->key.p[l->tok[t].start]) {
+	case 'q':
+		/* "Đại hội toàn quốc Hội Cựu chiến binh" */
+		if (t && lex_word(l, t - 1, "toàn") && lex_key_at(l, l->tok[t].start, "quốc hội") && l->text.p[l->tok[t].start] == 'q')
+			lex_split(l, t, 1);
+		break;
 	case 'k':
 		/* "Trường Đại học Khoa học": no faculty */
 		if (lex_word(l, t, "khoa") && lex_word(l, t + 1, "học"))
@@ -156,6 +161,9 @@ static void read_word(struct lex *l, size_t t)
 		/* "Khối thi đua các tổ chức chính trị": a noun */
 		if (t && lex_word(l, t, "tổ chức") && lex_is(&l->tok[t - 1], CLASS_PLURALS))
 			lex_forget(l, t);
+		/* "UBND tỉnh ủy quyền cho Sở" */
+		if (lex_word(l, t, "tỉnh ủy") && l->tok[t].caps == CAPS_LOW && lex_word(l, t + 1, "quyền"))
+			lex_split(l, t, 1);
 		/* "bà Hồ Thị Xã" */
 		if (lex_word(l, t, "thị xã") && capital_goes_on(l, t) && lex_is(&l->tok[t - 1], CLASS_SURNAMES) &&
 		    l->text.p[l->tok[t].end - strlen("Xã")] == 'X')

@@ -26,7 +26,7 @@
 	"(?<cap> <cap|roman|!roles|!verbs|!honorifics-plural|!^unit-head|!^unit-field|!^unit-place|!^unit-whole"\
 	" |!unit-cluster|!documents> )"                                                                        \
 	/* a person's name begins: it is no part of the unit that it follows */                                \
-	"(?<person> <^surnames> <^middle-names> <cap> )"                                                       \
+	"(?<person> <^surnames> <^middle-names> (?! <^verbs> ) <cap> )"                                       \
 	/* two or three capitals of a place, then a name of three or four, or of two: in                       \
 	 * "Chủ tịch UBND huyện Kiên Lương Lâm Thị Xuyến" the first surname that leaves                        \
 	 * enough for a place begins the name */                                                               \
@@ -36,7 +36,7 @@
 	" | (?! <^surnames> <^middle-names> ) (?&cap) (?! (?&person) ) (?&cap) (?= (?&name) ) )"                \
 	/* the name of a district or a commune: two capitals, three if nothing follows */                      \
 	"(?<place> <^provinces> | <^places-named> | <^places-one> (?! <cap> (?! <cap> ) ) | <number> (?: <^places-named> | (?! <^surnames|^name-particles> ) (?&cap) (?&cap) (?! <cap> ) )? | (?&before) | (?! (?&person) ) (?&cap) (?: (?! (?&person) ) (?&cap) )?"\
-	" (?: (?&cap) (?! <cap> ) )? )"                                                                        \
+	" (?: (?! <^verbs> ) (?&cap) (?! <cap> ) )? )"                                                         \
 	/* a short form in brackets in the middle: "Liên đoàn Lao động (LĐLĐ) tỉnh" */                         \
 	"(?<abbr> <left> <cap> <right> (?= <levels|levels-top|^provinces> ) )"                                 \
 	"(?<tail> (?&abbr)? (?: <levels-top> <^provinces>? | <levels> (?: <levels-top> | <^levels> (?&cap) (?: (?! <cap> ) | (?= (?&name3) ) ) | <levels> (?: <number> | (?&place) )? | <roman> | (?&place)"\
@@ -269,6 +269,17 @@ static bool of_branch(const struct lex *l, size_t t)
 	return false;
 }
 
+/* Does the number at token t count what stands behind it? */
+static bool counts_them(const struct lex *l, size_t t)
+{
+	const struct token *k = &l->tok[t];
+
+	if (k->end - k->start > 2 || (k->end - k->start == 1 && l->text.p[k->start] == '1'))
+		return false;
+	return !t || (l->tok[t - 1].symbol != '/' && l->tok[t - 1].symbol != '.' && l->tok[t - 1].symbol != SYM_GLUE && l->tok[t - 1].symbol != SYM_DASH &&
+		      !lex_any(&l->tok[t - 1], LEX_BIT(CLASS_TIME_WORDS) | LEX_BIT(CLASS_NUMBER_WORDS) | LEX_BIT(CLASS_LEVELS)) && !lex_unit_word(&l->tok[t - 1]) && !lex_words_end(l, t - 1, "số"));
+}
+
 /* Does the word at token first name no unit here? "các Sở Nội vụ" names none of them by this
  * word alone; "đại hội Đảng bộ" is an event. */
 static bool generic(const struct units *u, size_t first)
@@ -286,6 +297,12 @@ static bool generic(const struct units *u, size_t first)
 	/* "10 Sở GD&ĐT" are counted; "Cụm thi đua số 10 Sở Y tế" is one, "năm 2017 Sở Y tế" too */
 	if (first && l->tok[first - 1].symbol == SYM_NUMBER && lex_is(&l->tok[first], CLASS_UNIT_FIELD) &&
 	    !(first > 1 && (lex_words_end(l, first - 2, "số") || lex_is(&l->tok[first - 2], CLASS_TIME_WORDS) || l->tok[first - 2].symbol == '/' || lex_words_end(l, first - 2, "năm"))))
+		return true;
+	/* "11 khối thi đua các sở, ngành" are counted as well; "số 11", "năm 2017" are names and dates */
+	if (first && l->tok[first - 1].symbol == SYM_NUMBER && lex_is(&l->tok[first], CLASS_UNIT_CLUSTER) && counts_them(l, first - 1))
+		return true;
+	/* "các Ban HĐND tỉnh": the unit is whose they are */
+	if (first && lex_is(&l->tok[first - 1], CLASS_PLURALS) && lex_word(l, first, "ban") && first + 1 < l->n && lex_any(&l->tok[first + 1], LEX_BIT(CLASS_UNIT_WHOLE) | LEX_BIT(CLASS_UNIT_PLACE)))
 		return true;
 	/* "Ngày Hội quốc phòng toàn dân", "các cấp Hội Luật gia" */
 	if (first && (lex_words_end(l, first - 1, "ngày") || (first > 1 && lex_word(l, first - 1, "cấp") && lex_is(&l->tok[first - 2], CLASS_PLURALS))) &&
@@ -306,9 +323,15 @@ static bool generic(const struct units *u, size_t first)
 /* "các huyện", "5 tỉnh" at token t; but "Thuế cơ sở 5 tỉnh Sơn La" has a number */
 static bool of_many(const struct lex *l, size_t t)
 {
+	/* "Hội LHPN các cấp" */
+	if (t + 1 < l->n && lex_is(&l->tok[t], CLASS_PLURALS) && lex_word(l, t + 1, "cấp"))
+		return true;
 	/* "Hội LHPN cấp huyện", "Phòng Tham mưu các đơn vị" */
 	if ((lex_word(l, t, "cấp") && t + 1 < l->n && lex_is(&l->tok[t + 1], CLASS_LEVELS)) ||
 	    (t + 1 < l->n && lex_is(&l->tok[t], CLASS_PLURALS) && (lex_key_at(l, l->tok[t + 1].start, "đơn vị") || lex_key_at(l, l->tok[t + 1].start, "địa phương"))))
+		return true;
+	/* "LĐLĐ huyện, thành, thị" */
+	if (t && t + 1 < l->n && l->tok[t].symbol == ',' && lex_is(&l->tok[t - 1], CLASS_LEVELS) && l->tok[t - 1].caps == CAPS_LOW && (lex_word(l, t + 1, "thành") || lex_word(l, t + 1, "thị")))
 		return true;
 	bool number = l->tok[t < l->n ? t : 0].symbol == SYM_NUMBER;
 
@@ -339,6 +362,24 @@ static bool may_begin(const struct lex *l, int rule, size_t t)
 		return k->caps == CAPS_LOW && !lex_word(l, t, "thống kê") && t + 1 < l->n && l->tok[t + 1].caps != CAPS_LOW && memchr(l->text.p + k->start, ' ', k->end - k->start) &&
 		       !(t && lex_is(&l->tok[t - 1], CLASS_ROLES) && lex_is(&l->tok[t + 1], CLASS_SURNAMES));
 	return rule != ALONE || lex_is(&l->tok[t], CLASS_UNIT_WHOLE) || (t + 1 < l->n && lex_is(&l->tok[t + 1], CLASS_SECTORS));
+}
+
+/* "Ban Giám đốc Công an tỉnh", "BCH Trung ương Hội LHPN", "Phòng CTXH Bệnh viện A": what a part of a
+ * unit is follows from whose it is. The kind of the unit of tokens t..end-1. */
+static int kind_by_parent(const struct lex *l, size_t t, size_t end)
+{
+	static const char *const boards[] = { "ban chấp hành", "bch", "ban chấp hành trung ương", "bch trung ương", "ban thường vụ", "ban thường trực" };
+	int kind = unit_kind(&l->tok[t]);
+
+	if (kind != TAG_OTHER && kind != TAG_STATE && !(kind == TAG_PARTY && LEX_ONE_OF(l, t, boards)))
+		return kind;
+	for (size_t i = t + 1; i < end; i++) {
+		int of = lex_unit_begins(&l->tok[i]) && l->tok[i].caps != CAPS_LOW ? unit_kind(&l->tok[i]) : TAG_OTHER;
+
+		if (of == TAG_MASS || (kind != TAG_PARTY && (of == TAG_POLICE || of == TAG_MILITARY || of == TAG_SCHOOL || of == TAG_HEALTH)))
+			return of;
+	}
+	return kind;
 }
 
 /* The token after the longest unit that begins at t, no cluster; t for none. */
@@ -431,7 +472,8 @@ static size_t description_end(const struct lex *l, size_t t, size_t end)
 	}
 	while (end > t + 1 && (l->tok[end - 1].symbol == ',' || lex_has(&l->tok[end - 1], CLASS_CONNECTORS, TAG_AND)))
 		end--;
-	return end;
+	/* "Phó trưởng cụm các cụm": of several */
+	return end == t + 2 && lex_is(&l->tok[end - 1], CLASS_PLURALS) ? t : end;
 }
 
 /* The same of a cluster. A unit right behind it belongs to its name ("Cụm thi đua
@@ -512,8 +554,8 @@ static bool shares_tail(struct units *u, size_t t, bool *fine)
 		size_t end = longest(u, next, fine);
 
 		if (end > next + 1)
-			return lex_is(&l->tok[next + 1], CLASS_LEVELS) || lex_is(&l->tok[next + 1], CLASS_LEVELS_TOP) ||
-			       lex_is(&l->tok[next + 1], CLASS_UNIT_WHOLE);
+			return lex_any(&l->tok[next + 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP) | LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_UNIT_WHOLE)) ||
+			       (lex_word(l, next - 2, "đảng ủy") && (kind_by_parent(l, next, end) == TAG_MILITARY || kind_by_parent(l, next, end) == TAG_POLICE));
 	}
 	return false;
 }
@@ -638,7 +680,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 
 		if (end == t || unit_quoted(u, t) || generic(u, t) || in_number(l, t))
 			continue;
-		unit_add(u, first, end - 1, cluster ? TAG_CLUSTER : unit_kind(k), cluster);
+		unit_add(u, first, end - 1, cluster ? TAG_CLUSTER : kind_by_parent(l, t, end), cluster);
 		t = unit_list_more(u, t, end) - 1;
 	}
 	unit_roles(u, kind);

@@ -290,8 +290,26 @@ static size_t province_behind_field(const struct lex *l, size_t t, size_t end)
 	return lex_is(&l->tok[end], CLASS_PROVINCES) && l->tok[end].caps == CAPS_FIRST && l->tok[end].start - l->tok[end - 1].end == 1 ? end + 1 : end;
 }
 
+/* "trao tặng Bộ Công an Huân chương ...", "Hội Cựu chiến binh Việt Nam và Đại hội ...": an award
+ * or an event begins within what was read. */
+static size_t before_other(const struct lex *l, size_t t, size_t end)
+{
+	static const char *const awards[] = { "huân chương", "huy chương", "bằng khen", "giấy khen", "cờ thi đua", "kỷ niệm chương", "danh hiệu" };
+
+	for (size_t i = t + 1; i < end; i++) {
+		if (l->tok[i].caps != CAPS_LOW)
+			for (size_t a = 0; a < sizeof awards / sizeof *awards; a++)
+				if (lex_key_at(l, l->tok[i].start, awards[a]))
+					return i;
+		if (lex_has(&l->tok[i], CLASS_CONNECTORS, TAG_AND) && i + 1 < end && lex_word(l, i + 1, "đại hội"))
+			return i;
+	}
+	return end;
+}
+
 size_t unit_end(const struct lex *l, size_t t, size_t end)
 {
+	end = before_other(l, t, end);
 	end = namesake(l, t, end);
 	end = before_person(l, t, end);
 	end = head_in_place(l, t, end);

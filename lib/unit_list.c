@@ -59,13 +59,29 @@ static size_t item_end(const struct lex *l, size_t last)
 	return seat || t + 1 == l->n || l->tok[t + 1].caps == CAPS_LOW || l->tok[t + 1].symbol < SYM_WORD ? t : last;
 }
 
+/* "các bệnh viện: Bạch Mai, Bỏng quốc gia, Đa khoa tỉnh Điện Biên": the last token of the item at
+ * p, which goes on in small letters; or p. */
+static size_t named_item(const struct lex *l, size_t p)
+{
+	enum { LONGEST = 7 };
+	const unsigned long never = LEX_BIT(CLASS_VERBS) | LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_HONORIFICS_PLURAL) | LEX_BIT(CLASS_CONNECTORS) |
+				    LEX_BIT(CLASS_PLURALS) | LEX_BIT(CLASS_NUMBER_WORDS) | LEX_BIT(CLASS_TIME_WORDS);
+	size_t last = p;
+
+	while (last + 1 < l->n && last - p < LONGEST && (l->tok[last + 1].symbol >= SYM_WORD || l->tok[last + 1].symbol == SYM_ROMAN) &&
+	       (l->tok[last + 1].caps != CAPS_LOW || !lex_any(&l->tok[last + 1], never)))
+		last++;
+	return last;
+}
+
 /* The items of a list from token p, each of the head that stands once for all; where no
  * colon stands before them, the first has it before it and is found as any unit. The
  * token after the list, or p. */
 static size_t shared_items(struct units *u, size_t head, size_t p, bool colon)
 {
 	struct lex *l = &u->lex;
-	bool school = unit_kind(&l->tok[head]) == TAG_SCHOOL;
+	int kind = unit_kind(&l->tok[head]);
+	bool school = kind == TAG_SCHOOL, house = colon && (kind == TAG_HEALTH || kind == TAG_ENTERPRISE);
 	size_t from = p, done = p;
 
 	while (p < l->n) {
@@ -77,14 +93,16 @@ static size_t shared_items(struct units *u, size_t head, size_t p, bool colon)
 			while (last + 1 < l->n && last - p < 4 && l->tok[last + 1].symbol >= SYM_WORD &&
 			       l->tok[last + 1].caps != CAPS_LOW)
 				last++;
+		else if (house && !lex_unit_word(&l->tok[p]))
+			last = named_item(l, p);
 		else if (!lex_is(&l->tok[p], CLASS_SECTORS) && (last = known_with_head(l, l->tok[head].start, l->tok[head].end, p)) < p)
 			break;
 		/* "Giao thông vận tải - Xây dựng" */
 		if (last == p && lex_is(&l->tok[p], CLASS_SECTORS) && p + 2 < l->n && l->tok[p + 1].symbol == SYM_DASH && lex_is(&l->tok[p + 2], CLASS_SECTORS) && l->tok[p + 2].caps != CAPS_LOW)
 			last = p + 2;
-		if (!school)
+		if (!school && !house)
 			last = item_end(l, last);
-		struct unit *x = unit_add(u, p, last, unit_kind(&l->tok[head]), false);
+		struct unit *x = unit_add(u, p, last, kind, false);
 
 		if (done == from && !colon)
 			x->first = head;

@@ -55,6 +55,17 @@ static void restore(struct str *out, const struct lex *l, size_t first, size_t t
 		text_title(out, v);
 }
 
+/* Does the value of token t begin with its text, and the next token go on with the value? */
+static bool goes_on_as_written(const struct lex *l, size_t t, size_t last, struct view v)
+{
+	struct view own = lex_text(l, t, t), next;
+
+	if (t == last || l->tok[t + 1].symbol != SYM_WORD || v.len <= own.len + 1 || memcmp(v.p, own.p, own.len))
+		return false;
+	next = lex_text(l, t + 1, t + 1);
+	return v.len > own.len + next.len && !memcmp(v.p + own.len + 1, next.p, next.len);
+}
+
 void unit_name(struct str *out, const struct lex *l, size_t first, size_t last)
 {
 	struct str raw = { 0 };
@@ -73,6 +84,10 @@ void unit_name(struct str *out, const struct lex *l, size_t first, size_t last)
 		if (t > first && (l->tok[t].start > l->tok[t - 1].end || (l->text.p[l->tok[t].start - 1] == '.' && written_out(&l->tok[t - 1]))))
 			str_ch(&raw, ' ');
 		struct view v = lex_value(l, &l->tok[t], s);
+
+		/* "Tổng Liên đoàn (LĐLĐ) Việt Nam": what the full name has more stands there */
+		if (s && goes_on_as_written(l, t, last, v))
+			v = lex_text(l, t, t);
 
 		/* "UBND TP Hà Nội": the level is a part of the name, the province's own has none */
 		if (t > first && s && lex_is(&l->tok[t], CLASS_PROVINCES) && l->key.p[l->tok[t].start] == 't' && l->key.p[l->tok[t].start + 1] == 'p' &&
