@@ -73,7 +73,7 @@ static size_t behind_whose(const struct lex *l, size_t byte)
 /* A period at the end of a quoted name belongs to the period: "... suốt đời giai đoạn 2023 - 2030". */
 static void cut_period(const struct lex *l, struct theme *x)
 {
-	static const char *const heads[] = { " giai đoạn ", ", giai đoạn ", " trong năm ", " năm " };
+	static const char *const heads[] = { " giai đoạn ", ", giai đoạn ", " năm " };
 
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
 		size_t n = strlen(heads[i]);
@@ -85,7 +85,9 @@ static void cut_period(const struct lex *l, struct theme *x)
 				continue;
 			x->from = period.from;
 			x->to = period.to;
-			x->end = at;
+			/* "Xóa nhà tạm trong năm 2025" says by when */
+			if (at < strlen(" trong") || !lex_key_at(l, at - strlen(" trong"), " trong"))
+				x->end = at;
 			return;
 		}
 	}
@@ -141,17 +143,20 @@ static bool head_before(const struct lex *l, size_t t)
 	if (t && listed_behind_colon(l, t - 1))
 		return true;
 	static const char *const between[] = { "thi đua", "yêu nước", "đặc", "biệt", "cao điểm", "cao", "điểm", "thi", "đua", "lớn", "do", "với", "tên", "gọi",
-					       "toàn dân", "mang tên", "chuyên đề", ":" };
-	enum { REACH = 6, FAR = 14 };
+					       "toàn dân", "mang tên", "chuyên đề", "nước", "rút", ":" };
+	enum { REACH = 6, FAR = 40 };
 	/* "các phong trào thiết thực, hiệu quả như: “A”" */
 	bool such = (t && lex_word(l, t - 1, "như")) || (t > 1 && l->tok[t - 1].symbol == ':' && lex_word(l, t - 2, "như"));
 
 	for (size_t n = 0; t-- > 0 && n < (such ? FAR : REACH); n++) {
-		if (lex_words_end(l, t, "phong trào") || lex_words_end(l, t, "các phong trào") || lex_words_end(l, t, "phong trào thi đua") ||
+		/* "Cuộc vận động (CVĐ) “A”" */
+		if (t > 2 && l->tok[t].symbol == ')' && l->tok[t - 2].symbol == '(' && l->tok[t - 1].caps == CAPS_ALL)
+			t -= 3;
+		if (lex_words_end(l, t, "cvđ") || lex_words_end(l, t, "phong trào") || lex_words_end(l, t, "các phong trào") || lex_words_end(l, t, "phong trào thi đua") ||
 		    lex_words_end(l, t, "cuộc vận động") || lex_words_end(l, t, "đợt thi đua") || lex_words_end(l, t, "phong trào thi đua yêu nước") ||
 		    lex_words_end(l, t, "đợt cao điểm") || lex_words_end(l, t, "đợt thi đua cao điểm") || (n && lex_word(l, t, "đợt")))
 			return true;
-		if (!LEX_ONE_OF(l, t, between) && !(such && (l->tok[t].symbol == ',' || (l->tok[t].symbol >= SYM_WORD && l->tok[t].caps == CAPS_LOW))))
+		if (!LEX_ONE_OF(l, t, between) && (!such || strchr(".;:\"()", l->tok[t].symbol)))
 			return false;
 	}
 	return false;
@@ -199,6 +204,33 @@ static size_t behind_owner(const struct lex *l, size_t t)
 	return t;
 }
 
+/* The quote that opens the next name of a list behind token t, or t where it does not go on:
+ * "“A” (từ tháng 3/2019) và “B”", "“A” của Hội Nông dân, “B”". */
+static size_t next_of_list(const struct lex *l, size_t t)
+{
+	size_t first = t;
+	bool joined = false;
+
+	if (t < l->n && l->tok[t].symbol == '(')
+		for (size_t k = t; k < l->n && k < t + 12; k++)
+			if (l->tok[k].symbol == ')') {
+				t = k + 1;
+				break;
+			}
+	size_t owner = behind_owner(l, t);
+
+	if (owner > t)
+		return owner;
+	for (size_t n = 0; t < l->n && n < 6; t++, n++) {
+		bool joint = l->tok[t].symbol == ',' || l->tok[t].symbol == ';' || lex_has(&l->tok[t], CLASS_CONNECTORS, TAG_AND);
+
+		if (!joint && !lex_words_end(l, t, "phong trào") && !lex_words_end(l, t, "thi đua") && !lex_words_end(l, t, "cuộc vận động") && l->tok[t].symbol != ')')
+			break;
+		joined |= joint;
+	}
+	return joined && t < l->n && opens(l, t) ? t : first;
+}
+
 /* Names that go on a list: "“A”; “B” giai đoạn ...; và “C”". */
 static size_t read_list(struct themes *s, const struct lex *l, size_t open)
 {
@@ -209,21 +241,11 @@ static size_t read_list(struct themes *s, const struct lex *l, size_t open)
 
 		while (t < l->n && l->tok[t].start < end)
 			t++;
-		/* "“A” (từ tháng 3/2019) và “B”" */
-		if (t < l->n && l->tok[t].symbol == '(')
-			for (size_t k = t; k < l->n && k < t + 12; k++)
-				if (l->tok[k].symbol == ')') {
-					t = k + 1;
-					break;
-				}
-		t = behind_owner(l, t);
-		for (size_t n = 0; t < l->n && n < 6; t++, n++)
-			if (l->tok[t].symbol != ',' && l->tok[t].symbol != ';' && !lex_has(&l->tok[t], CLASS_CONNECTORS, TAG_AND) &&
-			    !lex_words_end(l, t, "phong trào") && !lex_words_end(l, t, "thi đua") && !lex_words_end(l, t, "cuộc vận động") &&
-			    l->tok[t].symbol != ')')
-				break;
-		if (t >= l->n || !opens(l, t))
+		size_t next = next_of_list(l, t);
+
+		if (next == t)
 			return t;
+		t = next;
 		open = t;
 		close = close_of(l, open);
 	}
@@ -274,6 +296,77 @@ static size_t known_at(const struct lex *l, size_t t, size_t *len)
 	return k->start;
 }
 
+/* ---- names with a capital, without quotes ---- */
+
+/* Does what ends such a name stand at token t for sure? */
+static bool ends_name(const struct lex *l, size_t t)
+{
+	static const char *const words[] = { "giai đoạn", "được", "đã", "từ ngày", "từ tháng", "phong trào", "cuộc vận động", "đợt", "các", "những" };
+
+	if (t >= l->n || strchr(".;:()\"!?", l->tok[t].symbol))
+		return true;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (lex_key_at(l, l->tok[t].start, words[i]))
+			return true;
+	return false;
+}
+
+/* Or what may stand within one: "ứng phó với biến đổi khí hậu". */
+static bool may_end_name(const struct lex *l, size_t t)
+{
+	static const char *const words[] = { "do", "của", "tại", "nhằm", "để", "với", "trong", "và", "theo", "cho", "trên", "vào", "năm", "tới", "gắn với", "gắn liền" };
+
+	for (size_t i = 0; t < l->n && i < sizeof words / sizeof *words; i++)
+		if (lex_key_at(l, l->tok[t].start, words[i]) && lex_word_ends(l->text, l->tok[t].start + strlen(words[i])))
+			return true;
+	return false;
+}
+
+/* "phong trào thi đua Cán bộ tư pháp gần dân, giỏi luật được ...": a name that begins with a
+ * capital at token t and goes on in small letters. The token behind it, or t. */
+static size_t capital_name(const struct lex *l, size_t t)
+{
+	static const char *const heads[] = { "phong trào", "phong trào thi đua", "phong trào thi đua yêu nước", "phong trào thi đua đặc biệt", "cuộc vận động", "đợt thi đua" };
+	enum { LEAST = 4, LONGEST = 30, ITEM = 6 };
+	size_t head = 0, end = t, words = 0, small = 0;
+	bool known = false;
+
+	if (!t || l->tok[t].symbol != SYM_WORD || l->tok[t].caps == CAPS_LOW || lex_unit_word(&l->tok[t]) || lex_any(&l->tok[t], LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_NOT_NAMES)))
+		return t;
+	while (head < sizeof heads / sizeof *heads && !known)
+		known = lex_words_end(l, t - 1, heads[head++]);
+	if (!known || lex_key_at(l, l->tok[t].start, "thi đua"))
+		return t;
+	/* a period behind all of it makes it sure */
+	size_t period = t;
+
+	while (period < l->n && period - t < LONGEST && !strchr(".;:()\"", l->tok[period].symbol) && !lex_word(l, period, "giai đoạn"))
+		period++;
+	period = lex_word(l, period, "giai đoạn") ? period : t;
+	for (; end < l->n && end - t < LONGEST && !ends_name(l, end); end++) {
+		if (end >= period && may_end_name(l, end))
+			break;
+		if (l->tok[end].symbol == ',') {
+			size_t item = end + 1;
+
+			while (item < l->n && item - end <= ITEM && l->tok[item].symbol >= SYM_WORD && l->tok[item].caps == CAPS_LOW && !ends_name(l, item) && !(item >= period && may_end_name(l, item)))
+				item++;
+			bool last = item < l->n && l->tok[item].symbol == ',' && ends_name(l, item + 1);
+			bool joins = item > end + 1 && (last || item <= period || ((ends_name(l, item) || may_end_name(l, item)) && !lex_is(&l->tok[end + 1], CLASS_VERBS)));
+			if (!joins)
+				break;
+			end = item - 1;
+			continue;
+		}
+		if (l->tok[end].symbol < SYM_WORD && l->tok[end].symbol != SYM_DASH && l->tok[end].symbol != SYM_GLUE && l->tok[end].symbol != SYM_NUMBER)
+			break;
+		small += l->tok[end].caps == CAPS_LOW;
+	}
+	for (size_t i = l->tok[t].start; end > t && i < l->tok[end - 1].end; i++)
+		words += l->text.p[i] == ' ';
+	return words + 1 >= LEAST && small >= 2 ? end : t;
+}
+
 void theme_find(struct themes *s, const struct lex *l)
 {
 	s->n = 0;
@@ -286,10 +379,28 @@ void theme_find(struct themes *s, const struct lex *l)
 		}
 		size_t at = known_at(l, t, &len);
 
-		if (!len || of_something_else(l, at)) {
+		if (!len) {
+			size_t end = capital_name(l, t);
+
+			if (end > t) {
+				struct theme x = { .start = l->tok[t].start, .end = l->tok[end - 1].end };
+
+				read_period(l, x.end, &x);
+				add(s, &x);
+			}
+			t = end > t ? end : t + 1;
+			continue;
+		}
+		if (of_something_else(l, at)) {
 			t++;
 			continue;
 		}
+		/* "phong trào thi đua Quyết thắng": in small letters a word of what it is */
+		static const char emulation[] = "thi đua ";
+		size_t n = sizeof emulation - 1, of;
+
+		if (l->text.p[at] == 't' && len > n && lex_key_at(l, at, emulation) && text_letter(l->text, at + n, &of) == LETTER_UPPER)
+			at += n, len -= n;
 		struct theme x = { .start = at, .end = at + len };
 		bool quoted = t && at == l->tok[t].start && l->tok[t - 1].symbol == SYM_QUOTE;
 		bool weak = !strcmp(merit_tag(l, x.start, MERIT_MOVEMENT), "weak");
@@ -304,6 +415,11 @@ void theme_find(struct themes *s, const struct lex *l)
 			add(s, &x);
 		for (t++; t < l->n && l->tok[t].start < x.end;)
 			t++;
+		/* others may stand behind one that is known: "“Hai tốt”; “A” của ngành Y tế" */
+		size_t close = quoted && t < l->n && l->tok[t].symbol == SYM_QUOTE ? t + 1 : t, next = next_of_list(l, close);
+
+		if ((!weak || head) && quoted && next > close)
+			t = read_list(s, l, next);
 	}
 }
 
