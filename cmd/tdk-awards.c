@@ -9,7 +9,7 @@
 struct state {
 	struct awards awards;
 	struct themes themes;
-	struct str name, period, count;
+	struct str name, period, count, recipient;
 };
 
 static struct view bytes(struct view text, size_t start, size_t end)
@@ -32,12 +32,13 @@ static void put_theme(struct state *s, const struct theme *x, struct view text, 
 
 static void put_award(struct state *s, const struct award *x, struct view text, struct sink *out)
 {
-	s->name.len = s->count.len = 0;
+	s->name.len = s->count.len = s->recipient.len = 0;
 	award_name(&s->name, &s->awards, x);
+	award_recipient(&s->recipient, &s->awards, x);
 	if (x->count)
 		str_num(&s->count, x->count);
 	sink_put(out, KIND_AWARD, x->start, x->end,
-		 (struct view[]){ str_view(&s->name), str_view(&s->count), bytes(text, x->recipient_start, x->recipient_end),
+		 (struct view[]){ str_view(&s->name), str_view(&s->count), str_view(&s->recipient),
 				  bytes(text, x->giver_start, x->giver_end), view_of(award_status_name[x->status]) });
 }
 

@@ -76,6 +76,20 @@ static void read_name(struct awards *a, struct award *x, size_t t, const char *t
 		x->end = l->tok[k - 1].end;
 		t = k;
 	}
+	/* "Kỷ niệm chương Cựu chiến binh Việt Nam", "Kỷ niệm chương Bảo vệ an ninh Tổ quốc" */
+	if (!strcmp(tag, "keepsake") && x->end == x->start + x->base && t < l->n && l->tok[t].symbol == SYM_WORD && l->tok[t].caps == CAPS_FIRST &&
+	    !(lex_is(&l->tok[t], CLASS_SURNAMES) && t + 1 < l->n && l->tok[t + 1].caps == CAPS_FIRST)) {
+		enum { LONGEST = 7 };
+		static const char *const stops[] = { "cho", "năm", "của", "đối với", "và", "tại", "do", "được", "đã" };
+		size_t k = t;
+
+		while (k < l->n && k - t < LONGEST && l->tok[k].symbol == SYM_WORD && !LEX_ONE_OF(l, k, stops) && !(l->tok[k].caps == CAPS_LOW && (a->cues.p[k] & (CUE_GIVE | CUE_TAKE))))
+			k++;
+		if (k > t && (k == l->n || l->tok[k].symbol != SYM_QUOTE)) {
+			x->end = l->tok[k - 1].end;
+			t = k;
+		}
+	}
 	for (size_t i = 0; !strcmp(tag, "flag") && t < l->n && i < sizeof degrees / sizeof *degrees; i++) {
 		size_t n = strlen(degrees[i]), end = l->tok[t].start + n;
 
@@ -207,6 +221,41 @@ static bool goes_on(const struct awards *a, const struct award *x, size_t from, 
 	return behind >= l->n || l->tok[behind].symbol != SYM_WORD || lex_is(&l->tok[behind], CLASS_CONNECTORS) || LEX_ONE_OF(l, behind, words);
 }
 
+static void add(struct awards *a, const struct award *x)
+{
+	if (a->n == a->cap) {
+		a->cap = a->cap ? a->cap * 2 : 16;
+		a->found = xgrow(a->found, a->cap, sizeof *a->found);
+	}
+	a->found[a->n++] = *x;
+}
+
+/* ", hạng Nhì và hạng Ba", ", Nhì, Ba" behind an award that begins at token t and has its class:
+ * those classes, and how many they are. */
+enum { CLASSES = 2 };
+static size_t further_classes(const struct lex *l, size_t t, const struct award *x, struct award *more)
+{
+	static const char *const classes[] = { "nhất", "nhì", "ba" };
+	size_t n = 0;
+
+	t = award_token(l, t, x->end);
+	if (!t || !LEX_ONE_OF(l, t - 1, classes) || !(t > 1 && lex_word(l, t - 2, "hạng")))
+		return 0;
+	while (n < CLASSES && (award_and(l, t) || (t < l->n && l->tok[t].symbol == ','))) {
+		size_t first = t + 1, grade = first + lex_word(l, first, "hạng");
+		int class = 0;
+
+		for (int i = 0; i < 3; i++)
+			class = lex_word(l, grade, classes[i]) ? i + 1 : class;
+		/* "ba" alone may count what follows */
+		if (!class || (grade == first && l->tok[grade].caps != CAPS_FIRST))
+			break;
+		more[n++] = (struct award){ .start = l->tok[first].start, .end = l->tok[grade].end, .class = class };
+		t = grade + 1;
+	}
+	return n;
+}
+
 bool award_find(struct awards *a, enum kind kind, struct view text)
 {
 	struct lex *l = &a->units.lex;
@@ -233,8 +282,8 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 			t++;
 			continue;
 		}
-		struct award x = { .start = l->tok[t].start, .end = l->tok[t].start + len, .base = len, .name = name };
-		const char *tag = merit_tag(l, x.start, MERIT_AWARD);
+		struct award x = { .start = l->tok[t].start, .base_start = l->tok[t].start, .end = l->tok[t].start + len, .base = len, .name = name };
+		const char *tag = x.tag = merit_tag(l, x.start, MERIT_AWARD);
 
 		read_name(a, &x, t, tag);
 		if (!is_name(a, &x, t, tag)) {
@@ -264,7 +313,13 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 			x.status = AWARD_TITLE;
 		if (number < t && l->tok[number].symbol == SYM_NUMBER && !dated(l, number))
 			award_number_at(l, number, &x.count);
+		/* "Huân chương Lao động hạng Nhất, hạng Nhì và hạng Ba cho 5 cá nhân" */
+		struct award more[CLASSES];
+		size_t several = strcmp(tag, "order") ? 0 : further_classes(l, t, &x, more), end = x.end;
+
+		x.end = several ? more[several - 1].end : end;
 		award_read_after(a, &x, t);
+		x.end = end;
 		/* "02 tập thể được ... tặng" */
 		size_t g = award_groups_upto(a, t);
 
@@ -283,12 +338,16 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 		}
 		if ((!strcmp(tag, "order") || !strcmp(tag, "state-title")) && x.giver_end && !of_the_state(l, &x))
 			x.giver_start = x.giver_end = 0;
-		if (a->n == a->cap) {
-			a->cap = a->cap ? a->cap * 2 : 16;
-			a->found = xgrow(a->found, a->cap, sizeof *a->found);
+		add(a, &x);
+		for (size_t i = 0; i < several; i++) {
+			struct award y = x;
+
+			y.start = more[i].start;
+			y.end = more[i].end;
+			y.class = more[i].class;
+			add(a, &y);
 		}
-		a->found[a->n++] = x;
-		t = award_token(l, t, x.end);
+		t = award_token(l, t, a->found[a->n - 1].end);
 	}
 	return fine;
 }
@@ -297,15 +356,21 @@ void award_name(struct str *out, const struct awards *a, const struct award *x)
 {
 	static const char *const grades[][2] = { { "i", "Nhất" }, { "ii", "Nhì" }, { "iii", "Ba" }, { "nhất", "Nhất" }, { "nhì", "Nhì" }, { "ba", "Ba" }, { "1", "Nhất" }, { "2", "Nhì" }, { "3", "Ba" } };
 	const struct lex *l = &a->units.lex;
-	size_t from = out->len, at = x->start + x->base;
+	size_t from = out->len, at = x->base_start + x->base;
 	bool giver = x->giver_end == x->end && x->giver_end;
 	size_t end = giver ? x->giver_start : x->end;
 
 	if (*x->name)
 		str_add(out, x->name, strlen(x->name));
 	else
-		text_canon(out, (struct view){ l->text.p + x->start, x->base });
+		text_canon(out, (struct view){ l->text.p + x->base_start, x->base });
 	text_capital(out->p + from, out->len - from);
+	if (x->class) {
+		static const char *const classes[] = { " hạng Nhất", " hạng Nhì", " hạng Ba" };
+
+		str_add(out, classes[x->class - 1], strlen(classes[x->class - 1]));
+		return;
+	}
 	/* "hạng III" */
 	for (size_t i = 0; i < sizeof grades / sizeof *grades; i++) {
 		static const char class[] = " hạng ";
@@ -342,6 +407,33 @@ void award_name(struct str *out, const struct awards *a, const struct award *x)
 	} else {
 		text_canon(out, (struct view){ l->text.p + x->giver_start, by.len });
 	}
+}
+
+void award_recipient(struct str *out, const struct awards *a, const struct award *x)
+{
+	const struct lex *l = &a->units.lex;
+	size_t t = 0, end = l->n, done = x->recipient_start;
+
+	while (t < end) {
+		size_t middle = (t + end) / 2;
+
+		if (l->tok[middle].start < x->recipient_start)
+			t = middle + 1;
+		else
+			end = middle;
+	}
+
+	/* "tập thể và 12 cá nhân": the number of all of them is said apart */
+	for (t++; x->count && t < l->n && l->tok[t].end <= x->recipient_end; t++) {
+		size_t n, next = award_number_at(l, t, &n);
+
+		if (next == t || l->tok[t].symbol != SYM_NUMBER || !(l->tok[t - 1].symbol == ',' || award_and(l, t - 1)) || next >= l->n)
+			continue;
+		str_add(out, l->text.p + done, l->tok[t].start - done);
+		done = l->tok[next].start;
+	}
+	if (done < x->recipient_end)
+		str_add(out, l->text.p + done, x->recipient_end - done);
 }
 
 void awards_free(struct awards *a)

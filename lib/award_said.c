@@ -13,10 +13,10 @@ static bool any_end(const struct lex *l, size_t t, const struct view *words, siz
 #define ANY_END(l, t, words) any_end(l, t, words, sizeof words / sizeof *words)
 
 static const struct view give[] = {
-	W("tặng"), W("trao"), W("tặng thưởng"), W("truy tặng"), W("nhận"), W("phong tặng"), W("khen thưởng"), W("giành được"), W("dành được"),
+	W("tặng"), W("trao"), W("tặng thưởng"), W("truy tặng"), W("nhận"), W("phong tặng"), W("khen thưởng"), W("giành được"), W("dành được"), W("đón"),
 };
 static const struct view take[] = {
-	W("nhận"), W("đón nhận"),
+	W("nhận"), W("đón nhận"), W("giành được"), W("dành được"), W("đón"),
 };
 static const struct view propose[] = {
 	W("đề nghị"), W("đề xuất"), W("trình"), W("suy tôn"), W("hiệp y"), W("dự kiến"), W("lập hồ sơ"), W("biểu quyết"), W("lấy ý kiến"),

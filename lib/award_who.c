@@ -103,6 +103,16 @@ static size_t groups_at(const struct lex *l, size_t t, size_t *count, size_t *fi
 			*first = noun;
 		*last = next - 1;
 		end = k = next;
+		/* "20 tập thể xuất sắc, 3 cá nhân", "5 đơn vị cấp phòng, 11 đơn vị cấp đội" */
+		static const char *const sorts[] = { "xuất sắc", "tiêu biểu", "điển hình", "cấp phòng", "cấp đội", "cấp huyện", "cấp xã", "cấp tỉnh" };
+
+		for (size_t s = 0; k < l->n && s < sizeof sorts / sizeof *sorts; s++)
+			if (lex_key_at(l, l->tok[k].start, sorts[s])) {
+				size_t behind = award_token(l, k, l->tok[k].start + strlen(sorts[s]));
+
+				k = behind < l->n && (l->tok[behind].symbol == ',' || award_and(l, behind)) ? behind : k;
+				break;
+			}
 		if (k < l->n && (l->tok[k].symbol == ',' || award_and(l, k)))
 			k++;
 		else
@@ -183,7 +193,7 @@ void award_read_actors(const struct awards *a, struct award *x, size_t verb, siz
 	static const char *const small[] = { "đã", "vừa", "sẽ", "trao", "vinh dự", "quyết định", "tặng", "đón", "quyết", "định", "xét", "truy", "phong", "công", "cũng", "tiếp tục" };
 	enum { REACH = 40 }; /* tokens in which actors stand before their verb */
 	const struct lex *l = &a->units.lex;
-	bool takes = a->cues.p[verb] & CUE_TAKE;
+	bool takes = (a->cues.p[verb] & CUE_TAKE) || lex_words_end(l, verb, "đạt");
 	size_t q = verb;
 
 	/* "được tặng thưởng: A; B": a verb that stands above its clause */
@@ -205,6 +215,14 @@ void award_read_actors(const struct awards *a, struct award *x, size_t verb, siz
 	}
 	while (q > clause && LEX_ONE_OF(l, q - 1, small))
 		q--;
+	/* "Chủ tịch UBND tỉnh Lê Văn Nam tặng": who holds the office */
+	enum { NAME = 4 };
+	size_t name = q;
+
+	while (name > clause && q - name < NAME && l->tok[name - 1].symbol == SYM_WORD && l->tok[name - 1].caps == CAPS_FIRST && !unit_covers(&a->units, name - 1))
+		name--;
+	if (q - name >= 2 && lex_is(&l->tok[name], CLASS_SURNAMES) && !takes && !passive)
+		q = name;
 	for (size_t i = near; i < a->units.n && a->units.found[i].last < verb; i++) {
 		const struct unit *u = &a->units.found[i];
 		size_t from = u->first;
@@ -277,9 +295,12 @@ static void read_recipient(const struct awards *a, struct award *x, size_t t)
 
 			if (!joins && l->tok[end + 1].symbol != ',')
 				break;
+			/* "cho Trường A và UBND tỉnh tặng ...": who gives next */
+			if (u->last + 1 < l->n && (a->cues.p[u->last + 1] & CUE_GIVE) && !(a->cues.p[u->last + 1] & CUE_TAKE))
+				break;
 			end = u->last;
-			/* what follows a comma belongs to the list only if the list ends with "và" */
-			and = joins ? end : and;
+			/* what follows a comma belongs to the list only if the list ends with "và", or is long */
+			and = joins || n >= 1 ? end : and;
 		}
 		x->recipient_start = l->tok[first].start;
 		x->recipient_end = l->tok[and ? and : unit_at(&a->units, k)->last].end;
@@ -340,6 +361,10 @@ static size_t time_at(const struct lex *l, size_t t)
 	for (size_t k = t; k < l->n && k < t + 3 && lex_key_at(l, l->tok[t].start, "lần thứ "); k++)
 		if (l->tok[k].symbol == SYM_NUMBER || l->tok[k].symbol == SYM_ROMAN)
 			return k + 1;
+	static const char reform[] = "thời kỳ đổi mới";
+
+	if (t < l->n && lex_key_at(l, l->tok[t].start, reform))
+		return award_token(l, t, l->tok[t].start + sizeof reform - 1);
 	return lex_word(l, t, "năm") && t + 1 < l->n && l->tok[t + 1].symbol == SYM_NUMBER && l->tok[t + 1].end - l->tok[t + 1].start == 4 ? t + 2 : t;
 }
 
@@ -369,6 +394,17 @@ void award_read_before(const struct awards *a, struct award *x, size_t clause, s
 	}
 }
 
+/* Is it of a kind that is of who gives it: an order, a medal? A title is of who has it. */
+static bool award_given_by(const struct award *x)
+{
+	static const char *const sorts[] = { "order", "medal", "keepsake", "state-title" };
+
+	for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++)
+		if (!strcmp(x->tag, sorts[i]))
+			return true;
+	return false;
+}
+
 void award_read_after(struct awards *a, struct award *x, size_t t)
 {
 	static const char *const about[] = { "trên", "gần", "hơn", "khoảng" };
@@ -379,6 +415,12 @@ void award_read_after(struct awards *a, struct award *x, size_t t)
 	if (t < l->n && l->tok[t].symbol == SYM_QUOTE)
 		t++;
 	t = time_at(l, t);
+	/* "Huân chương Lao động hạng Nhì của Chủ tịch nước", "Kỷ niệm chương “...” của Bộ Y tế" */
+	if (!x->giver_end && lex_word(l, t, "của") && award_office_at(a, t + 1) > t + 1 && award_given_by(x)) {
+		x->giver_start = l->tok[t + 1].start;
+		t = award_office_at(a, t + 1);
+		x->giver_end = l->tok[t - 1].end;
+	}
 	/* "do Chủ tịch nước trao tặng", "mà Đảng, Nhà nước trao tặng" */
 	if ((lex_word(l, t, "do") || lex_word(l, t, "mà")) && award_office_at(a, t + 1) > t + 1) {
 		size_t next = award_office_at(a, t + 1);
@@ -392,6 +434,21 @@ void award_read_after(struct awards *a, struct award *x, size_t t)
 				x->status = AWARD_GIVEN;
 		}
 		return;
+	}
+	/* "Bằng khen có thành tích xuất sắc ... do UBND tỉnh tặng" */
+	enum { CLAUSE = 30 };
+
+	for (size_t k = t; !x->giver_end && k < l->n && k - t < CLAUSE && !strchr(".;:,()\"", l->tok[k].symbol); k++) {
+		size_t next = lex_word(l, k, "do") ? award_office_at(a, k + 1) : k;
+		size_t verb = next + lex_word(l, next, "khen");
+
+		if (next <= k + 1 || verb >= l->n || !(a->cues.p[verb] & CUE_GIVE))
+			continue;
+		x->giver_start = l->tok[k + 1].start;
+		x->giver_end = l->tok[next - 1].end;
+		if (x->status == AWARD_MENTION)
+			x->status = AWARD_GIVEN;
+		break;
 	}
 	/* "cờ thi đua của tỉnh cho 01 tập thể" */
 	if (lex_word(l, t, "của") && t + 2 < l->n && lex_any(&l->tok[t + 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)) && lex_word(l, t + 2, "cho"))
