@@ -24,6 +24,7 @@ struct page_line {
 	/* by hints: in the part that holds the article; right below an image; an item of
 	 * a table or a list, or a heading */
 	bool inside : 1, image : 1, cell : 1;
+	bool section : 1; /* the name of one, which stands alone */
 	bool links : 1; /* a bar of links, by the marks of a text browser */
 	/* of a document, a table or a list, as passage.c finds them; of a signature */
 	bool passage : 1, signs : 1;

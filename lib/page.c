@@ -54,6 +54,9 @@ static void look(struct page *p)
 
 			l->furniture = furniture_of(l->text, k, l->points, &tail);
 			l->tail = tail || shape_more_items(l->text);
+			/* a heading of the text may read so, too */
+			l->section = shape_is(l, "section");
+			l->furniture = l->section ? 0 : l->furniture;
 			l->clock_time = shape_clock(l->text);
 			enum stamp stamp = stamp_of(&p->stamp, l->text, k, shape_is(l, "meta"), l->clock_time);
 
@@ -243,7 +246,7 @@ static size_t below_slogan(const struct page *p, size_t body)
 	if (body >= HEAD || line[body].points > 2 * SHORT || line[body].dated)
 		return body;
 	for (; next < p->lines.n && !line[next].prose; next++)
-		menu += shape_trail(line[next].text) ? MENU : shape_is(&line[next], "nav");
+		menu += shape_trail(line[next].text) ? MENU : line[next].section || shape_is(&line[next], "nav");
 	if (next >= p->lines.n || menu < MENU)
 		return body;
 	size_t above = title_find(&p->lines, body), title = title_find(&p->lines, next);

@@ -404,7 +404,7 @@ bool shape_shows_people(struct str *room, const struct page_line *l)
 		"nhận danh hiệu", "nhận cờ", "nhận bằng khen", "nhận khen thưởng", "nhận giấy khen",
 	};
 	/* A paragraph tells what was done or said; a caption what is being done. */
-	static const char *const always[] = { "đã", "sẽ", "dịp này", "cùng ngày", "có đồng chí", "có các đồng chí", "dự có",
+	static const char *const always[] = { "đã", "sẽ", "dự kiến", "dịp này", "cùng ngày", "có đồng chí", "có các đồng chí", "dự có",
 					      "hội nghị có", "buổi lễ có", "có sự" };
 	static const char *const told[] = { "là", "gồm", "diễn ra", "bầu", "cho rằng", "thống nhất", "thảo luận", "đã được", "cần", "cũng", "nhằm",
 					    "bên cạnh đó", "ngoài ra", "tuy nhiên", "tiếp tục", "nêu rõ", "nhấn mạnh", "khẳng định",

@@ -174,5 +174,6 @@ bool shape_contact(const struct page_line *l)
 	static const char *const heads[] = { "TRANG THÔNG TIN", "CỔNG THÔNG TIN", "Trang thông tin điện tử",
 					     "Cổng thông tin điện tử", "Trang Thông tin điện tử", "Cổng Thông tin điện tử" };
 
-	return SHAPE_HEAD(l->text, heads) || shape_is(l, "contact") || (l->points <= SHORT + SHORT / 2 && telephone(l->text));
+	/* a paragraph may begin so */
+	return (l->points <= 2 * SHORT && SHAPE_HEAD(l->text, heads)) || shape_is(l, "contact") || (l->points <= SHORT + SHORT / 2 && telephone(l->text));
 }

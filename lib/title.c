@@ -19,7 +19,8 @@ bool title_meta_like(const struct page_line *l)
 /* Does it end as a sentence does, and headings do not? */
 static bool closed(const struct page_line *l)
 {
-	return l->sentence_end && !shape_open_end(l->text);
+	/* in capitals a full stop may end a headline */
+	return l->sentence_end && !shape_open_end(l->text) && !(l->points <= TITLE_MAX && shape_capitals(l->text));
 }
 
 bool title_above(const struct page_line *line, size_t i, size_t first)
@@ -159,6 +160,19 @@ static bool day_behind(const struct page_line *l)
 	return l->text.len >= sizeof shape && view_shaped(l->text, l->text.len - (sizeof shape - 1), shape);
 }
 
+/* "Hoạt động của Liên đoàn Lao động tỉnh", "Công tác thi đua, khen thưởng": the name of a
+ * section at line i, below it a stamp, and below that a longer headline? */
+static bool heads_section(const struct page_line *line, size_t i, size_t body)
+{
+	static const char *const heads[] = { "Hoạt động", "HOẠT ĐỘNG", "Tin ", "TIN ", "Thi đua", "THI ĐUA", "Công tác thi đua", "CÔNG TÁC THI ĐUA", "Phong trào thi đua", "PHONG TRÀO THI ĐUA",
+					     "Chuyên mục", "Thời sự", "Sự kiện" };
+	const struct page_line *l = &line[i];
+
+	if (i + 3 > body || l->points > SECTION + SECTION / 2 || l->sentence_end || !SHAPE_HEAD(l->text, heads) || !line[i + 1].stamp || !title_meta_like(&line[i + 1]))
+		return false;
+	return title_may_be(&line[i + 2]) && !closed(&line[i + 2]) && line[i + 2].points > l->points && line[i + 2].points >= 40;
+}
+
 /* What speaks for line i as the title, by its shape and place alone; opens: the first
  * line may be it. */
 static int title_place(const struct lines *p, size_t i, size_t body, bool opens)
@@ -176,7 +190,11 @@ static int title_place(const struct lines *p, size_t i, size_t body, bool opens)
 	score -= shape_bullet(l->text) && i && line[i - 1].text.p[0] != l->text.p[0] ? 60 : 0;
 	/* Captions stand above an article as well, and so does its first sentence. */
 	score -= l->furniture && l->points < PROSE ? 25 : 0;
-	score -= (text_begins_article(l->text) || l->text.p[0] == '(') && closed(l) ? 60 : 0;
+	score -= (text_begins_article(l->text) || l->text.p[0] == '(') && (closed(l) || (l->points >= PROSE && title_above(line, i, 0))) ? 60 : 0;
+	/* the first line of a page, right above the text, may be a sentence */
+	score += !i && body == 1 && sentence && !l->dated && !text_begins_article(l->text) && shape_one_sentence(l->text) ? 20 : 0;
+	/* a section above the stamp, and the headline below it */
+	score -= heads_section(line, i, body) ? 80 : i > 1 && heads_section(line, i - 2, body) ? -60 : 0;
 	score -= shape_dateline(l->text) ? 90 : 0;
 	if (shape_section(l->text) || shape_addressed(l->text) ||
 	    shape_starts(l->text, "Thừa ủy quyền") || shape_starts(l->text, "Thừa uỷ quyền"))
@@ -243,7 +261,7 @@ static int title_place(const struct lines *p, size_t i, size_t body, bool opens)
 
 bool title_may_be(const struct page_line *l)
 {
-	if (l->points < TITLE_MIN || l->points > TITLE_MAX || (l->points >= PROSE && shape_day_first(l->text)) || shape_trail(l->text) || shape_link(l->text) || l->links || shape_bar(l->text) || shape_salutation(l->text))
+	if (l->points < TITLE_MIN || l->points > TITLE_MAX || l->text.p[0] == '#' || l->section || (l->points >= PROSE && shape_day_first(l->text)) || shape_trail(l->text) || shape_link(l->text) || l->links || shape_bar(l->text) || shape_salutation(l->text))
 		return false;
 	if ((l->furniture && !shape_is(l, "caption")) || shape_image_label(l) || shape_caption(l))
 		return false;
