@@ -333,6 +333,16 @@ static size_t stamp_head(struct view t)
 		i++;
 	if (i == sizeof day - 1 && i < t.len && text_letter(t, i, &n) == LETTER_UPPER)
 		return i;
+	/* "17:25 06/12/2020 Chiều 30-11, tại ..." */
+	static const char *const stamps[] = { "00:00 00/00/0000 ", "00:00, 00/00/0000 ", "00:00 | 00/00/0000 ", "00/00/0000 00:00 ", "00/00/0000, 00:00 ", "00/00/0000 - 00:00 ", "00/00/0000 | 00:00 " };
+	enum { PARAGRAPH = 120 };
+
+	for (size_t s = 0; s < sizeof stamps / sizeof *stamps; s++) {
+		size_t end = strlen(stamps[s]);
+
+		if (t.len > end + PARAGRAPH && view_shaped(t, 0, stamps[s]) && text_begins_article((struct view){ t.p + end, t.len - end }))
+			return end - 1;
+	}
 	i = 5;
 	if (t.len < 14 || memcmp(t.p, "date ", 5))
 		return 0;

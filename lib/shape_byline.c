@@ -158,7 +158,7 @@ bool shape_byline(const struct page_line *l, bool *sure)
 	bool several = false, honour = false, by = false, colon = false;
 
 	*sure = false;
-	if (l->points > 90 || l->stamp || l->dated || l->section || l->text.p[0] == '#')
+	if (l->points > 90 || l->stamp || l->dated || l->section || l->text.p[0] == '#' || memchr(l->text.p, '_', l->text.len))
 		return false;
 	/* "II. HỒ SƠ" heads what follows */
 	if (shape_capitals(l->text) && shape_section(l->text))

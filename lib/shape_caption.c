@@ -81,6 +81,23 @@ static bool word_and_number(struct view t)
 	return i == t.len && word && i > letters && shape_digit(t, i - 1) && i - letters <= DIGITS;
 }
 
+/* "Khen-thuong", "mo-hinh-hay-o-huyen-anh1": letters without marks, joined, and nothing else. */
+static bool slug(struct view t)
+{
+	enum { SHORTEST = 10, LONGEST = 160 };
+	size_t joints = 0, letters = 0;
+
+	for (size_t i = 0; i < t.len; i++) {
+		unsigned char c = (unsigned char)t.p[i];
+
+		if (c >= 0x80 || c == ' ' || c == '@' || c == '/')
+			return false;
+		joints += c == '-' && i && i + 1 < t.len;
+		letters += c >= 'a' && c <= 'z';
+	}
+	return joints && t.len >= SHORTEST && t.len <= LONGEST && letters * 2 > t.len;
+}
+
 /* The name that a camera, a telephone or a program gives to a picture, without an
  * ending: "z4897_b3cf02", "FB_IMG_168", "Screenshot 2023-05-12", "anh 1". */
 static bool machine_name(struct view t)
@@ -94,7 +111,13 @@ static bool machine_name(struct view t)
 	for (size_t i = 0; i < t.len; i++) {
 		unsigned char c = (unsigned char)t.p[i];
 
-		if (c >= 0x80 || strchr(".,:;!?()", c))
+		/* "DSC_1774-800×450" */
+		if (c == 0xc3 && i + 1 < t.len && (unsigned char)t.p[i + 1] == 0x97) {
+			i++;
+			continue;
+		}
+		/* "1/2024/TT-BNV" is the number of a document */
+		if (c >= 0x80 || strchr(".,:;!?()/", c))
 			return false;
 		digits += c >= '0' && c <= '9';
 		letters += (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
@@ -142,7 +165,7 @@ bool shape_image_label(const struct page_line *l)
 		return true;
 	if (only_marks(t) || plain_letters(t) || shape_starts(t, "<image") || shape_starts(t, "<img") || !strcmp(furniture_name(l->furniture), "image"))
 		return true;
-	if (shape_image_file(t) || machine_name(t) || word_and_number(t) || names_part(t))
+	if (shape_image_file(t) || machine_name(t) || word_and_number(t) || names_part(t) || slug(t))
 		return true;
 	return shape_starts(t, "IMG_") || shape_starts(t, "DSC");
 }

@@ -373,6 +373,8 @@ size_t title_alone(const struct lines *p, size_t body)
 	return !headline && (others || (only < p->n && only > NEAR)) ? p->n : only;
 }
 
+static const char *const clusters[] = { "Cụm thi đua ", "Khối thi đua ", "CỤM THI ĐUA ", "KHỐI THI ĐUA " };
+
 /* Two lines in capitals, one right below the other, of which the first says what was
  * held ("HỘI NGHỊ TỔNG KẾT ..."), and the second of whom. */
 static bool capitals_go_on(const struct page_line *a, const struct page_line *b)
@@ -386,7 +388,7 @@ static bool capitals_go_on(const struct page_line *a, const struct page_line *b)
 	if (!shape_capitals(a->text) || !shape_capitals(b->text))
 		return false;
 	/* "CÔNG AN HUYỆN A", and below it what they did; right below other lines it is a site's name */
-	if (a->gap && !b->gap && shape_names_unit(a->text) && shape_no_verb(a->text) && SHAPE_HEAD(b->text, deeds))
+	if ((a->gap || !a->source) && !b->gap && (SHAPE_HEAD(a->text, clusters) || (shape_names_unit(a->text) && shape_no_verb(a->text))) && SHAPE_HEAD(b->text, deeds))
 		return true;
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (view_had(a->text, a->text.len, ends[i]))
@@ -397,6 +399,12 @@ static bool capitals_go_on(const struct page_line *a, const struct page_line *b)
 	return false;
 }
 
+/* Furniture; but in capitals a headline may begin as captions do. */
+static bool other_line(const struct page_line *l)
+{
+	return l->furniture && !(shape_is(l, "caption") && shape_capitals(l->text));
+}
+
 /* Does line b, below a, go on with the heading a? It begins with a small letter
  * or, in capitals, with a word that none begins with. */
 static bool heading_goes_on(const struct page_line *a, const struct page_line *b)
@@ -404,13 +412,12 @@ static bool heading_goes_on(const struct page_line *a, const struct page_line *b
 	static const char *const words[] = { "VÀ ", "NĂM ", "CỦA ", "GIAI ĐOẠN", "TẠI ", "TRONG ", "LẦN ", "CHO ", "ĐẾN ",
 					     "VỚI ", "VỀ ", "NHIỆM KỲ", "THEO ", "ĐỢT ", "CẤP ", "- ", "– " };
 
-	static const char *const clusters[] = { "Cụm thi đua ", "Khối thi đua ", "CỤM THI ĐUA ", "KHỐI THI ĐUA " };
-
 	enum { SHORTEST = 4 }; /* "aa" sets the size of letters */
 
 	bool colon = a->text.p[a->text.len - 1] == ':';
+	size_t least = SHAPE_HEAD(a->text, clusters) ? SHORTEST : TITLE_MIN;
 
-	if ((a->sentence_end && !colon) || a->furniture || b->furniture || a->stamp || b->stamp || a->points < TITLE_MIN ||
+	if ((a->sentence_end && !colon) || other_line(a) || other_line(b) || a->stamp || b->stamp || a->points < least ||
 	    b->points > TITLE_MAX || b->points < SHORTEST || shape_caption(b) || shape_trail(a->text))
 		return false;
 	/* "Cụm thi đua Liên đoàn Lao động các tỉnh ...:", and below it what it did */
