@@ -109,6 +109,17 @@ static bool names_place(const struct doc *d, size_t i, struct view text)
 	return false;
 }
 
+/* Does what is done there begin at byte at: "tại Hà Nội đã diễn ra"? */
+static bool happens_at(struct view t, size_t at)
+{
+	static const char *const words[] = { " đã ", " sẽ ", " vừa ", " diễn ra", " tổ chức", " long trọng", " trọng thể" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (view_has(t, at, words[i]))
+			return true;
+	return false;
+}
+
 /* "Sáng 5/3, tại Nhà Văn hóa thị xã, ...": a building or a place that is no unit, said in
  * the sentence of the day of the event. */
 static struct view venue_beside_day(const struct doc *d)
@@ -139,7 +150,7 @@ static struct view venue_beside_day(const struct doc *d)
 
 	str_free(&key);
 	for (size_t n = 0; place && n <= in.len && n < LONGEST; n++)
-		if (n == in.len || strchr(",;(", in.p[n]) || (in.p[n] == '.' && n > 3))
+		if (n == in.len || strchr(",;(", in.p[n]) || (in.p[n] == '.' && n > 3) || happens_at(in, n))
 			return (struct view){ in.p, n - (n && in.p[n - 1] == ' ') };
 	return none;
 }
@@ -430,8 +441,18 @@ static size_t name_end(const struct str *key, size_t from)
 	bool is_ceremony = starts_any(key, from, ceremony, 1);
 	size_t i = from;
 
+	bool quoted = false;
+
 	for (; i < key->len && i - from < LONGEST; i++) {
 		char c = key->p[i];
+
+		/* a name in quotes may hold anything */
+		if (c == '"')
+			quoted = !quoted;
+		else if ((unsigned char)c == 0xe2 && i + 2 < key->len && (unsigned char)key->p[i + 1] == 0x80 && ((unsigned char)key->p[i + 2] | 1) == 0x9d)
+			quoted = (unsigned char)key->p[i + 2] == 0x9c;
+		if (quoted)
+			continue;
 		size_t close = c == '(' ? short_form_end(key, i) : i;
 
 		/* "Đại hội Thi đua quyết thắng (TĐQT) lực lượng vũ trang" */
@@ -488,6 +509,15 @@ static struct view conference_of(const struct doc *d, size_t event)
 	return end ? (struct view){ text.p + from, end - from } : none;
 }
 
+/* Does the page tell of a cluster at all? "Đoàn công tác gồm đại diện Bộ Nội vụ, ..." has none. */
+static bool tells_of_cluster(const struct doc *d)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (doc_is_text(d, i) && (find_key(doc_text(d, i), "cụm ").p || find_key(doc_text(d, i), "khối ").p))
+			return true;
+	return false;
+}
+
 void facts_read(struct facts *f, const struct doc *d)
 {
 	size_t event = line_of_first(d, KIND_DATE, 4, "event");
@@ -505,6 +535,7 @@ void facts_read(struct facts *f, const struct doc *d)
 		.deputy = officer_of(d, "deputy"),
 		.declared = declared_of(d),
 	};
+	f->grouped = f->cluster.len || (line_of_first(d, KIND_UNIT, 5, "member") != NONE && tells_of_cluster(d));
 	f->host = host_of(d, f->cluster);
 	if (event != NONE) {
 		f->date = day_only(doc_field(d, event, 3));

@@ -9,6 +9,7 @@ struct facts {
 	struct view title, published;                 /* published: EDTF, with the minute if it is there */
 	struct view name, date, session, venue, host; /* of the event; date: EDTF, without a time */
 	struct view cluster, head, deputy;
+	bool grouped;    /* does the page tell of a cluster, named or not? Others have no members */
 	size_t declared; /* how many units the page says the cluster has; 0: not said */
 };
 

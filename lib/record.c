@@ -212,7 +212,7 @@ static void put_cluster(struct json *j, const struct doc *d, const struct facts 
 	json_open(j, '[');
 	bool listed = false;
 
-	for (size_t i = 0; i < d->n; i++) {
+	for (size_t i = 0; i < d->n && f->grouped; i++) {
 		if (doc_is_text(d, i))
 			listed = lists_members(d, i + 1);
 		/* the head and the deputy as well, where they stand in a list of members */

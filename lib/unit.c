@@ -473,6 +473,7 @@ static size_t description_end(const struct lex *l, size_t t, size_t end)
 	while (end > t + 1 && (l->tok[end - 1].symbol == ',' || lex_has(&l->tok[end - 1], CLASS_CONNECTORS, TAG_AND)))
 		end--;
 	/* "Phó trưởng cụm các cụm": of several */
+	end -= end == t + 3 && (lex_word(l, t + 2, "cụm") || lex_word(l, t + 2, "khối"));
 	return end == t + 2 && lex_is(&l->tok[end - 1], CLASS_PLURALS) ? t : end;
 }
 

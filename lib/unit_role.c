@@ -90,6 +90,17 @@ static size_t behind_asides(const struct units *u, size_t t)
 	return organises(l, k) ? k : t;
 }
 
+/* "Công an thị xã An Khê (tỉnh Gia Lai) tổ chức": the token behind a bracket at token t, or t. */
+static size_t behind_bracket(const struct lex *l, size_t t)
+{
+	enum { LONGEST = 16 };
+
+	for (size_t k = t + 1; t < l->n && l->tok[t].symbol == '(' && k < l->n && k - t < LONGEST; k++)
+		if (l->tok[k].symbol == ')')
+			return k + 1;
+	return t;
+}
+
 /* "Cụm phó là Sở A", "Khối trưởng: Sở B", "Cụm trưởng Cụm thi đua số 5, Bộ Công an năm 2018
  * là Công an tỉnh A": the office that is said before unit x. */
 static enum unit_role office_before(const struct units *u, const struct unit *x)
@@ -197,7 +208,7 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 	}
 	if (kind == KIND_TEXT && x->cluster && reviews(l, next))
 		return UNIT_HOST;
-	if (kind != KIND_CAPTION && organises(l, x->cluster ? behind_asides(u, next) : next) && (x->cluster || !of_list(l, x)))
+	if (kind != KIND_CAPTION && organises(l, x->cluster ? behind_asides(u, next) : behind_bracket(l, next)) && (x->cluster || !of_list(l, x)))
 		return UNIT_HOST;
 	return UNIT_MENTION;
 }
@@ -232,6 +243,29 @@ static void mark_members(struct units *u)
 	}
 }
 
+/* "Chủ tịch Ủy ban MTTQ tỉnh, Phó Chủ tịch Hội đồng Thi đua - Khen thưởng tỉnh, Khối trưởng": no
+ * council heads a cluster, nor what leads the party in an office; the unit of the office before does. */
+static void head_by_other_office(struct units *u)
+{
+	static const char *const none[] = { "ban cán sự đảng", "hđqt", "hội đồng quản trị", "hội đồng thành viên", "hđtv" };
+	const struct lex *l = &u->lex;
+
+	for (size_t i = u->n; i-- > 0;) {
+		struct unit *x = &u->found[i];
+		size_t office = x->first;
+
+		if ((x->role != UNIT_HEAD && x->role != UNIT_DEPUTY) || (x->kind != TAG_COUNCIL && !LEX_ONE_OF(l, x->first, none)))
+			continue;
+		while (office && lex_any(&l->tok[office - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS)))
+			office--;
+		if (office == x->first)
+			continue;
+		if (i && office && l->tok[office - 1].symbol == ',' && u->found[i - 1].last + 2 == office && u->found[i - 1].role == UNIT_MENTION)
+			u->found[i - 1].role = x->role;
+		x->role = UNIT_MENTION;
+	}
+}
+
 void unit_roles(struct units *u, enum kind kind)
 {
 	for (size_t i = 0; i < u->n; i++)
@@ -245,6 +279,7 @@ void unit_roles(struct units *u, enum kind kind)
 			if (u->found[k].role == UNIT_HOST)
 				u->found[k].role = UNIT_MENTION;
 	}
+	head_by_other_office(u);
 	if (kind == KIND_TEXT)
 		mark_members(u);
 }

@@ -380,6 +380,7 @@ input() { case $1 in tdk-strip) echo page.txt ;; tdk-html) echo page.html ;; tdk
 		'tỉnh Lai Châu|tỉnh Bà Rịa – Vũng Tàu|tỉnh Cao Bằng|tỉnh Sơn La' ] || fail places
 	[ "$(members 'Cụm thi đua số 02 (thị xã An Lau, huyện Khe Sim và huyện K’Bar) họp.')" = 'thị xã An Lau|huyện Khe Sim|huyện K’Bar' ] || fail levels
 	[ "$(members 'Cụm thi đua các tỉnh phía Nam (gồm: An Giang, Cà Mau) họp.')" = 'An Giang|Cà Mau' ] || fail bare
+	[ -z "$(members 'Đoàn công tác gồm đại diện Bộ Nội vụ, Bộ Tài chính, Sở Y tế tới thăm.')" ] || fail 'no cluster'
 	[ -z "$(members 'Cụm thi đua số 7 gồm nhiều tỉnh. Lai Châu, Sơn La cùng dự.')" ] || fail none
 	# the same one named with its level and without
 	[ "$(members 'Cụm thi đua số 3 gồm: Công an tỉnh Lai Châu, Công an Sơn La, Công an Lai Châu.')" = 'Công an tỉnh Lai Châu|Công an Sơn La' ] || fail same
