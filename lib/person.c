@@ -39,6 +39,17 @@ static bool signed_to(const struct lex *l, size_t next)
 	       is_mark(l, next, '.') || is_mark(l, next, ';') || is_dash(l, next) || lex_has(&l->tok[next], CLASS_CONNECTORS, TAG_AND);
 }
 
+/* "Phó Giám đôc kiêm ...": does an office begin at token t that is misspelt? */
+static bool misspelt_office(const struct lex *l, size_t t)
+{
+	static const char *const deputies[] = { "phó chủ", "phó giám", "phó trưởng", "phó bí", "phó tổng", "phó chánh", "phó hiệu", "phó viện", "phó cục", "phó vụ" };
+
+	for (size_t i = 0; i < sizeof deputies / sizeof *deputies; i++)
+		if (lex_key_at(l, l->tok[t].start, deputies[i]))
+			return true;
+	return false;
+}
+
 /* Evidence enough for the name first..last where nothing stands before it? */
 static bool believe(struct people *p, enum kind kind, size_t first, size_t last)
 {
@@ -351,6 +362,8 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		/* "các đồng chí: Lý Xuân Trường (...), Sèn Chỉn Phà (Phó Chủ tịch ...)": one of a list, with an office */
 		bool member = !last && plural && listed && h == start && (last = with_office(p, h, &fine)) > 0;
 
+		if (last && !honoured && misspelt_office(l, h))
+			last = 0;
 		/* "Đại đức Tăng Ni" */
 		if (last == h && honoured && lex_has(&l->tok[h], CLASS_NOT_NAMES, TAG_WORD))
 			last = 0;

@@ -88,7 +88,7 @@ enum { ALONE, COMPLETED, SMALL, UNIT_SHAPES, CLUSTERS = UNIT_SHAPES, MEMBERS, FI
 	"(?<more> (?&word) | <dash> (?! <^roles> ) (?= <cap|sectors> ) (?&word)"                                \
 	" | <dash> <low|!verbs|!roles|!connectors> (?&word) | <dash> <name-words> )"                                                  \
 	"(?<text> (?= <unit-short>? <plurals|levels|levels-top|cap|sectors> | <_name-words> | <unit-short> <low>"                       \
-	" | (?: <low|!verbs|!roles|!connectors> ){1,5} <number-words> <number|roman> | <_unit-head|_unit-field|_unit-place> <comma>"                   \
+	" | (?: <low|!verbs|!roles|!connectors> ){1,5} (?: <number-words> <number|roman> | <levels|levels-top> ) | <_unit-head|_unit-field|_unit-place> <comma>"                   \
 	/* "vùng Tây Bắc", "ngành Y tế", "doanh nghiệp Năng lượng" */                                          \
 	" | (?: <low|!verbs|!roles|!connectors> ){1,5} <cap|!roles|!verbs|!honorifics|!documents|!^unit-head|!^unit-field"\
 	"|!^unit-place|!^unit-whole> )"                                                                         \
@@ -661,6 +661,9 @@ bool unit_find_read(struct units *u, enum kind kind)
 				t = listed - 1;
 				continue;
 			}
+			/* "52 Cục Thi hành án dân sự" are counted, and no place says which */
+			if (end == t + 1 && t && l->tok[t - 1].symbol == SYM_NUMBER && lex_is(k, CLASS_UNIT_WHOLE) && counts_them(l, t - 1))
+				continue;
 			/* "UBND 06 đơn vị" counts them */
 			if (end > t + 1 && l->tok[end - 1].symbol == SYM_NUMBER && counts(l, end))
 				end = t;

@@ -233,6 +233,15 @@ static size_t listed_place(const struct lex *l, size_t t, size_t of)
 	return p - first > 2 && lex_is(&l->tok[first], CLASS_SURNAMES) && lex_is(&l->tok[first + 1], CLASS_MIDDLE_NAMES) ? t : p;
 }
 
+/* "Tỉnh ủy Sơn La, Điện Biên và Lai Châu": do at least two provinces more stand behind token end? */
+static bool three_provinces(const struct lex *l, size_t end)
+{
+	for (int n = 0; n < 2; n++, end += 2)
+		if (end + 1 >= l->n || (l->tok[end].symbol != ',' && !lex_has(&l->tok[end], CLASS_CONNECTORS, TAG_AND)) || !lex_is(&l->tok[end + 1], CLASS_PROVINCES) || l->tok[end + 1].caps == CAPS_LOW)
+			return false;
+	return true;
+}
+
 /* "gồm 8 đơn vị: Sở Giáo dục và Đào tạo, Y tế, ...": the fields behind a department in a
  * list are departments; so are the provinces behind "Công an Đắk Lắk", and the places
  * behind "Huyện ủy Krông Pắc", whose level is in its head. head..end-1 is the first. The
@@ -247,7 +256,7 @@ size_t unit_list_more(struct units *u, size_t head, size_t end)
 	bool provinces = lex_is(&l->tok[end - 1], CLASS_PROVINCES), fields = !provinces && lex_is(&l->tok[head], CLASS_UNIT_FIELD) && end == head + 2;
 	bool places = !provinces && !fields && LEX_ONE_OF(l, head, seats);
 
-	if (!(provinces || fields || places) || !in_list(l, head))
+	if (!(provinces || fields || places) || !(in_list(l, head) || (provinces && three_provinces(l, end))))
 		return end;
 	size_t head_last = places ? head : end - 2;
 
