@@ -104,6 +104,20 @@ static bool small_start(const struct page_line *l)
 	return text_letter(l->text, 0, &n) == LETTER_LOWER;
 }
 
+/* The same on a page whose lines were filled: what ends in the middle of a sentence goes on
+ * with a small letter, however short it is ("Tại hội", "nghị, ..."), and below the first line
+ * of a paragraph with a capital as well ("Ủy ban MTTQ", "Việt Nam huyện A"). */
+static bool joins(const struct page_line *a, const struct page_line *b, size_t width)
+{
+	bool open = !strchr(".:;!?", a->text.p[a->text.len - 1]);
+
+	if (goes_on(a, b, width))
+		return true;
+	if (!open || a->points > width + width / 16)
+		return false;
+	return small_start(b) || (a->wrapped && a->points * 2 > width && !text_begins_article(b->text));
+}
+
 /* Were the lines of a page filled up to width? Those that go on with a capital count as
  * well, but not in part, where menus and headlines stand among them. */
 static bool filled(const struct lines *l, size_t width, bool part)
@@ -179,7 +193,7 @@ static void unwrap(struct lines *l, size_t width, bool part)
 		size_t last = i;
 
 		while (last + 1 < l->n && same_block(&l->line[last + 1]) && !list_item(l->line[last + 1].text) && !begins_stamp(l->line[last + 1].text) && !begins_stamp(l->line[last].text) &&
-		       goes_on(&l->line[last], &l->line[last + 1], width)) {
+		       joins(&l->line[last], &l->line[last + 1], width)) {
 			l->line[++last].wrapped = true; /* no longer the first of its block */
 			small |= small_start(&l->line[last]);
 		}
