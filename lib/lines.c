@@ -111,6 +111,9 @@ static bool joins(const struct page_line *a, const struct page_line *b, size_t w
 {
 	bool open = !strchr(".:;!?", a->text.p[a->text.len - 1]);
 
+	/* "(Quang cảnh hội nghị)" below a sentence */
+	if (!open && b->text.p[0] == '(' && b->text.p[b->text.len - 1] == ')')
+		return false;
 	if (goes_on(a, b, width))
 		return true;
 	if (!open || a->points > width + width / 16)
