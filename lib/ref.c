@@ -165,6 +165,14 @@ static bool read_tail(struct refs *r, struct ref *x, size_t t)
 	return fine;
 }
 
+/* "Chủ tịch UBND tỉnh": where the office begins in the unit at token t. */
+static size_t office_from(const struct lex *l, size_t t)
+{
+	while (t && lex_any(&l->tok[t - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS)) && l->tok[t].start - l->tok[t - 1].end == 1)
+		t--;
+	return t;
+}
+
 /* "UBND tỉnh ban hành Chỉ thị số ...": who acts before the type at token t. */
 static void read_agent(const struct refs *r, struct ref *x, size_t t)
 {
@@ -187,10 +195,18 @@ static void read_agent(const struct refs *r, struct ref *x, size_t t)
 	for (size_t i = 0; acts && i < r->units.n; i++) {
 		const struct unit *u = &r->units.found[i];
 
-		if (u->last != q || (u->first && lex_is(&l->tok[u->first - 1], CLASS_ROLES)))
+		if (u->last != q)
 			continue;
-		x->issuer_start = l->tok[u->first].start;
+		x->issuer_start = l->tok[office_from(l, u->first)].start;
 		x->issuer_end = l->tok[u->last].end;
+		return;
+	}
+	/* "Chủ tịch nước đã ký" */
+	static const char *const alone[] = { "chủ tịch nước", "thủ tướng" };
+
+	if (acts && LEX_ONE_OF(l, q, alone)) {
+		x->issuer_start = l->tok[q].start;
+		x->issuer_end = l->tok[q].end;
 	}
 }
 
