@@ -1,6 +1,7 @@
 #ifndef TDK_UNIT_PARTS_H
 #define TDK_UNIT_PARTS_H
 
+#include "rule.h"
 #include "unit.h"
 
 /* What the parts of the recogniser of units share. Tokens are those of the line, u->lex. */
@@ -9,6 +10,30 @@
 struct unit *unit_add(struct units *u, size_t first, size_t last, int kind, bool cluster);
 /* The kind of unit that a head is of. */
 int unit_kind(const struct token *head);
+
+/* The rules (unit_grammar.c): the shapes of units, clusters, what a cluster is made of, the
+ * name of a firm behind its field of work. */
+enum { RULE_ALONE, RULE_COMPLETED, RULE_SMALL, RULE_SHAPES, RULE_CLUSTERS = RULE_SHAPES, RULE_MEMBERS, RULE_FIRM, UNIT_RULES };
+/* Match one of them at token t. */
+enum rx_answer unit_match(struct units *u, int rule, size_t t, struct rx_match *m);
+/* The token after the longest unit that begins at t, no cluster; t for none. *fine becomes
+ * false where limits stopped the search. */
+size_t unit_longest(struct units *u, size_t t, bool *fine);
+/* The token after the firm whose name is read from t to end. */
+size_t unit_firm_end(struct units *u, size_t t, size_t end, bool *fine);
+void unit_rules_free(struct unit_rules *r); /* r may be NULL */
+
+/* The token after the cluster that begins at t, or t (unit_cluster.c). */
+size_t unit_cluster_end(struct units *u, size_t t, bool *fine);
+
+/* What names no unit (unit_generic.c). Does the word at token first name none here? */
+bool unit_generic(const struct units *u, size_t first);
+/* "các huyện", "5 tỉnh", "các cấp" at token t: is what stands before it said of many? */
+bool unit_of_many(const struct lex *l, size_t t);
+/* Does the number at token t count what stands behind it? */
+bool unit_counted(const struct lex *l, size_t t);
+/* Does what is counted stand at token t: "đơn vị"? */
+bool unit_counts(const struct lex *l, size_t t);
 
 /* The token after the unit that the rules read from token t up to end: without who heads it
  * ("UBND huyện Lâm Hà Lê Văn Nam"), with what tells which it is ("Chi nhánh FPT tại Quảng

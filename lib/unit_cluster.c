@@ -1,0 +1,112 @@
+#include "unit_parts.h"
+
+#include <string.h>
+
+/* Where the names of clusters and blocs end, which describe what they are made of. */
+
+/* "Cụm thi đua các đơn vị sự nghiệp thuộc Sở Y tế": of which unit the members are that a
+ * cluster from t to end is made of. The token after it, or end. */
+static size_t of_kinds_under(struct units *u, size_t t, size_t end, bool *fine)
+{
+	const struct lex *l = &u->lex;
+	size_t k = t;
+
+	while (k < end && !lex_is(&l->tok[k], CLASS_PLURALS))
+		k++;
+	if (k >= end || end >= l->n || (!lex_word(l, end, "thuộc") && !lex_word(l, end, "trực thuộc")))
+		return end;
+	/* "Khối thi đua các đảng bộ trực thuộc" */
+	if (lex_word(l, end, "trực thuộc") && (end + 1 == l->n || l->tok[end + 1].symbol < SYM_WORD || lex_is(&l->tok[end + 1], CLASS_VERBS)))
+		return end + 1;
+	if (end + 1 == l->n || l->tok[end + 1].caps == CAPS_LOW || !lex_unit_begins(&l->tok[end + 1]))
+		return end;
+	size_t of = unit_longest(u, end + 1, fine);
+
+	/* "... trực thuộc Sở năm 2016" */
+	if (of == end + 1 && (of + 1 == l->n || l->tok[of + 1].symbol < SYM_WORD || l->tok[of + 1].caps == CAPS_LOW))
+		of++;
+	return of > end + 1 ? of : end;
+}
+
+/* Where the description of a cluster from t to end ends that may have gone too far: "Cụm thi
+ * đua các tỉnh phía Nam của Hội ...", "các cơ quan nội chính, gian của ...". */
+static size_t description_end(const struct lex *l, size_t t, size_t end)
+{
+	enum { ASIDE = 2 }; /* words before "của" that are no part of it */
+
+	for (size_t of = t + 1; of < end; of++) {
+		if (!lex_has(&l->tok[of], CLASS_CONNECTORS, TAG_OF))
+			continue;
+		end = of;
+		for (size_t k = of; k > t + 1 && of - k <= ASIDE; k--)
+			if (l->tok[k - 1].symbol == ',' || lex_has(&l->tok[k - 1], CLASS_CONNECTORS, TAG_AND))
+				end = k - 1;
+			else if (l->tok[k - 1].caps != CAPS_LOW)
+				break;
+	}
+	while (end > t + 1 && (l->tok[end - 1].symbol == ',' || lex_has(&l->tok[end - 1], CLASS_CONNECTORS, TAG_AND)))
+		end--;
+	/* "Phó trưởng cụm các cụm": of several */
+	end -= end == t + 3 && (lex_word(l, t + 2, "cụm") || lex_word(l, t + 2, "khối"));
+	return end == t + 2 && lex_is(&l->tok[end - 1], CLASS_PLURALS) ? t : end;
+}
+
+/* The same of a cluster. A unit right behind it belongs to its name ("Cụm thi đua
+ * số 5 Bộ Công an"), or is the kind that all its members are. */
+size_t unit_cluster_end(struct units *u, size_t t, bool *fine)
+{
+	enum { MOST = 12 };
+	struct lex *l = &u->lex;
+	struct rx_match m;
+
+	/* "khối các trường": only "Trưởng khối các trường" is of a cluster */
+	if (!lex_is(&l->tok[t], CLASS_UNIT_CLUSTER) && l->tok[t].caps == CAPS_LOW && t + 1 < l->n && lex_is(&l->tok[t + 1], CLASS_PLURALS) &&
+	    !(t && lex_has(&l->tok[t - 1], CLASS_ROLES, TAG_HEAD)))
+		return t;
+	enum rx_answer a = unit_match(u, RULE_CLUSTERS, t, &m);
+	size_t end = a == RX_YES ? m.end[0] : t;
+
+	*fine &= a != RX_LIMIT;
+	end = description_end(l, t, end);
+	size_t under = of_kinds_under(u, t, end, fine);
+
+	if (under > end)
+		return under;
+	size_t next = end > t ? end : t + 1;
+	/* "Cụm thi đua số 8 - Hội Chữ thập đỏ các tỉnh ..." */
+	bool dash = end > t && end + 1 < l->n && l->tok[end].symbol == SYM_DASH;
+
+	next += dash;
+	if ((end == t && !lex_is(&l->tok[t], CLASS_UNIT_CLUSTER)) || next >= l->n || !lex_unit_begins(&l->tok[next]) ||
+	    l->tok[next].caps == CAPS_LOW)
+		return end;
+	size_t of = unit_longest(u, next, fine);
+
+	/* "Cụm thi đua số IX Tòa án nhân dân" */
+	if (of == next && end > t && lex_is(&l->tok[next], CLASS_UNIT_PLACE) && (l->tok[end - 1].symbol == SYM_NUMBER || l->tok[end - 1].symbol == SYM_ROMAN) &&
+	    (next + 1 == l->n || !lex_is(&l->tok[next + 1], CLASS_PLURALS)))
+		of = next + 1;
+	if (of == next && end > t)
+		return end;
+	of = of > next ? of : next + 1;
+	/* "Cụm thi đua Liên đoàn Lao động (LĐLĐ) các tỉnh ..." */
+	if (of + 3 < l->n && l->tok[of].symbol == '(' && l->tok[of + 1].caps == CAPS_ALL && l->tok[of + 2].symbol == ')' && lex_is(&l->tok[of + 3], CLASS_PLURALS)) {
+		a = unit_match(u, RULE_MEMBERS, of + 3, &m);
+		*fine &= a != RX_LIMIT;
+		if (a == RX_YES)
+			return m.end[0];
+	}
+	/* "Cụm thi đua Sở Tư pháp, Thi hành án dân sự các tỉnh ...": more kinds may be named */
+	for (size_t p = of; p < l->n && p - of < MOST; p++) {
+		a = unit_match(u, RULE_MEMBERS, p, &m);
+		*fine &= a != RX_LIMIT;
+		if (a == RX_YES)
+			return m.end[0];
+		const struct token *k = &l->tok[p];
+
+		if (k->symbol != ',' && !lex_has(k, CLASS_CONNECTORS, TAG_AND) &&
+		    (k->symbol < SYM_WORD || k->caps == CAPS_LOW || lex_any(k, LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_UNIT_CLUSTER))))
+			break;
+	}
+	return dash ? end : of;
+}

@@ -1,0 +1,135 @@
+#include "unit_parts.h"
+
+#include <string.h>
+
+/* What reads like a unit and names none: said of many, of an event, of a law, of a branch. */
+
+bool unit_of_meeting(const struct lex *l, size_t t)
+{
+	static const char *const bodies[] = { "ban tổ chức", "ban chỉ đạo", "btc" };
+	static const char *const meetings[] = { "hội nghị", "hội thi", "hội thao", "hội diễn", "giải", "lễ", "đại hội", "cuộc thi", "liên hoan", "ngày hội", "chương trình" };
+
+	if (t + 1 >= l->n || !LEX_ONE_OF(l, t, bodies))
+		return false;
+	for (size_t i = 0; i < sizeof meetings / sizeof *meetings; i++)
+		if (lex_key_at(l, l->tok[t + 1].start, meetings[i]))
+			return true;
+	return false;
+}
+
+/* "Luật Công đoàn", "Luật Tổ chức Quốc hội": is token t in the name of a law? "Khoa Luật
+ * Trường Đại học ..." is none. */
+static bool in_law(const struct lex *l, size_t t)
+{
+	static const char *const heads[] = { "luật tổ chức", "luật sĩ quan", "luật bầu cử đại biểu", "luật hoạt động giám sát của",
+					     "luật hoạt động giám sát của quốc hội và" };
+
+	if (unit_kind(&l->tok[t]) == TAG_SCHOOL)
+		return false;
+	if (lex_word(l, t - 1, "luật"))
+		return l->tok[t - 1].caps != CAPS_LOW;
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (lex_words_end(l, t - 1, heads[i]))
+			return true;
+	return false;
+}
+
+/* "ngành Thuế Việt Nam" is a branch, all over the country or a province; "liên ngành Công
+ * an - Hải quan", "các ngành Công an, ..." are of units. */
+static bool of_branch(const struct lex *l, size_t t)
+{
+	static const char *const heads[] = { "thuế", "công an", "hải quan", "kho bạc", "bưu điện", "tòa án", "viện kiểm sát", "kiểm sát", "thanh tra", "thống kê",
+					     "ngân hàng", "bảo hiểm", "thi hành án", "kiểm lâm", "quản lý thị trường" };
+	static const char *const others[] = { "liên", "chuyên", "đa", "hai", "ban" };
+
+	if (!lex_word(l, t - 1, "ngành") || l->tok[t].caps == CAPS_LOW ||
+	    (t > 1 && (LEX_ONE_OF(l, t - 2, others) || lex_is(&l->tok[t - 2], CLASS_PLURALS) || l->tok[t - 2].symbol == ',')))
+		return false;
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (lex_key_at(l, l->tok[t].start, heads[i]))
+			return true;
+	return false;
+}
+
+/* Does the number at token t count what stands behind it? */
+bool unit_counted(const struct lex *l, size_t t)
+{
+	const struct token *k = &l->tok[t];
+
+	if (k->end - k->start > 2 || (k->end - k->start == 1 && l->text.p[k->start] == '1'))
+		return false;
+	return !t || (l->tok[t - 1].symbol != '/' && l->tok[t - 1].symbol != '.' && l->tok[t - 1].symbol != SYM_GLUE && l->tok[t - 1].symbol != SYM_DASH &&
+		      !lex_any(&l->tok[t - 1], LEX_BIT(CLASS_TIME_WORDS) | LEX_BIT(CLASS_NUMBER_WORDS) | LEX_BIT(CLASS_LEVELS)) && !lex_unit_word(&l->tok[t - 1]) && !lex_words_end(l, t - 1, "số"));
+}
+
+/* Does the word at token first name no unit here? "các Sở Nội vụ" names none of them by this
+ * word alone; "đại hội Đảng bộ" is an event. */
+bool unit_generic(const struct units *u, size_t first)
+{
+	const struct lex *l = &u->lex;
+
+	/* "Ảnh: Trường Khanh" */
+	if (first > 1 && l->tok[first - 1].symbol == ':' && lex_word(l, first - 2, "ảnh"))
+		return true;
+	/* "phân cụm thi đua" parts them, "việc chia cụm" too; "toàn ngành Thanh tra tỉnh",
+	 * "hệ thống Kho bạc" are branches, as "ngành Y tế" is */
+	if (first && ((lex_is(&l->tok[first], CLASS_UNIT_CLUSTER) && (lex_word(l, first - 1, "phân") || lex_word(l, first - 1, "chia"))) ||
+		      lex_words_end(l, first - 1, "toàn ngành") || lex_words_end(l, first - 1, "hệ thống")))
+		return true;
+	/* "10 Sở GD&ĐT" are counted; "Cụm thi đua số 10 Sở Y tế" is one, "năm 2017 Sở Y tế" too */
+	if (first && l->tok[first - 1].symbol == SYM_NUMBER && lex_is(&l->tok[first], CLASS_UNIT_FIELD) &&
+	    !(first > 1 && (lex_words_end(l, first - 2, "số") || lex_is(&l->tok[first - 2], CLASS_TIME_WORDS) || l->tok[first - 2].symbol == '/' || lex_words_end(l, first - 2, "năm"))))
+		return true;
+	/* "11 khối thi đua các sở, ngành" are counted as well; "số 11", "năm 2017" are names and dates */
+	if (first && l->tok[first - 1].symbol == SYM_NUMBER && lex_is(&l->tok[first], CLASS_UNIT_CLUSTER) && unit_counted(l, first - 1))
+		return true;
+	/* "các Ban HĐND tỉnh": the unit is whose they are */
+	if (first && lex_is(&l->tok[first - 1], CLASS_PLURALS) && lex_word(l, first, "ban") && first + 1 < l->n && lex_any(&l->tok[first + 1], LEX_BIT(CLASS_UNIT_WHOLE) | LEX_BIT(CLASS_UNIT_PLACE)))
+		return true;
+	/* "Ngày Hội quốc phòng toàn dân", "các cấp Hội Luật gia" */
+	if (first && (lex_words_end(l, first - 1, "ngày") || (first > 1 && lex_word(l, first - 1, "cấp") && lex_is(&l->tok[first - 2], CLASS_PLURALS))) &&
+	    lex_key_at(l, l->tok[first].start, "hội "))
+		return true;
+	if (unit_of_meeting(l, first))
+		return true;
+	if (!first)
+		return false;
+	if (of_branch(l, first))
+		return true;
+	/* "đại biểu Quốc hội"; but "đoàn đại biểu Tỉnh ủy" is of one */
+	if (lex_word(l, first - 1, "đại biểu"))
+		return !(first > 1 && lex_word(l, first - 2, "đoàn")) || unit_kind(&l->tok[first]) == TAG_STATE;
+	return in_law(l, first) || lex_word(l, first - 1, "đại hội");
+}
+
+/* "các huyện", "5 tỉnh" at token t; but "Thuế cơ sở 5 tỉnh Sơn La" has a number */
+bool unit_of_many(const struct lex *l, size_t t)
+{
+	/* "Hội LHPN các cấp" */
+	if (t + 1 < l->n && lex_is(&l->tok[t], CLASS_PLURALS) && lex_word(l, t + 1, "cấp"))
+		return true;
+	/* "Hội LHPN cấp huyện", "Phòng Tham mưu các đơn vị" */
+	if ((lex_word(l, t, "cấp") && t + 1 < l->n && lex_is(&l->tok[t + 1], CLASS_LEVELS)) ||
+	    (t + 1 < l->n && lex_is(&l->tok[t], CLASS_PLURALS) && (lex_key_at(l, l->tok[t + 1].start, "đơn vị") || lex_key_at(l, l->tok[t + 1].start, "địa phương"))))
+		return true;
+	/* "LĐLĐ huyện, thành, thị" */
+	if (t && t + 1 < l->n && l->tok[t].symbol == ',' && lex_is(&l->tok[t - 1], CLASS_LEVELS) && l->tok[t - 1].caps == CAPS_LOW && (lex_word(l, t + 1, "thành") || lex_word(l, t + 1, "thị")))
+		return true;
+	bool number = l->tok[t < l->n ? t : 0].symbol == SYM_NUMBER;
+
+	if (t + 1 >= l->n || (!number && !lex_is(&l->tok[t], CLASS_PLURALS)) || !lex_any(&l->tok[t + 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)))
+		return false;
+	return !number || t + 2 >= l->n || !lex_is(&l->tok[t + 2], CLASS_PROVINCES) || l->tok[t + 2].caps == CAPS_LOW ||
+	       (t + 3 < l->n && (l->tok[t + 3].symbol == ',' || lex_is(&l->tok[t + 3], CLASS_CONNECTORS)));
+}
+
+/* Does what is counted stand at token t: "đơn vị"? */
+bool unit_counts(const struct lex *l, size_t t)
+{
+	static const char *const counted[] = { "đơn vị", "cơ quan", "địa phương", "thành viên" };
+
+	for (size_t i = 0; t < l->n && i < sizeof counted / sizeof *counted; i++)
+		if (lex_key_at(l, l->tok[t].start, counted[i]))
+			return true;
+	return false;
+}
