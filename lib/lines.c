@@ -104,12 +104,18 @@ static bool small_start(const struct page_line *l)
 	return text_letter(l->text, 0, &n) == LETTER_LOWER;
 }
 
+/* Does it end in the middle of a sentence? */
+static bool open_end(const struct page_line *l)
+{
+	return !strchr(".:;!?", l->text.p[l->text.len - 1]);
+}
+
 /* The same on a page whose lines were filled: what ends in the middle of a sentence goes on
  * with a small letter, however short it is ("Tại hội", "nghị, ..."), and below the first line
  * of a paragraph with a capital as well ("Ủy ban MTTQ", "Việt Nam huyện A"). */
 static bool joins(const struct page_line *a, const struct page_line *b, size_t width)
 {
-	bool open = !strchr(".:;!?", a->text.p[a->text.len - 1]);
+	bool open = open_end(a);
 
 	/* "(Quang cảnh hội nghị)" below a sentence */
 	if (!open && b->text.p[0] == '(' && b->text.p[b->text.len - 1] == ')')
@@ -131,7 +137,8 @@ static bool filled(const struct lines *l, size_t width, bool part)
 	for (size_t i = 0; i + 1 < l->n; i++) {
 		if (!same_block(&l->line[i + 1]) || l->line[i].points < width / 2 || (part && !small_start(&l->line[i + 1])))
 			continue;
-		if (goes_on(&l->line[i], &l->line[i + 1], width))
+		/* in the middle of a sentence, wherever that is cut */
+		if (goes_on(&l->line[i], &l->line[i + 1], width) || (part && open_end(&l->line[i])))
 			full++;
 		else
 			loose++;
@@ -151,13 +158,13 @@ static size_t wrap_width(const struct lines *l, bool *part)
 		const struct page_line *a = &l->line[i];
 
 		width = a->points > width ? a->points : width;
-		if (i + 1 < l->n && same_block(a + 1) && a->points > cut && !strchr(".:;!?", a->text.p[a->text.len - 1]) && small_start(a + 1))
+		if (i + 1 < l->n && same_block(a + 1) && a->points > cut && a->points <= WIDEST && open_end(a) && small_start(a + 1))
 			cut = a->points;
 	}
 	*part = false;
-	if (width > WIDEST || width < NARROWEST)
+	if (width < NARROWEST)
 		return 0;
-	if (filled(l, width, false))
+	if (width <= WIDEST && filled(l, width, false))
 		return width;
 	*part = true;
 	return cut >= NARROWEST && filled(l, cut, true) ? cut : 0;
