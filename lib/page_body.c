@@ -118,6 +118,19 @@ static bool headline_of_others(const struct page *p, size_t i, bool *others)
 	return *others;
 }
 
+/* Does line i say who wrote the page, as those below it do, and below them stands a note? */
+static bool above_notes(const struct page *p, const struct extent *e, size_t i)
+{
+	enum { LINES = 3 };
+	size_t k = i;
+	int one = 1;
+	bool sure;
+
+	while (k <= e->last && k - i < LINES && shape_byline(&p->lines.line[k], &sure))
+		k++;
+	return k > i && k <= e->last && (shape_footnote(p->lines.line[k].text) || page_noted(p, e, k, &one));
+}
+
 /* Between its first and its last paragraph. */
 void page_sort_body(struct page *p, const struct extent *e)
 {
@@ -153,6 +166,8 @@ void page_sort_body(struct page *p, const struct extent *e)
 			l->kind = KIND_NOTE;
 		} else if (after && shape_footnote(after->text) && before && before->sentence_end && shape_byline(l, &sure) && sure) {
 			l->kind = KIND_BYLINE;
+		} else if (i > e->body && above_notes(p, e, i)) {
+			l->kind = KIND_BYLINE;
 		} else if (l->cell && !l->furniture) {
 			l->kind = KIND_TEXT;
 		} else if (l->signs && !shape_image_label(l)) {
@@ -171,7 +186,7 @@ void page_sort_body(struct page *p, const struct extent *e)
 			page_drop(l, IMAGE);
 		} else if (page_names_image(p, e, l)) {
 			page_drop(l, IMAGE);
-		} else if (!l->prose && (shape_pointer(l->text) || other_headline(p, e, i) || headlines_below_lead(p, e, i))) {
+		} else if (!l->prose && ((shape_pointer(l->text) && !shape_listed(line, i)) || other_headline(p, e, i) || headlines_below_lead(p, e, i))) {
 			page_drop(l, LINKS);
 		} else if (gallery && !l->prose && !l->furniture && !shape_list_item(l->text) && l->points <= CAPTION_MAX) {
 			l->kind = KIND_CAPTION;

@@ -70,7 +70,7 @@ static bool more_text(const struct page_line *l)
 {
 	if (!l->furniture && !l->dated && l->points >= PROSE / 2 && shape_paragraph(l->text))
 		return true;
-	return !l->furniture && !l->stamp && l->points >= TITLE_MIN * 3 / 4 && l->text.p[l->text.len - 1] == '.' &&
+	return !l->furniture && !l->stamp && l->points >= TITLE_MIN * 3 / 4 && strchr(".!", l->text.p[l->text.len - 1]) &&
 	       !shape_small_start(l->text) && !shape_capitals(l->text) && memchr(l->text.p, ' ', l->text.len) &&
 	       !(l->text.len > 3 && !memcmp(l->text.p + l->text.len - 3, "...", 3));
 }

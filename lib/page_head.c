@@ -123,6 +123,7 @@ static bool counts_and_tells(const struct page_line *l)
 void page_sort_head(struct page *p, const struct extent *e)
 {
 	struct page_line *line = p->lines.line;
+	enum { ABOVE_TITLE = 3 };
 	bool seen = false, others = false, sure; /* others: below a heading of related items */
 
 	for (size_t i = 0; i < e->body; i++) {
@@ -132,6 +133,8 @@ void page_sort_head(struct page *p, const struct extent *e)
 
 		if (i == e->title)
 			l->kind = KIND_TITLE;
+		else if (i < e->title && e->title < p->lines.n && e->title - i <= ABOVE_TITLE && shape_is(l, "credit") && l->text.p[l->text.len - 1] != ':')
+			l->kind = KIND_BYLINE; /* "Viết bởi A", as Joomla has it */
 		else if (i < e->title && e->title < p->lines.n)
 			page_drop(l, title_meta_like(l) ? CLOCK : ABOVE);
 		else if (title_meta_like(l) && !seen)
@@ -147,7 +150,7 @@ void page_sort_head(struct page *p, const struct extent *e)
 			page_drop(l, REPEATED);
 		else if (e->title < i && page_names_image(p, e, l))
 			page_drop(l, IMAGE);
-		else if (e->title < i && e->title < p->lines.n && ((others && shape_bullet(l->text)) || shape_pointer(l->text) || points_elsewhere(p, e, i) || menu_item(p, e, i)))
+		else if (e->title < i && e->title < p->lines.n && ((others && shape_bullet(l->text)) || (shape_pointer(l->text) && !shape_listed(line, i)) || points_elsewhere(p, e, i) || menu_item(p, e, i)))
 			page_drop(l, LINKS);
 		else if (e->title < i && e->title < p->lines.n && shape_dateline(l->text))
 			l->kind = KIND_TEXT;

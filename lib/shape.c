@@ -40,6 +40,16 @@ bool shape_pointer(struct view t)
 	return n && t.len > n + 4;
 }
 
+bool shape_listed(const struct page_line *line, size_t i)
+{
+	enum { FAR = 40 };
+
+	for (size_t k = i; k > 0 && i - k < FAR; k--)
+		if (!shape_pointer(line[k - 1].text))
+			return line[k - 1].text.p[line[k - 1].text.len - 1] == ':' && !line[k - 1].furniture;
+	return false;
+}
+
 /* "... trước ngày 20/11. (Hoàng Thắm)": take the brackets behind a sentence off its end. */
 static void cut_brackets(struct view *t)
 {
@@ -306,7 +316,7 @@ bool shape_list_item(struct view t)
 
 bool shape_bullet(struct view t)
 {
-	return shape_starts(t, "- ") || shape_starts(t, "• ") || shape_starts(t, "▪ ") || shape_starts(t, "■ ") || shape_starts(t, "◆ ");
+	return shape_starts(t, "- ") || shape_starts(t, "+ ") || shape_starts(t, "• ") || shape_starts(t, "▪ ") || shape_starts(t, "■ ") || shape_starts(t, "◆ ");
 }
 
 unsigned shape_number(struct view t, unsigned *arabic)

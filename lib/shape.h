@@ -94,6 +94,8 @@ bool shape_cut_of(struct view t, struct view whole); /* its beginning, cut off *
 bool shape_salutation(struct view t);   /* "Kính thưa các đồng chí," */
 bool shape_paragraph(struct view t);    /* "Dịp này ...", "Tại hội nghị ..." */
 bool shape_closing(struct view t);      /* "Xin trân trọng cảm ơn!" */
+/* Does a line that ends in a colon open the list that the pointer, line i, is in? */
+bool shape_listed(const struct page_line *line, size_t i);
 bool shape_pointer(struct view t);      /* ">> ...": another article */
 bool shape_numbered_image(struct view t); /* "... - Ảnh 2.", "... ảnh 2" */
 bool shape_gallery(struct view t);        /* "Một số hình ảnh tại Hội nghị:" */

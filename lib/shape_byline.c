@@ -145,7 +145,7 @@ static bool unit_behind_post(const struct lex *x, size_t t)
 /* "Bộ phận công tác Đội", "Tổ Truyền thông" */
 static bool names_team(struct view t)
 {
-	static const char *const teams[] = { "Bộ phận ", "Tổ truyền thông" }, *const heads[] = { "Tổ ", "Nhóm " };
+	static const char *const teams[] = { "Bộ phận ", "Tổ truyền thông" }, *const heads[] = { "Tổ ", "Nhóm ", "VP " };
 	size_t head = SHAPE_HEAD(t, heads), n;
 
 	return SHAPE_HEAD(t, teams) || (head && head < t.len && text_letter(t, head, &n) == LETTER_UPPER);
@@ -158,7 +158,7 @@ bool shape_byline(const struct page_line *l, bool *sure)
 	bool several = false, honour = false, by = false, colon = false;
 
 	*sure = false;
-	if (l->points > 90 || l->stamp || l->dated || l->section || l->text.p[0] == '#' || memchr(l->text.p, '_', l->text.len))
+	if (l->points > 90 || l->stamp || l->dated || l->section || strchr("#<>", l->text.p[0]) || memchr(l->text.p, '_', l->text.len))
 		return false;
 	/* "II. HỒ SƠ" heads what follows */
 	if (shape_capitals(l->text) && shape_section(l->text))
@@ -168,6 +168,9 @@ bool shape_byline(const struct page_line *l, bool *sure)
 		return false;
 	if (l->furniture)
 		return *sure = shape_is(l, "credit");
+	/* "Tin Hội", "Tin hoạt động": a section */
+	if (shape_starts(l->text, "Tin ") && !shape_starts(l->text, "Tin và ") && !memchr(l->text.p, ':', l->text.len))
+		return false;
 	struct view t = l->text;
 
 	/* "(Công đoàn các KCN tỉnh)", "Thùy Dương (thực hiện)", "Theo Báo Hải Phòng" */

@@ -127,7 +127,7 @@ static bool of_these_days(struct view key)
 {
 	static const char *const shapes[] = {
 		"00/00/00 00:00", "00:00 | 00/00", "00:00, 00/00", "00:00 - 00/00", "00:00 00/00", "00/00 | 00:00", "00/00, 00:00", "00/00 - 00:00", "00/00 00:00",
-		"hôm nay, 00:00", "hôm nay 00:00", "hôm nay lúc 00:00", "hôm qua, 00:00", "hôm qua 00:00", "hôm qua lúc 00:00",
+		"0 tháng 0 lúc 00:00", "00 tháng 0 lúc 00:00", "0 tháng 00 lúc 00:00", "00 tháng 00 lúc 00:00", "hôm nay, 00:00", "hôm nay 00:00", "hôm nay lúc 00:00", "hôm qua, 00:00", "hôm qua 00:00", "hôm qua lúc 00:00",
 	};
 
 	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)

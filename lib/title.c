@@ -410,7 +410,7 @@ static bool other_line(const struct page_line *l)
 static bool heading_goes_on(const struct page_line *a, const struct page_line *b)
 {
 	static const char *const words[] = { "VÀ ", "NĂM ", "CỦA ", "GIAI ĐOẠN", "TẠI ", "TRONG ", "LẦN ", "CHO ", "ĐẾN ",
-					     "VỚI ", "VỀ ", "NHIỆM KỲ", "THEO ", "ĐỢT ", "CẤP ", "- ", "– " };
+					     "VỚI ", "VỀ ", "NHIỆM KỲ", "THEO ", "ĐỢT ", "CẤP ", "TRƯỚC ", "SAU ", "TRÊN ", "ĐỂ ", "BẰNG ", "NHÂN DỊP ", "CHÀO MỪNG ", "- ", "– " };
 
 	enum { SHORTEST = 4 }; /* "aa" sets the size of letters */
 
