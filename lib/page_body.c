@@ -1,5 +1,6 @@
 #include "page_parts.h"
 
+#include <string.h>
 
 #include "shape.h"
 #include "title.h"
@@ -122,13 +123,17 @@ static bool headline_of_others(const struct page *p, size_t i, bool *others)
 static bool above_notes(const struct page *p, const struct extent *e, size_t i)
 {
 	enum { LINES = 3 };
-	size_t k = i;
+	size_t note = i + 1;
 	int one = 1;
 	bool sure;
 
-	while (k <= e->last && k - i < LINES && shape_byline(&p->lines.line[k], &sure))
-		k++;
-	return k > i && k <= e->last && (shape_footnote(p->lines.line[k].text) || page_noted(p, e, k, &one));
+	while (note <= e->last && note - i < LINES && !strchr("([", p->lines.line[note].text.p[0]))
+		note++;
+	if (note > e->last || !(shape_footnote(p->lines.line[note].text) || page_noted(p, e, note, &one)))
+		return false;
+	while (i < note && shape_byline(&p->lines.line[i], &sure))
+		i++;
+	return i == note;
 }
 
 /* Between its first and its last paragraph. */
