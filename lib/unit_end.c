@@ -136,6 +136,14 @@ static size_t before_person(const struct lex *l, size_t t, size_t end)
 			return end;
 	if (!lex_is(&l->tok[body], CLASS_SURNAMES) || end - body < 3 || end - body > 4)
 		return end;
+	/* "Đậu Đức Hợi, Giám đốc HTX Cam Đông Hiếu": who holds it is named before */
+	size_t office = t;
+
+	while (office && lex_any(&l->tok[office - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS)))
+		office--;
+	if (office > 1 && unit_kind(&l->tok[t]) == TAG_ENTERPRISE && (l->tok[office - 1].symbol == ',' || l->tok[office - 1].symbol == SYM_DASH) && l->tok[office - 2].caps == CAPS_FIRST &&
+	    !lex_has(&l->tok[body], CLASS_SURNAMES, TAG_SURE))
+		return end;
 	for (size_t i = body; i < end; i++)
 		if (l->tok[i].symbol < SYM_WORD || l->tok[i].caps != CAPS_FIRST || lex_is(&l->tok[i], CLASS_SECTORS) ||
 		    lex_is(&l->tok[i], CLASS_PROVINCES) || lex_is(&l->tok[i], CLASS_LEVELS))
