@@ -235,6 +235,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 			end = unit_longest(u, t, &fine);
 			if (end > t)
 				end = unit_firm_end(u, t, end, &fine);
+			end = unit_firm(l, t, end);
 			size_t of = end > t ? end : t + 1;
 
 			/* "Hội LHPN các huyện A, B": what may be said of all of them begins a list here */

@@ -21,6 +21,9 @@ enum rx_answer unit_match(struct units *u, int rule, size_t t, struct rx_match *
 size_t unit_longest(struct units *u, size_t t, bool *fine);
 /* The token after the firm whose name is read from t to end. */
 size_t unit_firm_end(struct units *u, size_t t, size_t end, bool *fine);
+/* The same, by the words behind what the rules read of it; end is t where they read nothing
+ * (unit_firm.c). */
+size_t unit_firm(const struct lex *l, size_t t, size_t end);
 void unit_rules_free(struct unit_rules *r); /* r may be NULL */
 
 /* The token after the cluster that begins at t, or t (unit_cluster.c). */
