@@ -9,7 +9,7 @@
  * "Chánh Văn phòng". Bytes. */
 static size_t shared_word(const struct lex *l, size_t t)
 {
-	static const char *const two[] = { "văn phòng", "thanh tra", "công an", "chi nhánh", "đại diện", "ủy ban" };
+	static const char *const two[] = { "văn phòng", "thanh tra", "công an", "chi nhánh", "đại diện", "ủy ban", "thi hành án dân sự", "khu vực" };
 	const char *k = l->key.p + l->tok[t].start;
 	size_t len = l->tok[t].end - l->tok[t].start;
 
@@ -150,6 +150,18 @@ static bool does_run(const struct lex *l, size_t t)
 	return lex_word(l, t, "điều hành") && t + 1 < l->n && next->symbol == SYM_WORD && !lex_unit_word(next) && (next->caps == CAPS_LOW || !lex_is(next, CLASS_SURNAMES));
 }
 
+/* "Tổng Giám đốc Công ty Lê Văn Nam phát biểu": does the whole name of who holds the office
+ * stand right behind the head of a firm or a union at token t? */
+bool office_of_firm(const struct lex *l, size_t t)
+{
+	size_t n = t + 1;
+
+	/* other names may be those of firms */
+	return t < l->n && (lex_key_at(l, l->tok[t].start, "công ") || lex_key_at(l, l->tok[t].start, "tập đoàn") || lex_key_at(l, l->tok[t].start, "tổng công ty")) && n + 2 < l->n &&
+	       lex_is(&l->tok[n], CLASS_SURNAMES) && l->tok[n].caps == CAPS_FIRST && person_middle_of_sex(l, n + 1) && l->tok[n + 1].caps == CAPS_FIRST && l->tok[n + 2].symbol == SYM_WORD &&
+	       l->tok[n + 2].caps == CAPS_FIRST;
+}
+
 /* Read an office at token t; true and the token after it through *next. */
 bool office_at(const struct people *p, size_t t, struct office *o, size_t *next)
 {
@@ -202,11 +214,14 @@ bool office_at(const struct people *p, size_t t, struct office *o, size_t *next)
 	}
 	if (!u)
 		u = unit_at(&p->units, t);
+	/* "Giám đốc của Công ty May 10" */
+	if (!u && !shares && lex_word(l, t, "của") && (u = unit_at(&p->units, t + 1)))
+		t++;
 	/* "Tổng giám đốc công ty"; but "thư ký hội nghị" */
 	bool small = t < l->n && l->tok[t].caps == CAPS_LOW;
 
 	if (!u && !shares && t < l->n && lex_unit_word(&l->tok[t]) && !has_unit(o) &&
-	    (!small || (!lex_is(&l->tok[t], CLASS_UNIT_SHORT) && (t + 1 == l->n || l->tok[t + 1].symbol < SYM_WORD || lex_is(&l->tok[t + 1], CLASS_VERBS))))) {
+	    (!small || office_of_firm(l, t) || (!lex_is(&l->tok[t], CLASS_UNIT_SHORT) && (t + 1 == l->n || l->tok[t + 1].symbol < SYM_WORD || lex_is(&l->tok[t + 1], CLASS_VERBS))))) {
 		/* "Chủ tịch Hội đồng", "Chủ tịch Công ty": the bare head stands for the whole */
 		o->unit_first = o->unit_last = t;
 		last = t++;
@@ -255,7 +270,7 @@ size_t office_held_as(const struct people *p, size_t t)
 		const char *words;
 		bool holds; /* do these say it, or only go along? */
 	} phrases[] = {
-		{ "giữ chức vụ ", true }, { "giữ chức danh ", true }, { "giữ chức ", true }, { "giữ cương vị ", true }, { "đảm nhiệm ", true },
+		{ "được bầu ", true }, { "giữ chức vụ ", true }, { "giữ chức danh ", true }, { "giữ chức ", true }, { "giữ cương vị ", true }, { "đảm nhiệm ", true },
 		{ "chức vụ ", true }, { "chức danh ", true }, { "làm ", true }, { "là ", true }, { "nhiệm ", true }, { "chức ", true },
 		{ "đã ", false }, { "vừa ", false }, { "được ", false }, { "tiếp tục ", false }, { "tiếp ", false }, { "tục ", false }, { "bầu ", false },
 		{ "tái cử ", false }, { "tái ", false }, { "cử ", false }, { "suy tôn ", false }, { "bổ nhiệm ", false }, { "phân công ", false },
@@ -414,6 +429,38 @@ static size_t skip_unknown(struct people *p, size_t t)
 	return t;
 }
 
+/* "Trưởng Ban Chỉ đạo phát triển kinh tế tập thể, hợp tác xã, Chủ tịch UBND tỉnh": words that no
+ * rule knows behind an office, in small letters, over one comma at most, then a comma and an
+ * office of the same person: that comma, or t. */
+static size_t skip_words(struct people *p, size_t t)
+{
+	enum { LONGEST = 12 };
+	const struct lex *l = &p->units.lex;
+	const unsigned long never = LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_HONORIFICS_PLURAL) | LEX_BIT(CLASS_TIME_WORDS) | LEX_BIT(CLASS_SURNAMES) | LEX_BIT(CLASS_PLURALS) | LEX_BIT(CLASS_ROLES) |
+				    LEX_BIT(CLASS_ROLE_MODIFIERS);
+	struct office o;
+	size_t next, commas = 0;
+
+	if (t >= l->n || l->tok[t].symbol != SYM_WORD || unit_covers(&p->units, t))
+		return t;
+	for (size_t i = t; i < l->n && i - t <= LONGEST; i++) {
+		const struct token *w = &l->tok[i];
+
+		if (is_mark(l, i, ',')) {
+			if (office_at(p, i + 1, &o, &next) && has_unit(&o) && !person_name_follows(p, next) && !unread_follows(p, next))
+				return i;
+			if (++commas > 1)
+				return t;
+			continue;
+		}
+		bool own = lex_any(w, LEX_BIT(CLASS_NAME_WORDS) | LEX_BIT(CLASS_SECTORS)) || unit_covers(&p->units, i);
+
+		if (w->symbol < SYM_WORD || (!own && (lex_any(w, never) || lex_is(w, CLASS_VERBS))))
+			return t;
+	}
+	return t;
+}
+
 bool office_of_hamlet(const struct lex *l, size_t t)
 {
 	static const char *const heads[] = { "trưởng bản", "trưởng thôn", "trưởng buôn", "trưởng khu phố", "trưởng ấp", "trưởng xóm",
@@ -564,7 +611,7 @@ static size_t rest_of_office(struct people *p, struct office *o, size_t t)
 		if (w->symbol < SYM_WORD && w->symbol != SYM_NUMBER && w->symbol != SYM_ROMAN)
 			break;
 
-		if (!unit && w->caps != CAPS_LOW)
+		if (!unit && (w->caps != CAPS_LOW || lex_unit_word(w) || lex_word(l, k, "siêu thị") || lex_word(l, k, "cửa hàng")))
 			unit = k;
 		if (unit_covers(&p->units, k))
 			continue;
@@ -669,7 +716,7 @@ size_t offices_read(struct people *p, size_t t, size_t person, bool after_name)
 		office_add(p, &o, person);
 		t = next;
 		if (after_name)
-			t = skip_unknown(p, t);
+			t = skip_words(p, skip_unknown(p, t));
 		/* "Phó trưởng cụm Cụm thi đua số IX năm 2024, Trưởng Ban ..." */
 		if (lex_word(l, t, "năm") && t + 1 < l->n && l->tok[t + 1].symbol == SYM_NUMBER && is_mark(l, t + 2, ',') && office_at(p, t + 3, &o, &next))
 			t += 2;

@@ -39,6 +39,28 @@ static bool signed_to(const struct lex *l, size_t next)
 	       is_mark(l, next, '.') || is_mark(l, next, ';') || is_dash(l, next) || lex_has(&l->tok[next], CLASS_CONNECTORS, TAG_AND);
 }
 
+/* "doanh nhân", "nhà giáo" at token t: what somebody is, not how one is addressed. */
+static bool by_calling(const struct lex *l, size_t t)
+{
+	static const char *const callings[] = { "doanh nhân", "nhà giáo", "nhà báo", "nghệ nhân", "bác sĩ", "bác sỹ", "kỹ sư", "luật sư", "phóng viên", "điều dưỡng", "luật gia" };
+
+	return LEX_ONE_OF(l, t, callings);
+}
+
+/* "doanh nhân Đà Nẵng", "50 nhà giáo ...", "danh hiệu Doanh nhân Tiêu biểu": are tokens
+ * first..last behind the calling at token t the name of one who has it? */
+static bool named_by_calling(const struct lex *l, size_t t, size_t first, size_t last)
+{
+	static const char *const titles[] = { "danh hiệu", "giải thưởng", "giải", "cúp", "hội", "phong trào", "cuộc thi" };
+
+	if (lex_is(&l->tok[first], CLASS_PROVINCES) && first == last)
+		return false;
+	bool surname = lex_any(&l->tok[first], LEX_BIT(CLASS_SURNAMES) | LEX_BIT(CLASS_NAME_PARTICLES)) || person_apostrophe(l, first);
+	bool many = t && (lex_is(&l->tok[t - 1], CLASS_PLURALS) || l->tok[t - 1].symbol == SYM_NUMBER || LEX_ONE_OF(l, t - 1, titles));
+
+	return surname || !(many || lex_word(l, t, "doanh nhân") || lex_word(l, t, "nhà giáo") || lex_word(l, t, "bác sĩ") || lex_word(l, t, "bác sỹ"));
+}
+
 /* "Phó Giám đôc kiêm ...": does an office begin at token t that is misspelt? */
 static bool misspelt_office(const struct lex *l, size_t t)
 {
@@ -316,7 +338,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			after++;
 		/* "Giám đốc Sở Giáo dục và Đào tạo - ông A", "Chủ tịch UBND tỉnh: B" */
 		if (office_before && (is_dash(l, after) || is_mark(l, after, ':')) && after + 1 < l->n && !((plural || of_several) && is_mark(l, after, ':')) &&
-		    (!in_sentence_of_last(p, t) || office_before_dash(p, p->n - 1)) &&
+		    (!in_sentence_of_last(p, t) || office_before_dash(p, p->n - 1) || (t && is_dash(l, after) && lex_has(&l->tok[t - 1], CLASS_CONNECTORS, TAG_AND))) &&
 		    (person_name_behind(p, after) || short_name_at(l, after + 1)))
 			after++;
 		/* "Cụm trưởng là ông A"; not "vợ của Giám đốc là bà C" */
@@ -367,6 +389,8 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		/* "Đại đức Tăng Ni" */
 		if (last == h && honoured && lex_has(&l->tok[h], CLASS_NOT_NAMES, TAG_WORD))
 			last = 0;
+		if (last && honoured && !office_before && by_calling(l, h - 1) && !named_by_calling(l, h - 1, h, last))
+			last = 0;
 		/* "Chùa Bà Thiên Hậu", "miếu Bà Chúa Xứ" */
 		static const char *const shrines[] = { "chùa", "miếu", "đền", "đình", "núi", "lăng", "phủ", "điện" };
 
@@ -376,7 +400,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		    (lex_is(&l->tok[h], CLASS_LEVELS) || lex_is(&l->tok[h], CLASS_LEVELS_TOP) || person_historical(l, h, last)))
 			last = 0;
 		if (last && !honoured) {
-			bool enough = office_before && !person_names_thing(p, h) && !person_historical(l, h, last) &&
+			bool enough = office_before && (!person_names_thing(p, h) || office_of_firm(l, h - 1)) && !person_historical(l, h, last) &&
 				      (lex_is(&l->tok[h], CLASS_SURNAMES) || lex_is(&l->tok[h], CLASS_NAME_PARTICLES));
 
 			/* "Trưởng thôn Cao Hoong" names the hamlet, if those before were not named so */

@@ -65,6 +65,8 @@ bool office_before_dash(const struct people *p, size_t person);
 bool person_name_follows(struct people *p, size_t t);
 bool person_name_behind(struct people *p, size_t t);
 
+/* "Giám đốc Công ty Lê Văn Nam": does a whole name stand behind the head of a firm at token t? */
+bool office_of_firm(const struct lex *l, size_t t);
 /* Is the office before token t of who is named behind it: "Cụm phó là bà B"? */
 bool office_is_of(struct people *p, size_t t);
 /* Where the offices begin behind what is told of a person at token t ("sinh năm 1936"), or t. */

@@ -112,7 +112,7 @@ static int kind_by_parent(const struct lex *l, size_t t, size_t end)
  * Thường trực Hội đồng" and "Giám đốc Sở, Thường trực Hội đồng" are offices in it. */
 static bool standing(const struct lex *l, size_t t)
 {
-	static const char *const bodies[] = { "hội đồng ", "đoàn chủ tịch ", "quân ủy ", "đảng ủy" };
+	static const char *const bodies[] = { "hội ", "hội đồng ", "đoàn chủ tịch ", "quân ủy ", "đảng ủy" };
 
 	if (!t || l->tok[t - 1].caps != CAPS_FIRST || !lex_word(l, t - 1, "thường trực") ||
 	    (t > 1 && (l->tok[t - 2].symbol == ',' || l->tok[t - 2].symbol == SYM_DASH)) || (t > 1 && lex_any(&l->tok[t - 2], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS) | LEX_UNIT_HEADS)))
@@ -136,6 +136,12 @@ static bool shares_tail(struct units *u, size_t t, bool *fine)
 
 		if (l->tok[t + 1].symbol != ',' && l->tok[t + 1].symbol != SYM_DASH && l->tok[t + 1].symbol != SYM_GLUE && !lex_has(&l->tok[t + 1], CLASS_CONNECTORS, TAG_AND))
 			return false;
+		/* "HĐND, UBND, các đoàn thể xã Hòa Tiến" */
+		size_t others = next + lex_is(&l->tok[next], CLASS_PLURALS);
+
+		if (lex_key_at(l, l->tok[others].start, "đoàn thể") && others + 2 < l->n && lex_any(&l->tok[others + 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)) &&
+		    l->tok[others + 2].caps != CAPS_LOW)
+			return true;
 		if (!lex_unit_begins(&l->tok[next]) || l->tok[next].caps == CAPS_LOW)
 			return false;
 		size_t end = unit_longest(u, next, fine);
@@ -208,7 +214,26 @@ static bool stands_alone(const struct lex *l, size_t t)
 {
 	static const char *const bodies[] = { "đảng ủy", "ban cán sự đảng" };
 
-	return t && LEX_ONE_OF(l, t, bodies) && (lex_word(l, t - 1, "bí thư") || lex_word(l, t - 1, "phó bí thư"));
+	if (!t || !LEX_ONE_OF(l, t, bodies))
+		return false;
+	t -= t > 1 && lex_word(l, t - 1, "thường trực");
+	return lex_word(l, t - 1, "bí thư") || lex_word(l, t - 1, "phó bí thư");
+}
+
+/* "Sở Tư pháp và Cục THADS các tỉnh": a department before token t, which nothing but "và" or a
+ * comma parts from it and whose place nobody says, is said of as many as the unit there. */
+static void many_as_well(struct units *u, size_t t)
+{
+	const struct lex *l = &u->lex;
+
+	while (u->n && t >= 2 && u->found[u->n - 1].last + 2 == t && (l->tok[t - 1].symbol == ',' || lex_has(&l->tok[t - 1], CLASS_CONNECTORS, TAG_AND))) {
+		const struct unit *x = &u->found[u->n - 1];
+
+		if (!lex_is(&l->tok[x->first], CLASS_UNIT_FIELD) || x->last != x->first + 1 || x->head != UNIT_OWN_HEAD)
+			return;
+		t = x->first;
+		u->n--;
+	}
 }
 
 bool unit_find_read(struct units *u, enum kind kind)
@@ -248,14 +273,14 @@ bool unit_find_read(struct units *u, enum kind kind)
 				t = listed - 1;
 				continue;
 			}
-			/* "52 Cục Thi hành án dân sự" are counted, and no place says which */
-			if (end == t + 1 && t && l->tok[t - 1].symbol == SYM_NUMBER && lex_is(k, CLASS_UNIT_WHOLE) && unit_counted(l, t - 1))
-				continue;
 			/* "UBND 06 đơn vị" counts them */
 			if (end > t + 1 && l->tok[end - 1].symbol == SYM_NUMBER && unit_counts(l, end))
 				end = t;
 			/* "Hội LHPN các huyện" is said of many */
+			if (end == t && unit_of_many(l, t + 1))
+				many_as_well(u, t);
 			if (end > t && (unit_of_many(l, end) || (unit_of_many(l, t + 1) && unit_kind(k) != TAG_COUNCIL))) {
+				many_as_well(u, t);
 				t = end - 1;
 				continue;
 			}
@@ -264,6 +289,10 @@ bool unit_find_read(struct units *u, enum kind kind)
 				end = t + 2;
 			if (end == t && (shares_tail(u, t, &fine) || stands_alone(l, t) || named_by_field(l, t)))
 				end = t + 1;
+			if (unit_several(l, t, end)) {
+				t = end - 1;
+				continue;
+			}
 		}
 		if (!cluster && end > t)
 			end = unit_end(l, t, end);

@@ -28,12 +28,41 @@ static size_t of_kinds_under(struct units *u, size_t t, size_t end, bool *fine)
 	return of > end + 1 ? of : end;
 }
 
+/* "Khối thi đua các cơ quan quản lý nhà nước về Văn hóa - Xã hội", "... về lĩnh vực kinh tế": the
+ * fields that they manage. The token after them, or end. */
+static size_t managed_fields(const struct lex *l, size_t end)
+{
+	size_t p = end + 1;
+
+	if (!lex_word(l, end, "về") || !(lex_words_end(l, end - 1, "nhà nước") || lex_words_end(l, end - 1, "quản lý")))
+		return end;
+	while (p < l->n && (lex_word(l, p, "lĩnh") || lex_word(l, p, "vực") || lex_word(l, p, "lĩnh vực") || lex_is(&l->tok[p], CLASS_PLURALS)))
+		p++;
+	size_t from = p;
+
+	while (p < l->n) {
+		bool joins = l->tok[p].symbol == SYM_DASH || l->tok[p].symbol == ',' || lex_has(&l->tok[p], CLASS_CONNECTORS, TAG_AND);
+		size_t field = p + (p > from && joins);
+
+		if (field >= l->n || !lex_any(&l->tok[field], LEX_BIT(CLASS_SECTORS) | LEX_BIT(CLASS_NAME_WORDS)) || lex_unit_word(&l->tok[field]))
+			break;
+		p = field + 1;
+	}
+	return p > from ? p : end;
+}
+
 /* Where the description of a cluster from t to end ends that may have gone too far: "Cụm thi
  * đua các tỉnh phía Nam của Hội ...", "các cơ quan nội chính, gian của ...". */
 static size_t description_end(const struct lex *l, size_t t, size_t end)
 {
 	enum { ASIDE = 2 }; /* words before "của" that are no part of it */
 
+	static const char *const slogans[] = { "đoàn kết", "ra sức", "quyết tâm", "chung sức", "đồng lòng" };
+
+	/* "Cụm thi đua các tỉnh ... đoàn kết, sáng tạo, ra sức thi đua" */
+	for (size_t i = t + 2; i < end; i++)
+		if (l->tok[i].caps == CAPS_LOW && LEX_ONE_OF(l, i, slogans))
+			end = i;
 	for (size_t of = t + 1; of < end; of++) {
 		if (!lex_has(&l->tok[of], CLASS_CONNECTORS, TAG_OF))
 			continue;
@@ -67,7 +96,7 @@ size_t unit_cluster_end(struct units *u, size_t t, bool *fine)
 	size_t end = a == RX_YES ? m.end[0] : t;
 
 	*fine &= a != RX_LIMIT;
-	end = description_end(l, t, end);
+	end = managed_fields(l, description_end(l, t, end));
 	size_t under = of_kinds_under(u, t, end, fine);
 
 	if (under > end)

@@ -38,7 +38,7 @@ static bool in_law(const struct lex *l, size_t t)
  * an - Hải quan", "các ngành Công an, ..." are of units. */
 static bool of_branch(const struct lex *l, size_t t)
 {
-	static const char *const heads[] = { "thuế", "công an", "hải quan", "kho bạc", "bưu điện", "tòa án", "viện kiểm sát", "kiểm sát", "thanh tra", "thống kê",
+	static const char *const heads[] = { "thuế", "công an", "hải quan", "kho bạc", "bưu điện", "tòa án", "viện kiểm sát", "kiểm sát", "thanh tra", "thống kê", "điện lực",
 					     "ngân hàng", "bảo hiểm", "thi hành án", "kiểm lâm", "quản lý thị trường" };
 	static const char *const others[] = { "liên", "chuyên", "đa", "hai", "ban" };
 
@@ -76,9 +76,9 @@ bool unit_generic(const struct units *u, size_t first)
 	if (first && ((lex_is(&l->tok[first], CLASS_UNIT_CLUSTER) && (lex_word(l, first - 1, "phân") || lex_word(l, first - 1, "chia"))) ||
 		      lex_words_end(l, first - 1, "toàn ngành") || lex_words_end(l, first - 1, "hệ thống")))
 		return true;
-	/* "10 Sở GD&ĐT" are counted; "Cụm thi đua số 10 Sở Y tế" is one, "năm 2017 Sở Y tế" too */
+	/* "10 Sở GD&ĐT" are counted; "Cụm thi đua số 10 Sở Y tế" is one, "năm 2017 Sở Y tế", "10-7 Sở Y tế" too */
 	if (first && l->tok[first - 1].symbol == SYM_NUMBER && lex_is(&l->tok[first], CLASS_UNIT_FIELD) &&
-	    !(first > 1 && (lex_words_end(l, first - 2, "số") || lex_is(&l->tok[first - 2], CLASS_TIME_WORDS) || l->tok[first - 2].symbol == '/' || lex_words_end(l, first - 2, "năm"))))
+	    !(first > 1 && (lex_words_end(l, first - 2, "số") || lex_is(&l->tok[first - 2], CLASS_TIME_WORDS) || l->tok[first - 2].symbol == '/' || l->tok[first - 2].symbol == SYM_GLUE || lex_words_end(l, first - 2, "năm"))))
 		return true;
 	/* "11 khối thi đua các sở, ngành" are counted as well; "số 11", "năm 2017" are names and dates */
 	if (first && l->tok[first - 1].symbol == SYM_NUMBER && lex_is(&l->tok[first], CLASS_UNIT_CLUSTER) && unit_counted(l, first - 1))
@@ -102,6 +102,20 @@ bool unit_generic(const struct units *u, size_t first)
 	return in_law(l, first) || lex_word(l, first - 1, "đại hội");
 }
 
+/* "các TAND khu vực", "05 Công an huyện", "các Huyện ủy": units of a kind, with no place of
+ * their own, of which several are meant. The unit is that of tokens t..end-1. */
+bool unit_several(const struct lex *l, size_t t, size_t end)
+{
+	static const char *const seats[] = { "huyện ủy", "thị ủy", "quận ủy", "thành ủy", "tỉnh ủy", "đảng ủy" };
+	const struct token *last = &l->tok[end - 1];
+
+	if (!t || end == t || !lex_any(&l->tok[t], LEX_UNIT_HEADS) || !(lex_is(&l->tok[t - 1], CLASS_PLURALS) || (l->tok[t - 1].symbol == SYM_NUMBER && unit_counted(l, t - 1))))
+		return false;
+	if (end == t + 1)
+		return LEX_ONE_OF(l, t, seats) || (l->tok[t - 1].symbol == SYM_NUMBER && lex_any(&l->tok[t], LEX_BIT(CLASS_UNIT_WHOLE) | LEX_BIT(CLASS_UNIT_PLACE)));
+	return last->caps == CAPS_LOW && lex_is(last, CLASS_LEVELS);
+}
+
 /* "các huyện", "5 tỉnh" at token t; but "Thuế cơ sở 5 tỉnh Sơn La" has a number */
 bool unit_of_many(const struct lex *l, size_t t)
 {
@@ -114,6 +128,11 @@ bool unit_of_many(const struct lex *l, size_t t)
 		return true;
 	/* "LĐLĐ huyện, thành, thị" */
 	if (t && t + 1 < l->n && l->tok[t].symbol == ',' && lex_is(&l->tok[t - 1], CLASS_LEVELS) && l->tok[t - 1].caps == CAPS_LOW && (lex_word(l, t + 1, "thành") || lex_word(l, t + 1, "thị")))
+		return true;
+	/* "LĐLĐ tỉnh, thành phố", "UBND huyện, xã" */
+	if (t && t + 1 < l->n && l->tok[t].symbol == ',' && lex_any(&l->tok[t - 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)) && l->tok[t - 1].caps == CAPS_LOW &&
+	    lex_any(&l->tok[t + 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)) && l->tok[t + 1].caps == CAPS_LOW &&
+	    (t + 2 == l->n || l->tok[t + 2].symbol < SYM_WORD || l->tok[t + 2].caps == CAPS_LOW) && !(t + 2 < l->n && l->tok[t + 2].symbol == SYM_NUMBER))
 		return true;
 	bool number = l->tok[t < l->n ? t : 0].symbol == SYM_NUMBER;
 

@@ -242,6 +242,43 @@ static bool three_provinces(const struct lex *l, size_t end)
 	return true;
 }
 
+/* "VKSND thành phố Đồng Xoài, thị xã Bình Long, huyện Lộc Ninh": three places or more of one
+ * rank in a row, each with its level, are no address. Behind the unit of tokens head..end-1. */
+static size_t more_districts(struct units *u, size_t head, size_t end)
+{
+	enum { FEWEST = 2 };
+	const struct lex *l = &u->lex;
+	size_t level = end - 1, next, n = u->n;
+	bool closed = false;
+
+	while (level > head && l->tok[level].symbol == SYM_WORD && l->tok[level].caps == CAPS_FIRST && !lex_is(&l->tok[level], CLASS_LEVELS))
+		level--;
+	if (level == head || level + 1 == end || !lex_is(&l->tok[level], CLASS_LEVELS) || lex_is(&l->tok[level + 1], CLASS_PROVINCES))
+		return end;
+	bool commune = lex_has(&l->tok[level], CLASS_LEVELS, TAG_COMMUNE), district = lex_has(&l->tok[level], CLASS_LEVELS, TAG_DISTRICT) || lex_has(&l->tok[level], CLASS_LEVELS, TAG_CITY);
+	size_t from = end;
+
+	while ((commune || district) && !closed && from + 2 < l->n && (l->tok[from].symbol == ',' || lex_has(&l->tok[from], CLASS_CONNECTORS, TAG_AND))) {
+		const struct token *k = &l->tok[from + 1];
+		bool same = commune ? lex_has(k, CLASS_LEVELS, TAG_COMMUNE) : lex_has(k, CLASS_LEVELS, TAG_DISTRICT) || lex_has(k, CLASS_LEVELS, TAG_CITY);
+
+		closed = l->tok[from].symbol != ',';
+		if (!same || (next = listed_place(l, from + 1, level)) == from + 1 || lex_is(&l->tok[from + 2], CLASS_PROVINCES))
+			break;
+		struct unit *x = unit_add(u, from + 1, next - 1, unit_kind(&l->tok[head]), false);
+
+		x->head = head;
+		x->head_last = level - 1;
+		x->level = from + 1;
+		from = next;
+	}
+	if (u->n < n + FEWEST && !(closed && u->n > n)) {
+		u->n = n;
+		return end;
+	}
+	return from;
+}
+
 /* "gồm 8 đơn vị: Sở Giáo dục và Đào tạo, Y tế, ...": the fields behind a department in a
  * list are departments; so are the provinces behind "Công an Đắk Lắk", and the places
  * behind "Huyện ủy Krông Pắc", whose level is in its head. head..end-1 is the first. The
@@ -253,6 +290,19 @@ size_t unit_list_more(struct units *u, size_t head, size_t end)
 
 	if (end < head + 2 || l->tok[end - 1].caps == CAPS_LOW)
 		return end;
+	size_t districts = more_districts(u, head, end);
+
+	if (districts > end)
+		return districts;
+	/* "Công an tỉnh Tây Ninh và Long An" */
+	if (lex_is(&l->tok[end - 1], CLASS_PROVINCES) && lex_word(l, end - 2, "tỉnh") && end - 2 > head && end + 1 < l->n && lex_has(&l->tok[end], CLASS_CONNECTORS, TAG_AND) &&
+	    lex_is(&l->tok[end + 1], CLASS_PROVINCES) && l->tok[end + 1].caps == CAPS_FIRST && (end + 2 == l->n || l->tok[end + 2].caps == CAPS_LOW) && (end + 2 == l->n || l->tok[end + 2].symbol != SYM_DASH)) {
+		struct unit *x = unit_add(u, end + 1, end + 1, unit_kind(&l->tok[head]), false);
+
+		x->head = head;
+		x->head_last = end - 2;
+		return end + 2;
+	}
 	bool provinces = lex_is(&l->tok[end - 1], CLASS_PROVINCES), fields = !provinces && lex_is(&l->tok[head], CLASS_UNIT_FIELD) && end == head + 2;
 	bool places = !provinces && !fields && LEX_ONE_OF(l, head, seats);
 
@@ -313,6 +363,7 @@ size_t unit_list_places(struct units *u, size_t head, size_t t)
 	while (p + 1 < l->n && (l->tok[p].symbol == ',' || lex_has(&l->tok[p], CLASS_CONNECTORS, TAG_AND)) && lex_any(&l->tok[p + 1], levels) &&
 	       listed_place(l, p + 1, level) == p + 1)
 		p += 2;
+	bool several = p > level + 1; /* which level each has is not said */
 	/* "các tỉnh miền núi phía Bắc gồm: A, B" */
 	size_t colon = p;
 
@@ -344,7 +395,7 @@ size_t unit_list_places(struct units *u, size_t head, size_t t)
 		x->role = member ? UNIT_MEMBER : UNIT_MENTION;
 		x->head = head;
 		x->head_last = t - 1;
-		x->level = lex_any(&l->tok[p], levels) ? p : level;
+		x->level = lex_any(&l->tok[p], levels) ? p : several && !lex_word(l, level, "tỉnh") ? UNIT_OWN_HEAD : level;
 		end = next;
 		if (next >= l->n || (l->tok[next].symbol != ',' && l->tok[next].symbol != ';' && !lex_has(&l->tok[next], CLASS_CONNECTORS, TAG_AND)))
 			break;

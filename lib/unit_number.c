@@ -70,6 +70,9 @@ static size_t said_number(const struct lex *l, size_t t, size_t end)
 
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		part |= lex_key_at(l, l->tok[t].start, parts[i]);
+	/* "Chi bộ thôn số 3" */
+	if (lex_has(&l->tok[end - 1], CLASS_LEVELS, TAG_HAMLET) && lex_word(l, end, "số") && plain_number(l, end + 1))
+		return end + 2;
 	if (!part && kind != TAG_HEALTH && kind != TAG_SCHOOL)
 		return end;
 	while (part && k < l->n && k - end < BETWEEN && !lex_word(l, k, "số") && l->tok[k].symbol == SYM_WORD && l->tok[k].caps == CAPS_LOW && !lex_any(&l->tok[k], never))

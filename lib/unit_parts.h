@@ -33,6 +33,8 @@ size_t unit_cluster_end(struct units *u, size_t t, bool *fine);
 bool unit_generic(const struct units *u, size_t first);
 /* "các huyện", "5 tỉnh", "các cấp" at token t: is what stands before it said of many? */
 bool unit_of_many(const struct lex *l, size_t t);
+/* Are several units of the kind of tokens t..end-1 meant: "các TAND khu vực"? */
+bool unit_several(const struct lex *l, size_t t, size_t end);
 /* Does the number at token t count what stands behind it? */
 bool unit_counted(const struct lex *l, size_t t);
 /* Does what is counted stand at token t: "đơn vị"? */
