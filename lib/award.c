@@ -36,6 +36,30 @@ static size_t quoted_office(const struct lex *l, size_t t)
 	return k < l->n && l->tok[k].symbol == SYM_QUOTE ? k : t;
 }
 
+/* “Công dân Thủ đô ưu tú” behind "danh hiệu", or behind another such title: what no list knows
+ * is a title all the same. t is its first token; the closing quote, or t. */
+static size_t quoted_title(const struct awards *a, size_t t)
+{
+	enum { LONGEST = 14, AFTER = 3 };
+	const struct lex *l = &a->units.lex;
+	size_t k = t, behind = t - 1;
+
+	if (t < 2 || l->tok[t - 1].symbol != SYM_QUOTE || l->tok[t].symbol != SYM_WORD || l->tok[t].caps == CAPS_LOW)
+		return t;
+	for (size_t n = 0; n < AFTER && behind > 0 && (lex_word(l, behind - 1, "cao quý") || lex_word(l, behind - 1, "vinh dự") || lex_word(l, behind - 1, "nhà nước")); n++)
+		behind--;
+	bool listed = a->n && behind > 1 && (l->tok[behind - 1].symbol == ',' || award_and(l, behind - 1)) && l->tok[behind - 2].symbol == SYM_QUOTE && !strcmp(a->found[a->n - 1].tag, "title") &&
+		      a->found[a->n - 1].end == l->tok[behind - 2].start;
+
+	if (!listed && !(behind && lex_words_end(l, behind - 1, "danh hiệu")))
+		return t;
+	/* "Chi bộ trong sạch, vững mạnh" is a grade of the Party's */
+	for (; k < l->n && k - t < LONGEST && l->tok[k].symbol != SYM_QUOTE && l->tok[k].symbol != '.' && l->tok[k].symbol != ';'; k++)
+		if (lex_words_end(l, k, "trong sạch") || lex_words_end(l, k, "hoàn thành"))
+			return t;
+	return k < l->n && k > t + 1 && l->tok[k].symbol == SYM_QUOTE ? k : t;
+}
+
 /* What may go on behind the name: class, quoted name, level, giver. */
 static void read_name(struct awards *a, struct award *x, size_t t, const char *tag)
 {
@@ -111,6 +135,11 @@ static void read_name(struct awards *a, struct award *x, size_t t, const char *t
 			t += 1 + field;
 		}
 	}
+	/* the list has "ngành Ngân hàng" as one */
+	else if ((!strcmp(tag, "flag") || !strcmp(tag, "title-open")) && t < l->n && lex_key_at(l, l->tok[t].start, "ngành ")) {
+		x->end = l->tok[t].end;
+		t++;
+	}
 	if (!paper)
 		return;
 	size_t from = t + lex_word(l, t, "của"), next = award_office_at(a, from);
@@ -167,6 +196,9 @@ static bool of_the_state(const struct lex *l, const struct award *x)
 {
 	static const char *const states[] = { "chủ tịch nước", "nhà nước", "chính phủ", "quốc hội", "hội đồng bộ trưởng" };
 
+	/* "Phó Thủ tướng Thường trực Chính phủ" */
+	if (view_has((struct view){ l->key.p, l->text.len }, x->giver_start, "phó "))
+		return false;
 	for (size_t i = x->giver_start; i < x->giver_end; i++)
 		for (size_t w = 0; w < sizeof states / sizeof *states; w++) {
 			size_t n = strlen(states[w]);
@@ -265,12 +297,13 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 	a->n = 0;
 	unit_read(&a->units, text);
 	for (size_t t = 0; t < l->n && !any; t++)
-		any = l->tok[t].symbol == SYM_WORD && merit_at(l, t, MERIT_AWARD, &some);
+		any = l->tok[t].symbol == SYM_WORD ? merit_at(l, t, MERIT_AWARD, &some) != NULL : t + 1 < l->n && quoted_title(a, t + 1) > t + 1;
 	if (!any)
 		return true;
 	fine = unit_find_read(&a->units, kind);
 	award_read_groups(a);
 	award_read_cues(a);
+	size_t gave = 0; /* the verb of the award before */
 	size_t clause = 0, seen = 0; /* the clause of token seen begins there */
 	enum award_status said = AWARD_MENTION;
 
@@ -278,15 +311,23 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 		size_t len;
 		const char *name = l->tok[t].symbol == SYM_WORD ? merit_at(l, t, MERIT_AWARD, &len) : NULL;
 
-		if (!name) {
+		size_t close = quoted_title(a, t);
+		bool known = name && !(close > t && award_token(l, t, l->tok[t].start + len) < close);
+
+		if (!known && close == t) {
 			t++;
 			continue;
 		}
+		if (!known) {
+			name = "";
+			len = l->tok[close - 1].end - l->tok[t].start;
+		}
 		struct award x = { .start = l->tok[t].start, .base_start = l->tok[t].start, .end = l->tok[t].start + len, .base = len, .name = name };
-		const char *tag = x.tag = merit_tag(l, x.start, MERIT_AWARD);
+		const char *tag = x.tag = known ? merit_tag(l, x.start, MERIT_AWARD) : "title";
 
-		read_name(a, &x, t, tag);
-		if (!is_name(a, &x, t, tag)) {
+		if (known)
+			read_name(a, &x, t, tag);
+		if (known && !is_name(a, &x, t, tag)) {
 			t++;
 			continue;
 		}
@@ -322,19 +363,35 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 		x.end = end;
 		/* "02 tập thể được ... tặng" */
 		size_t g = award_groups_upto(a, t);
+		bool of_group = !verb || award_read_subject(a, &x, verb, clause);
 
-		if (!x.recipient_end && !x.count && g && a->group[g - 1].start >= clause)
+		if (of_group && !x.recipient_end && !x.count && g && a->group[g - 1].start >= clause)
 			award_set_group(l, &x, &a->group[g - 1]);
 		if (verb)
 			award_read_actors(a, &x, verb, clause);
 		if (verb && !x.recipient_end && !x.count)
 			award_read_before(a, &x, clause, verb);
 		/* "đề nghị UBND tỉnh tặng Cờ thi đua cho A, tặng Bằng khen cho B" */
+		struct award first = { .recipient_end = 1 };
+
 		if (verb && !x.giver_end && a->n && (a->cues.p[verb] & CUE_GIVE) && !(a->cues.p[verb] & CUE_TAKE) && verb > clause &&
 		    (l->tok[verb - 1].symbol == ',' || award_and(l, verb - 1)) && a->found[a->n - 1].start >= l->tok[clause].start &&
 		    a->found[a->n - 1].status == x.status) {
-			x.giver_start = a->found[a->n - 1].giver_start;
-			x.giver_end = a->found[a->n - 1].giver_end;
+			/* "Thủ tướng tặng Cờ thi đua của Chính phủ cho A, tặng Bằng khen cho B" */
+			award_read_actors(a, &first, gave, clause);
+			x.giver_start = first.giver_end ? first.giver_start : a->found[a->n - 1].giver_start;
+			x.giver_end = first.giver_end ? first.giver_end : a->found[a->n - 1].giver_end;
+		}
+		if (verb)
+			gave = verb;
+		/* "tặng Cờ thi đua, Bằng khen cho 5 tập thể" */
+		struct award *before = a->n ? &a->found[a->n - 1] : NULL;
+
+		if (before && x.recipient_end && !before->recipient_end && !before->count && before->status == x.status && number > clause && (l->tok[number - 1].symbol == ',' || award_and(l, number - 1)) &&
+		    before->end == l->tok[number - 2].end) {
+			before->recipient_start = x.recipient_start;
+			before->recipient_end = x.recipient_end;
+			before->count = x.count;
 		}
 		if ((!strcmp(tag, "order") || !strcmp(tag, "state-title")) && x.giver_end && !of_the_state(l, &x))
 			x.giver_start = x.giver_end = 0;
@@ -391,7 +448,7 @@ void award_name(struct str *out, const struct awards *a, const struct award *x)
 		rest--;
 	if (giver && rest - at >= strlen("của") && !memcmp(l->key.p + rest - strlen("của"), "của", strlen("của")))
 		rest -= strlen("của");
-	while (rest > at && (l->text.p[rest - 1] == ' ' || l->text.p[rest - 1] == '"'))
+	while (rest > at && (l->text.p[rest - 1] == ' ' || (giver && l->text.p[rest - 1] == '"')))
 		rest--;
 	text_canon(out, (struct view){ l->text.p + at, rest - at });
 	if (!giver)

@@ -49,6 +49,12 @@ void award_read_groups(struct awards *a);
 /* The number of groups that begin before token t. */
 size_t award_groups_upto(const struct awards *a, size_t t);
 void award_set_group(const struct lex *l, struct award *x, const struct award_group *g);
+/* What awards are counted by, at token t: the token after it, or t. */
+size_t award_noun_at(const struct lex *l, size_t t);
+/* Who is given, and by whom, in "Sở Y tế (...) đã được Bộ Y tế tặng ...", "ông A, Giám đốc
+ * Sở, đón nhận ..." before the verb (award_subject.c). False where the sentence has a subject
+ * of its own, so that no group told of before is meant. */
+bool award_read_subject(const struct awards *a, struct award *x, size_t verb, size_t clause);
 /* Who gives stands right before the verb, or behind "thừa ủy quyền của"; who is given
  * before "được", or before the verb of taking. The clause begins at token clause. */
 void award_read_actors(const struct awards *a, struct award *x, size_t verb, size_t clause);

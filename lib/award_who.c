@@ -53,11 +53,10 @@ size_t award_number_at(const struct lex *l, size_t t, size_t *n)
 	return t;
 }
 
-/* What awards are counted by, at token t: the token after it, or t. */
-static size_t noun_at(const struct lex *l, size_t t)
+size_t award_noun_at(const struct lex *l, size_t t)
 {
 	static const char *const nouns[] = {
-		"tập thể", "cá nhân", "đơn vị", "hộ gia đình", "gia đình liệt sĩ", "gia đình", "hộ", "người", "đồng chí", "đ/c", "cơ quan",
+		"tập thể", "cá nhân", "em học sinh", "chị em", "em", "cụ", "gương", "chi đoàn", "nhà trường", "bệnh viện", "trạm y tế", "tổ dân phố", "dòng họ", "tình nguyện viên", "công đoàn cơ sở", "đơn vị", "hộ gia đình", "gia đình liệt sĩ", "gia đình", "hộ", "người", "đồng chí", "đ/c", "cơ quan",
 		"doanh nghiệp", "nhà giáo", "học sinh", "sinh viên", "cán bộ", "chiến sĩ", "thầy cô giáo", "giáo viên", "xã", "huyện",
 		"phường", "địa phương", "doanh nhân", "đảng viên", "đoàn viên", "hội viên", "bà mẹ", "nghệ nhân", "công nhân", "tổ chức",
 		"công chức", "viên chức", "thôn", "trường học", "cựu chiến binh", "thầy thuốc", "nhà khoa học", "trường hợp", "thầy giáo", "cô giáo", "nữ cán bộ", "chi bộ", "chi hội", "mẹ", "nghệ sĩ", "bác sĩ", "luật sư",
@@ -91,7 +90,7 @@ static size_t groups_at(const struct lex *l, size_t t, size_t *count, size_t *fi
 
 		if (noun > k && lex_word(l, noun, "lượt"))
 			noun++;
-		size_t next = noun > k ? noun_at(l, noun) : noun;
+		size_t next = noun > k ? award_noun_at(l, noun) : noun;
 
 		if (noun == k || next == noun)
 			break;
@@ -102,6 +101,14 @@ static size_t groups_at(const struct lex *l, size_t t, size_t *count, size_t *fi
 		if (end == t)
 			*first = noun;
 		*last = next - 1;
+		/* "26 tập thể và cá nhân" */
+		size_t both = next < l->n && award_and(l, next) ? award_noun_at(l, next + 1) : 0;
+
+		if (both > next + 1) {
+			*last = both - 1;
+			end = both;
+			break;
+		}
 		end = k = next;
 		/* "20 tập thể xuất sắc, 3 cá nhân", "5 đơn vị cấp phòng, 11 đơn vị cấp đội" */
 		static const char *const sorts[] = { "xuất sắc", "tiêu biểu", "điển hình", "cấp phòng", "cấp đội", "cấp huyện", "cấp xã", "cấp tỉnh" };
@@ -188,6 +195,39 @@ static bool of_office(const struct awards *a, size_t i, size_t clause)
 	return first > clause && lex_is(&l->tok[first - 1], CLASS_ROLES);
 }
 
+/* "khen thưởng và tặng", "đã ký Quyết định số 38/QĐ-BCA về việc tặng", "xem xét, tặng": where the
+ * first verb of who gives stands, or the words that say that it was decided. The token that they
+ * begin at, or q. */
+static size_t before_decision(const struct awards *a, size_t q, size_t clause)
+{
+	static const char *const praises[] = { "khen thưởng", "biểu dương", "tuyên dương", "xem xét", "vinh danh", "ghi nhận", "quyết định" };
+	static const char *const signs[] = { "đã", "vừa", "ký", "có", "ban hành", "ban", "hành", "ra", "ký ban hành", "ký kết", "sẽ" };
+	enum { REACH = 16 };
+	const struct lex *l = &a->units.lex;
+	size_t t = q;
+
+	if (t > clause + 1 && (l->tok[t - 1].symbol == ',' || award_and(l, t - 1)))
+		for (size_t i = 0; i < sizeof praises / sizeof *praises; i++)
+			if (lex_words_end(l, t - 2, praises[i])) {
+				size_t from = l->tok[t - 2].end - strlen(praises[i]);
+
+				for (t -= 2; t > clause && l->tok[t].start > from;)
+					t--;
+				break;
+			}
+	if (t == q)
+		for (size_t k = q + 1; k > clause && q + 1 - k < REACH && l->tok[k - 1].symbol != ';'; k--)
+			if ((lex_words_end(l, k - 1, "quyết định") || lex_word(l, k - 1, "qđ")) && k > clause + 1 && LEX_ONE_OF(l, k - 2, signs)) {
+				t = k - 1;
+				break;
+			}
+	if (t == q)
+		return q;
+	while (t > clause && LEX_ONE_OF(l, t - 1, signs))
+		t--;
+	return t;
+}
+
 void award_read_actors(const struct awards *a, struct award *x, size_t verb, size_t clause)
 {
 	static const char *const small[] = { "đã", "vừa", "sẽ", "trao", "vinh dự", "quyết định", "tặng", "đón", "quyết", "định", "xét", "truy", "phong", "công", "cũng", "tiếp tục" };
@@ -215,6 +255,8 @@ void award_read_actors(const struct awards *a, struct award *x, size_t verb, siz
 	}
 	while (q > clause && LEX_ONE_OF(l, q - 1, small))
 		q--;
+	if (!takes && !passive)
+		q = before_decision(a, q, clause);
 	/* "Chủ tịch UBND tỉnh Lê Văn Nam tặng": who holds the office */
 	enum { NAME = 4 };
 	size_t name = q;
@@ -227,8 +269,9 @@ void award_read_actors(const struct awards *a, struct award *x, size_t verb, siz
 		const struct unit *u = &a->units.found[i];
 		size_t from = u->first;
 
-		while (from > clause && lex_is(&l->tok[from - 1], CLASS_ROLES))
+		while (from > clause && lex_any(&l->tok[from - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS)) && !unit_covers(&a->units, from - 1))
 			from--;
+		from += from < u->first && !lex_is(&l->tok[from], CLASS_ROLES) && l->tok[from].caps == CAPS_LOW;
 		if (u->last + 1 == q && (takes || passive) && !x->recipient_end && from == u->first && !of_office(a, i, clause))
 			set_unit(l, u, &x->recipient_start, &x->recipient_end);
 		else if (u->last + 1 == q && !x->giver_end && !takes && !passive && !(from > clause && lex_is(&l->tok[from - 1], CLASS_GROUPS))) {
@@ -306,6 +349,11 @@ static void read_recipient(const struct awards *a, struct award *x, size_t t)
 		x->recipient_end = l->tok[and ? and : unit_at(&a->units, k)->last].end;
 		return;
 	}
+	/* "cho Giám đốc Bệnh viện PGS.TS. Lê Văn A" */
+	size_t office = award_office_at(a, k);
+
+	if (office > k && lex_any(&l->tok[k], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS)) && office < l->n && lex_is(&l->tok[office], CLASS_HONORIFICS))
+		first = k = office;
 	bool person = k < l->n && lex_is(&l->tok[k], CLASS_HONORIFICS);
 	bool place = k < l->n && !person && lex_any(&l->tok[k], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP));
 
@@ -338,7 +386,7 @@ static bool read_nouns(const struct lex *l, struct award *x, size_t t)
 	size_t first = t + (t < l->n && lex_is(&l->tok[t], CLASS_PLURALS)), end = first, k = first;
 
 	for (;;) {
-		size_t next = noun_at(l, k);
+		size_t next = award_noun_at(l, k);
 
 		if (next == k || (first == t && LEX_ONE_OF(l, k, sorts)))
 			break;
