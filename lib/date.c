@@ -45,6 +45,20 @@ static bool has_session(struct view key, size_t at)
 	return false;
 }
 
+/* "Ngày 13/10 vừa qua", "Vừa qua, ngày 13/10": of this year as well. */
+static bool is_past(struct view key, size_t end)
+{
+	return view_has(key, end, " vừa qua") || view_has(key, 0, "vừa qua,");
+}
+
+/* "60 năm ngày Bác Hồ ra lời kêu gọi thi đua ái quốc (11/6/1948)": a day of history. */
+static bool is_remembered(struct view key, const struct date *d)
+{
+	enum { OLD = 1990, NEAR = 60 };
+
+	return d->from.y && d->from.y < OLD && (has_before(key, d->start, NEAR, "lời kêu gọi") || has_before(key, d->start, NEAR, "thành lập") || has_before(key, d->start, NEAR, "truyền thống") || has_before(key, d->start, NEAR, "ngày sinh"));
+}
+
 void date_learn(struct dates *c, enum kind kind, struct view text)
 {
 	struct telling *t = kind == KIND_TITLE ? &c->titles : kind == KIND_META ? &c->metas : kind == KIND_TEXT ? &c->texts : NULL;
@@ -113,7 +127,9 @@ static void take_event(struct dates *c, const struct dates *found)
 
 		if (!d->from.d || is_campaign(d) || d->role == DATE_DOCUMENT || d->role == DATE_DEADLINE)
 			continue;
-		if (!d->from.y && date_is_feast(d->from.d, d->from.m) && !has_session(str_view(&found->key), d->start))
+		if (!d->from.y && date_is_feast(d->from.d, d->from.m) && !has_session(str_view(&found->key), d->start) && !is_past(str_view(&found->key), d->end))
+			continue;
+		if (is_remembered(str_view(&found->key), d))
 			continue;
 		c->event = d->from;
 		c->event.h = c->event.min = -1;

@@ -340,7 +340,7 @@ static const struct lead {
 
 bool date_space_before(struct view key, size_t at)
 {
-	return at == 0 || key.p[at - 1] == ' ' || key.p[at - 1] == '(' || key.p[at - 1] == '"' ||
+	return at == 0 || key.p[at - 1] == ' ' || key.p[at - 1] == '(' || key.p[at - 1] == ')' || key.p[at - 1] == '"' ||
 	       key.p[at - 1] == ',' || key.p[at - 1] == ';' || key.p[at - 1] == '-' || key.p[at - 1] == ':' ||
 	       key.p[at - 1] == 1 || key.p[at - 1] == '.' || (at >= 3 && (unsigned char)key.p[at - 3] == 0xe2);
 }

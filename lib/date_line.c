@@ -203,6 +203,44 @@ static size_t more_years(struct dates *c, struct view key, size_t end)
 	}
 }
 
+/* Spans of years that go on a list: "giai đoạn 2016-2020 và 2021-2025". */
+static size_t more_spans(struct dates *c, struct view key, size_t end)
+{
+	static const char *const joints[] = { ", ", " và ", "; " };
+	enum { YEAR = 4 };
+
+	for (bool more = true; more;) {
+		size_t i = end, j;
+
+		more = false;
+		for (size_t k = 0; k < sizeof joints / sizeof *joints && i == end; k++)
+			i += view_has(key, end, joints[k]) ? strlen(joints[k]) : 0;
+		if (i == end || !view_shaped(key, i, "2000") || digits(key, i) != YEAR)
+			break;
+		for (j = i + YEAR; j < key.len && (key.p[j] == ' ' || key.p[j] == '-' || key.p[j] == 1);)
+			j++;
+		if (j < i + YEAR + 1 || !memchr(key.p + i + YEAR, '-', j - i - YEAR) || !view_shaped(key, j, "2000") || digits(key, j) != YEAR || glued_after(key, j + YEAR))
+			break;
+		int from = 0, to = 0;
+
+		for (size_t k = 0; k < YEAR; k++) {
+			from = from * 10 + key.p[i + k] - '0';
+			to = to * 10 + key.p[j + k] - '0';
+		}
+		if (to <= from || to - from > 20)
+			break;
+		struct date *x = date_add(c);
+
+		x->start = i;
+		x->end = end = j + YEAR;
+		x->from.y = from;
+		x->to.y = to;
+		x->form = "years-list";
+		more = true;
+	}
+	return end;
+}
+
 static bool after_feast(const struct date *last, struct view key, size_t at)
 {
 	static const char *const joints[] = { " và ", ", ", " - ", "-" };
@@ -279,6 +317,8 @@ static bool take(struct reading *r, size_t f, struct date_hit *h)
 	if (c->found[before].to.d && view_has(r->key, c->found[before].start, "ngày "))
 		c->found[before].start = days_counted(r->key, r->text, c->found[before].start);
 	r->done = c->found[before].end;
+	if (!strcmp(date_forms[f].name, "years"))
+		r->done = more_spans(c, r->key, r->done);
 	if (!strncmp(date_forms[f].name, "year", strlen("year")) && !c->found[before].to.y)
 		r->done = more_years(c, r->key, r->done);
 	return true;

@@ -97,6 +97,18 @@ static struct view session_of(struct view date)
 	return (struct view){ NULL, 0 };
 }
 
+/* "Chiều nay (12/5/2020)": of the date at record i, by the words before its bracket. */
+static struct view session_before(const struct doc *d, size_t i)
+{
+	enum { REACH = 14 }; /* bytes of "chiều nay (" and of a space */
+	struct view text = doc_text(d, text_of(d, i));
+	size_t at = text_bytes(text, doc_number(d, i, 1)), from = at > REACH ? at - REACH : 0;
+
+	if (!at || at > text.len || text.p[at - 1] != '(')
+		return (struct view){ NULL, 0 };
+	return session_of((struct view){ text.p + from, at - from });
+}
+
 /* Does text begin with a place that was found in its line, that of record i? */
 static bool names_place(const struct doc *d, size_t i, struct view text)
 {
@@ -415,7 +427,8 @@ static bool name_goes_on(const struct str *key, size_t at)
 {
 	static const char *const words[] = { " khen thưởng", " triển khai", " phương hướng", " phát động", " ký kết", " ký giao ước", " bình xét", " đề ra",
 					     " thảo luận", " giai đoạn", " lần thứ", " nhiệm kỳ", " nhiệm vụ", " kế hoạch", " biểu dương", " tôn vinh",
-					     " tuyên dương", " giao ước", " xây dựng", " bình bầu", " suy tôn", " sơ kết", " tổng kết", " chuyển giao" };
+					     " tuyên dương", " giao ước", " xây dựng", " bình bầu", " suy tôn", " sơ kết", " tổng kết", " chuyển giao", " đánh giá", " cán bộ", " công chức", " viên chức",
+					     " người lao động", " công nhân", " tập thể", " cá nhân", " gương", " điển hình", " nhóm ", " học sinh", " giáo viên" };
 
 	return starts_any(key, at, words, sizeof words / sizeof *words);
 }
@@ -431,12 +444,24 @@ static size_t short_form_end(const struct str *key, size_t at)
 	return key->p[at] == '(' && i > at + 2 && i + 1 < key->len && key->p[i] == ')' && key->p[i + 1] == ' ' ? i : at;
 }
 
+/* Does a quotation mark open at byte at (1), or close (-1)? */
+static int quote_at(const struct str *key, size_t at)
+{
+	unsigned char c = (unsigned char)key->p[at];
+
+	if (c == '"')
+		return !at || key->p[at - 1] == ' ' || key->p[at - 1] == '(' ? 1 : -1;
+	if (c != 0xe2 || at + 2 >= key->len || (unsigned char)key->p[at + 1] != 0x80 || ((unsigned char)key->p[at + 2] | 1) != 0x9d)
+		return 0;
+	return (unsigned char)key->p[at + 2] == 0x9c ? 1 : -1;
+}
+
 /* Where the name of a conference ends that begins at byte from of a sentence. */
 static size_t name_end(const struct str *key, size_t from)
 {
 	enum { LONGEST = 260 };
 	static const char *const stops[] = { " với sự ", " với ", " dưới sự ", " do ", " nhằm ", " để ", " tại ", " cho ", " vào ", " đã ", " được ", " theo ",
-					     " bằng hình thức ", " cùng ", " gồm ", " có ", " trao ", " (", " diễn ra ", " giữa ", " của cụm ", " của khối " };
+					     " bằng hình thức ", " cùng ", " gồm ", " có ", " trao ", " (", " diễn ra ", " giữa ", " trong không khí ", " dự kiến ", " sẽ ", " của cụm ", " của khối " };
 	static const char *const ceremony[] = { "lễ " }, *const of_ceremonies[] = { " trao ", " cho " };
 	bool is_ceremony = starts_any(key, from, ceremony, 1);
 	size_t i = from;
@@ -447,10 +472,12 @@ static size_t name_end(const struct str *key, size_t from)
 		char c = key->p[i];
 
 		/* a name in quotes may hold anything */
-		if (c == '"')
-			quoted = !quoted;
-		else if ((unsigned char)c == 0xe2 && i + 2 < key->len && (unsigned char)key->p[i + 1] == 0x80 && ((unsigned char)key->p[i + 2] | 1) == 0x9d)
-			quoted = (unsigned char)key->p[i + 2] == 0x9c;
+		int quote = quote_at(key, i);
+
+		/* what closes here was opened before the name */
+		if (quote < 0 && !quoted)
+			return i;
+		quoted = quote ? quote > 0 : quoted;
 		if (quoted)
 			continue;
 		size_t close = c == '(' ? short_form_end(key, i) : i;
@@ -470,38 +497,64 @@ static size_t name_end(const struct str *key, size_t from)
 	return i < key->len ? from : i;
 }
 
+/* "vừa tổ chức Hội nghị ...": where no day is said, the first lines say what was held. The line,
+ * or NONE. */
+static size_t line_that_holds(const struct doc *d)
+{
+	enum { FIRST = 3 };
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->n && n < FIRST; i++)
+		if (d->lines[i].kind == KIND_TEXT) {
+			if (find_key(doc_text(d, i), " vừa tổ chức ").p || find_key(doc_text(d, i), " đã tổ chức ").p)
+				return i;
+			n++;
+		}
+	return NONE;
+}
+
 /* The conference by its name, as the sentence calls it that says when it was: "tổ chức Hội
- * nghị tổng kết công tác thi đua, khen thưởng năm 2018". */
+ * nghị tổng kết công tác thi đua, khen thưởng năm 2018"; or by what was done: "tổ chức sơ kết
+ * công tác thi đua". */
 static struct view conference_of(const struct doc *d, size_t event)
 {
 	static const char *const heads[] = { " hội nghị ", " đại hội ", " lễ ", " hội thảo ", " họp mặt ", " gặp mặt ", " liên hoan ", " tọa đàm ",
 					     " phiên họp ", " cuộc họp " };
 	static const char *const opening[] = { "hội nghị ", "đại hội ", "lễ " };
+	static const char *const held[] = { " tổ chức tổng kết ", " tổ chức sơ kết ", " tổ chức ký kết ", " tổ chức đón nhận ", " tổ chức kỷ niệm ", " tổ chức công bố " };
 	enum { SHORTEST = 24 };
 	struct view none = { NULL, 0 }, text;
 	struct str key = { 0 };
-	size_t from = 0, end = 0;
+	size_t from = 0, end = 0, line = event == NONE ? line_that_holds(d) : text_of(d, event);
+	bool quoted = false;
 
-	if (event == NONE)
+	if (line == NONE)
 		return none;
-	text = doc_text(d, text_of(d, event));
+	text = doc_text(d, line);
 	key_of(&key, text);
-	for (size_t i = text_bytes(text, doc_number(d, event, 2)); i < key.len && !end; i++) {
+	for (size_t i = event == NONE ? 0 : text_bytes(text, doc_number(d, event, 2)); i < key.len && !end; i++) {
+		int quote = quote_at(&key, i);
+
+		quoted = quote ? quote > 0 : quoted;
 		/* only the sentence of that day */
 		if (key.p[i] == '.' && i + 1 < key.len && key.p[i + 1] == ' ')
 			break;
-		if (key.p[i] != ' ' || !starts_any(&key, i, heads, sizeof heads / sizeof *heads))
+		if (key.p[i] != ' ' || quoted)
 			continue;
-		size_t stop = name_end(&key, i + 1);
+		bool does = starts_any(&key, i, held, sizeof held / sizeof *held);
+
+		if (!does && !starts_any(&key, i, heads, sizeof heads / sizeof *heads))
+			continue;
+		size_t first = i + 1 + (does ? strlen("tổ chức ") : 0), stop = name_end(&key, first);
 
 		/* "tại hội nghị," names none */
-		if (stop > i + SHORTEST) {
-			from = i + 1;
+		if (stop > first + SHORTEST) {
+			from = first;
 			end = stop;
 		}
 	}
 	/* "Đại hội thi đua yêu nước tỉnh ... diễn ra ngày 5/10" */
-	if (!end && starts_any(&key, 0, opening, sizeof opening / sizeof *opening)) {
+	if (!end && event != NONE && starts_any(&key, 0, opening, sizeof opening / sizeof *opening)) {
 		end = name_end(&key, 0);
 		end = end > SHORTEST ? end : 0;
 	}
@@ -533,12 +586,14 @@ void facts_read(struct facts *f, const struct doc *d)
 		.cluster = cluster_name(d),
 		.head = officer_of(d, "head"),
 		.deputy = officer_of(d, "deputy"),
-		.declared = declared_of(d),
 	};
+	f->declared = f->cluster.len ? declared_of(d) : 0;
 	f->grouped = f->cluster.len || (line_of_first(d, KIND_UNIT, 5, "member") != NONE && tells_of_cluster(d));
 	f->host = host_of(d, f->cluster);
 	if (event != NONE) {
 		f->date = day_only(doc_field(d, event, 3));
 		f->session = session_of(doc_text(d, event));
+		if (!f->session.p)
+			f->session = session_before(d, event);
 	}
 }

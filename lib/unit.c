@@ -279,7 +279,10 @@ bool unit_find_read(struct units *u, enum kind kind)
 			/* "Hội LHPN các huyện" is said of many */
 			if (end == t && unit_of_many(l, t + 1))
 				many_as_well(u, t);
-			if (end > t && (unit_of_many(l, end) || (unit_of_many(l, t + 1) && unit_kind(k) != TAG_COUNCIL))) {
+			/* "Hội đồng TĐKT các cấp kịp thời được kiện toàn" is named all the same */
+			bool all_levels = unit_kind(k) == TAG_COUNCIL && end > t && lex_word(l, end + 1, "cấp");
+
+			if (end > t && !all_levels && (unit_of_many(l, end) || (unit_of_many(l, t + 1) && unit_kind(k) != TAG_COUNCIL))) {
 				many_as_well(u, t);
 				t = end - 1;
 				continue;

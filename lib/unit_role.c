@@ -202,6 +202,13 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 	if (x->first) {
 		size_t p = x->first - 1;
 
+		/* "tham gia dự thi tại Bảo tàng Hồ Chí Minh" */
+		static const char *const elsewhere[] = { "dự thi", "công tác", "làm việc", "học tập", "điều trị", "thực tập", "học", "trưng bày", "sinh hoạt", "nộp", "gửi", "tham quan" };
+
+		if (lex_word(l, p, "tại") && p)
+			for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
+				if (lex_words_end(l, p - 1, elsewhere[i]))
+					return UNIT_MENTION;
 		if (lex_word(l, p, "trường") || lex_word(l, p, "hội trường") || lex_word(l, p, "trụ sở") ||
 		    lex_word(l, p, "tại"))
 			return UNIT_VENUE;

@@ -359,6 +359,16 @@ input() { case $1 in tdk-strip) echo page.txt ;; tdk-html) echo page.html ;; tdk
 	[ "$output" = 'Lễ ký kết giao ước thi đua' ]
 	run -0 name 'Ngày 5/1/2022, nhiều hộ dân đã tới dự. Tại hội nghị, ông A phát biểu về kết quả.'
 	[ "$output" = 'Xã Vân Lộc thi đua' ]
+	# what is held may be said by a verb; no name runs out of the quotes that it stands in
+	run -0 name 'Chiều nay (5/1/2022), Sở Nội vụ tổ chức sơ kết công tác thi đua, khen thưởng năm 2021 trong không khí phấn khởi.'
+	[ "$output" = 'sơ kết công tác thi đua, khen thưởng năm 2021' ]
+	run -0 name 'Ngày 5/1/2022, xã trao giải cuộc thi "Tìm hiểu truyền thống và Đại hội Hội Cựu chiến binh xã". Cuộc thi có 50 bài.'
+	[ "$output" = 'Xã Vân Lộc thi đua' ]
+	run -0 name 'UBND xã Vân Lộc vừa tổ chức Hội nghị biểu dương người cao tuổi, hội viên tiêu biểu, với 100 đại biểu.'
+	[ "$output" = 'Hội nghị biểu dương người cao tuổi' ]
+	[ "$(printf 'doc\tx\ntext\t1\tChiều nay (5/1/2022), Sở Nội vụ họp.\nend\tx\n' | tdk-date | tdk-json | jq -r .event.session)" = afternoon ]
+	# without a cluster nothing is declared
+	[ "$(printf 'doc\tx\ntext\t1\tHuyện có 25 đơn vị hành chính, gồm 22 xã.\nend\tx\n' | tdk-date | tdk-json | jq .cluster.declared)" = null ]
 }
 
 @test "the cluster in a record: who heads it now, who belongs to it, how many it says they are" {

@@ -54,6 +54,18 @@ page() { printf 'doc\tx\ntitle\t1\t%s\nmeta\t2\t%s\ntext\t3\t%s\nend\tx\n' "$@";
 	[ "$(undated 'Họp Cụm năm 2017' 'Ngày 15/8, Khối họp bàn giai đoạn 2011 - 2030.')" = '2017 2017-08-15 2011/2030' ]
 }
 
+@test "spans of years in a row, a day that a bracket runs into" {
+	[ "$(echo 'Giai đoạn 2016-2020 và 2021-2025; các năm học 2021 - 2022, 2022 - 2023 và 2023 - 2024.' | values)" = \
+		'2016/2020 2021/2025 2021/2022 2022/2023 2023/2024' ]
+	[ "$(echo 'Giai đoạn 2016-2020, 2021-QĐ và 2030-2025.' | values)" = '2016/2020' ]
+	[ "$(echo '(BTV)Ngày 28/7/2014, Sở họp.' | tdk-date -o | cut -f 5,7)" = "2014-07-28${TAB}Ngày 28/7/2014" ]
+}
+
+@test "a day of history is no day of the event" {
+	[ "$(echo 'Nhân 60 năm ngày Bác ra lời kêu gọi thi đua ái quốc (11/6/1948), ngày 5/6/2008 Sở Nội vụ phát động thi đua.' | tdk-date -o | cut -f 5,6 | tr '\t\n' ' |')" = \
+		'1948-06-11 mention|2008-06-05 event|' ]
+}
+
 @test "a digit that names the weekday is no day" {
 	[ "$(echo 'Thứ 3, 13/12/2022 | 07:58:17' | tdk-date -o | cut -f 5,7)" = "2022-12-13T07:58${TAB}Thứ 3, 13/12/2022 | 07:58:17" ]
 	[ "$(echo 'Thứ 2 - 12/12/2022 là ngày họp' | values)" = 2022-12-12 ]
