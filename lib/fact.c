@@ -381,11 +381,11 @@ static struct view head_that_holds(const struct doc *d)
 	size_t at = text_bytes(text, doc_number(d, i, 1)) + unit.len;
 
 	at += at + 1 < text.len && text.p[at] == ' ' && text.p[at + 1] == '(';
-	if (at >= text.len || text.p[at] != '(')
-		return none;
-	while (at < text.len && text.p[at] != ')')
-		at++;
-	at += at < text.len;
+	if (at < text.len && text.p[at] == '(') {
+		while (at < text.len && text.p[at] != ')')
+			at++;
+		at += at < text.len;
+	}
 	while (at < text.len && (text.p[at] == ' ' || text.p[at] == ','))
 		at++;
 	struct str key = { 0 };

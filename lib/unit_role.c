@@ -101,6 +101,22 @@ static size_t behind_bracket(const struct lex *l, size_t t)
 	return t;
 }
 
+/* "Với vai trò Cụm trưởng Cụm thi đua số 4 năm 2016, Công ty A ...": does the sentence of the
+ * comma at token t begin so? */
+static bool as_part(const struct lex *l, size_t t)
+{
+	static const char *const words[] = { "với vai trò ", "trong vai trò ", "với cương vị ", "trên cương vị ", "với tư cách ", "là " };
+	enum { REACH = 16 };
+	size_t from = t;
+
+	while (from && t - from < REACH && l->tok[from - 1].symbol != '.' && l->tok[from - 1].symbol != ';' && l->tok[from - 1].symbol != ',')
+		from--;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (lex_key_at(l, l->tok[from].start, words[i]))
+			return true;
+	return false;
+}
+
 /* "Cụm phó là Sở A", "Khối trưởng: Sở B", "Cụm trưởng Cụm thi đua số 5, Bộ Công an năm 2018
  * là Công an tỉnh A": the office that is said before unit x. */
 static enum unit_role office_before(const struct units *u, const struct unit *x)
@@ -113,7 +129,7 @@ static enum unit_role office_before(const struct units *u, const struct unit *x)
 		return UNIT_MENTION;
 	size_t joint = x->first - 1, t = joint;
 
-	if (!lex_word(l, joint, "là") && l->tok[joint].symbol != ':')
+	if (!lex_word(l, joint, "là") && l->tok[joint].symbol != ':' && !(l->tok[joint].symbol == ',' && as_part(l, joint)))
 		return UNIT_MENTION;
 	for (int n = 0; t-- > 0 && n < LONGEST; n++) {
 		enum unit_role r = cluster_office(l, t);
@@ -165,7 +181,7 @@ static bool of_list(const struct lex *l, const struct unit *x)
 static enum unit_role role_of(const struct units *u, enum kind kind, const struct unit *x)
 {
 	static const char *const joints[] = { "công", "nhận", "giao", "phân", "phân công", "chọn", "luân", "phiên", "luân phiên", "nhiệm vụ", "nhiệm", "vụ",
-					      "tiếp tục", "giữ", "đảm nhiệm", "đảm nhận", "vai trò", "chức" };
+					      "tiếp tục", "giữ", "đảm nhiệm", "đảm nhận", "vai trò", "chức", "với", "trong", "vai", "trò", "cương vị", "cương", "vị", "chỉ định", "chỉ", "định" };
 	static const char *const given[] = { "giao", "phân", "phân công", "chọn" };
 	const struct lex *l = &u->lex;
 	size_t next = x->last + 1;
@@ -213,6 +229,9 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 		    lex_word(l, p, "tại"))
 			return UNIT_VENUE;
 	}
+	/* "Hội nghị do Thanh tra tỉnh A chủ trì" */
+	if (x->first && lex_word(l, x->first - 1, "do") && (lex_word(l, next, "chủ trì") || lex_word(l, next, "đăng cai")))
+		return UNIT_HOST;
 	if (kind == KIND_TEXT && x->cluster && reviews(l, next))
 		return UNIT_HOST;
 	if (kind != KIND_CAPTION && organises(l, x->cluster ? behind_asides(u, next) : behind_bracket(l, next)) && (x->cluster || !of_list(l, x)))
@@ -273,6 +292,27 @@ static void head_by_other_office(struct units *u)
 	}
 }
 
+/* "Đảng ủy, HĐND, UBND xã tổ chức", "Sở A và Sở B tổ chức": those joined to who holds it hold it
+ * as well; of two that a comma parts the second may be the parent of the first. */
+static void host_together(struct units *u)
+{
+	const struct lex *l = &u->lex;
+
+	for (size_t i = u->n; i-- > 1;) {
+		const struct unit *x = &u->found[i];
+		struct unit *before = &u->found[i - 1];
+
+		if (x->role != UNIT_HOST || before->role != UNIT_MENTION || x->cluster || before->cluster || before->last + 2 != x->first)
+			continue;
+		bool and = lex_has(&l->tok[x->first - 1], CLASS_CONNECTORS, TAG_AND), comma = l->tok[x->first - 1].symbol == ',';
+		bool third = (i > 1 && u->found[i - 2].last + 2 == before->first && l->tok[before->first - 1].symbol == ',') ||
+			     (i + 1 < u->n && u->found[i + 1].role == UNIT_HOST && x->last + 2 == u->found[i + 1].first);
+
+		if ((and || (comma && third)) && !(before->first && lex_any(&l->tok[before->first - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS))) && !of_list(l, before))
+			before->role = UNIT_HOST;
+	}
+}
+
 void unit_roles(struct units *u, enum kind kind)
 {
 	for (size_t i = 0; i < u->n; i++)
@@ -282,10 +322,15 @@ void unit_roles(struct units *u, enum kind kind)
 	for (size_t i = 0; i < u->n; i++) {
 		size_t verb = u->found[i].cluster && u->found[i].role == UNIT_HOST ? behind_asides(u, u->found[i].last + 1) : 0;
 
-		for (size_t k = i + 1; k < u->n && u->found[k].last < verb; k++)
+		for (size_t k = i + 1; k < u->n && u->found[k].last < verb; k++) {
+			/* "Với vai trò Cụm trưởng Cụm thi đua số 4, Công ty A tổ chức": its head does so */
+			if (u->found[k].role == UNIT_HEAD && u->lex.tok[u->found[k].first - 1].symbol == ',' && as_part(&u->lex, u->found[k].first - 1))
+				u->found[i].role = UNIT_MENTION;
 			if (u->found[k].role == UNIT_HOST)
 				u->found[k].role = UNIT_MENTION;
+		}
 	}
+	host_together(u);
 	head_by_other_office(u);
 	if (kind == KIND_TEXT)
 		mark_members(u);
