@@ -263,6 +263,8 @@ void page_sort_foot(struct page *p, const struct extent *e)
 			page_drop(l, IMAGE);
 		} else if (page_repeats(p, e, l)) {
 			page_drop(l, REPEATED);
+		} else if (!l->furniture && !l->dated && shape_ends_event(l->text) && above_pictures(p, e, i)->kind == KIND_TEXT) {
+			l->kind = KIND_TEXT;
 		} else if (labelled(p, i) || doubled(p, e, i) || below_picture(p, i)) {
 			l->kind = KIND_CAPTION;
 		} else if (line[i - 1].kind == KIND_TEXT && !l->dated && shape_gallery(l->text)) {
@@ -271,7 +273,7 @@ void page_sort_foot(struct page *p, const struct extent *e)
 			continue;
 		} else if (list_below(line, i, i + 1 < p->lines.n) || (shape_closing(l->text) && line[i - 1].kind == KIND_TEXT)) {
 			l->kind = KIND_TEXT;
-		} else if (gallery && !l->furniture && !shape_byline(l, &sure) && l->points <= CAPTION_MAX && l->points >= TITLE_MIN / 2) {
+		} else if (gallery && !l->furniture && !(shape_byline(l, &sure) && (sure || l->points < TITLE_MIN)) && l->points <= CAPTION_MAX && l->points >= TITLE_MIN / 2) {
 			l->kind = KIND_CAPTION;
 		} else if ((l->text.p[0] == '(' && bylines && (shape_byline(l, &sure) || shape_office(l))) || shape_signed(l->text)) {
 			l->kind = KIND_BYLINE;

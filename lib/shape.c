@@ -31,6 +31,18 @@ bool shape_closing(struct view t)
 	return SHAPE_HEAD(t, heads);
 }
 
+/* "Hội nghị đã diễn ra thành công tốt đẹp", "Buổi lễ kết thúc trong không khí phấn khởi" */
+bool shape_ends_event(struct view t)
+{
+	static const char *const heads[] = { "Hội nghị ", "Đại hội ", "Buổi lễ ", "Buổi ", "Hội thi ", "Hội thao ", "Chương trình ", "Lễ " };
+	static const char *const ends[] = { " kết thúc ", " thành công tốt đẹp", " diễn ra thành công", " bế mạc" };
+
+	for (size_t i = 0; SHAPE_HEAD(t, heads) && i < sizeof ends / sizeof *ends; i++)
+		if (view_find(t, 0, ends[i]) < t.len)
+			return true;
+	return false;
+}
+
 bool shape_pointer(struct view t)
 {
 	static const char *const heads[] = { ">>", "> ", "»", "›", "►", "▶", "👉", "=>", "->" };

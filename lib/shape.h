@@ -94,6 +94,8 @@ bool shape_cut_of(struct view t, struct view whole); /* its beginning, cut off *
 bool shape_salutation(struct view t);   /* "Kính thưa các đồng chí," */
 bool shape_paragraph(struct view t);    /* "Dịp này ...", "Tại hội nghị ..." */
 bool shape_closing(struct view t);      /* "Xin trân trọng cảm ơn!" */
+/* A sentence that says how an event ended: "Hội nghị đã diễn ra thành công tốt đẹp". */
+bool shape_ends_event(struct view t);
 /* Does a line that ends in a colon open the list that the pointer, line i, is in? */
 bool shape_listed(const struct page_line *line, size_t i);
 bool shape_pointer(struct view t);      /* ">> ...": another article */

@@ -151,6 +151,14 @@ static bool names_team(struct view t)
 	return SHAPE_HEAD(t, teams) || (head && head < t.len && text_letter(t, head, &n) == LETTER_UPPER);
 }
 
+/* Is all of t from byte at on one short form: "ST", "CTV"? */
+static bool in_capitals(struct view t, size_t at)
+{
+	while (at < t.len && t.p[at] >= 'A' && t.p[at] <= 'Z')
+		at++;
+	return at == t.len;
+}
+
 bool shape_byline(const struct page_line *l, bool *sure)
 {
 	struct lex x = { 0 };
@@ -159,6 +167,9 @@ bool shape_byline(const struct page_line *l, bool *sure)
 
 	*sure = false;
 	if (l->points > 90 || l->stamp || l->dated || l->section || strchr("#<>", l->text.p[0]) || memchr(l->text.p, '_', l->text.len))
+		return false;
+	/* "Ảnh ST": collected, by nobody that is named */
+	if (shape_starts(l->text, "Ảnh ") && l->points <= 8 && in_capitals(l->text, strlen("Ảnh ")))
 		return false;
 	/* "II. HỒ SƠ" heads what follows */
 	if (shape_capitals(l->text) && shape_section(l->text))
