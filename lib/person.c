@@ -215,7 +215,7 @@ static size_t office_of_another(const struct people *p, size_t t)
 	enum part v = person_verb_part(&l->tok[cue]);
 
 	/* "Đó là khẳng định của Ủy viên Bộ Chính trị, Chủ tịch ... A": offices in a row are of one */
-	static const char *const sayings[] = { "khẳng định", "ý kiến", "lời", "chia sẻ", "nhận định", "đánh giá", "quan tâm", "nhận xét", "tâm sự", "bày tỏ", "trao đổi", "thăm hỏi", "thư" };
+	static const char *const sayings[] = { "khẳng định", "ý kiến", "lời", "chia sẻ", "nhận định", "đánh giá", "quan tâm", "nhận xét", "tâm sự", "bày tỏ", "trao đổi", "thăm hỏi", "thư", "chúc mừng", "chia buồn" };
 
 	if (of && is_mark(l, next, ',') && office_begins(l, next + 1))
 		for (size_t i = 0; i < sizeof sayings / sizeof *sayings; i++)

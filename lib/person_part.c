@@ -110,6 +110,24 @@ static bool opens_list(const struct lex *l, size_t t)
 	return false;
 }
 
+/* The token behind the words by which somebody who is named before x speaks, or 0: the first
+ * verb of speaking behind that name and its offices. */
+static size_t spoken_upto(const struct people *p, const struct person *x)
+{
+	const struct lex *l = &p->units.lex;
+	enum { MOST = 8 };
+	size_t me = (size_t)(x - p->found), by = me;
+
+	for (size_t n = 0; by && n < MOST && (by == me || p->found[by].part != PART_SPEAKER); n++)
+		by--;
+	if (by == me || p->found[by].part != PART_SPEAKER)
+		return 0;
+	for (size_t t = p->found[by].last + 1; t < x->first; t++)
+		if (person_verb_part(&l->tok[t]) == PART_SPEAKER)
+			return t + 1;
+	return 0;
+}
+
 /* What a person does, from the verb after the offices (token t) or else from the
  * words of the sentence before the name. */
 enum part person_part_of(const struct people *p, enum kind kind, const struct person *x, size_t t)
@@ -142,7 +160,7 @@ enum part person_part_of(const struct people *p, enum kind kind, const struct pe
 		return PART_RECIPIENT;
 	/* "phát biểu chúc mừng ông A": who is behind these does not speak */
 	static const char *const objects[] = { "chúc mừng", "giới thiệu", "bổ nhiệm", "thông qua", "cảm ơn", "cám ơn", "tặng hoa", "với", "mong", "chia buồn", "biểu dương" };
-	size_t i = x->first;
+	size_t i = x->first, said = spoken_upto(p, x);
 	bool object = false;
 
 	for (size_t n = 0; i > 0 && n < 400; i--, n++) {
@@ -150,6 +168,9 @@ enum part person_part_of(const struct people *p, enum kind kind, const struct pe
 			break;
 		enum part v = person_verb_part(&l->tok[i - 1]);
 
+		/* "Ông A cho biết: ông B là gương điển hình": the verb has its subject */
+		if (v == PART_SPEAKER && i - 1 < said)
+			return PART_MENTION;
 		object |= LEX_ONE_OF(l, i - 1, objects);
 		if (v == PART_GUEST || (!object && (v == PART_SPEAKER || v == PART_CHAIR) && (n < 12 || opens_list(l, i - 1))))
 			return v;

@@ -123,6 +123,12 @@ static bool standing(const struct lex *l, size_t t)
 	return false;
 }
 
+/* "kỷ niệm chương của công đoàn Điện lực Việt Nam": the union of the firm at token t. */
+static bool union_of(const struct lex *l, size_t t)
+{
+	return t && lex_word(l, t - 1, "công đoàn") && l->tok[t - 1].caps == CAPS_LOW && unit_kind(&l->tok[t]) == TAG_ENTERPRISE && !(t > 1 && (lex_word(l, t - 2, "cán bộ") || lex_is(&l->tok[t - 2], CLASS_PLURALS)));
+}
+
 /* "HĐND, UBND, Ủy ban MTTQ huyện Anh Sơn": the place of the last is that of all. */
 static bool shares_tail(struct units *u, size_t t, bool *fine)
 {
@@ -260,7 +266,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 			end = unit_longest(u, t, &fine);
 			if (end > t)
 				end = unit_firm_end(u, t, end, &fine);
-			end = unit_firm(l, t, end);
+			end = unit_board(l, t, unit_firm(l, t, end));
 			size_t of = end > t ? end : t + 1;
 
 			/* "Hội LHPN các huyện A, B": what may be said of all of them begins a list here */
@@ -299,11 +305,11 @@ bool unit_find_read(struct units *u, enum kind kind)
 		}
 		if (!cluster && end > t)
 			end = unit_end(l, t, end);
-		size_t first = end > t && standing(l, t) ? t - 1 : t;
+		size_t first = end > t && (standing(l, t) || union_of(l, t)) ? t - 1 : t;
 
 		if (end == t || unit_quoted(u, t) || unit_generic(u, t) || in_number(l, t))
 			continue;
-		unit_add(u, first, end - 1, cluster ? TAG_CLUSTER : kind_by_parent(l, t, end), cluster);
+		unit_add(u, first, end - 1, cluster ? TAG_CLUSTER : union_of(l, t) ? TAG_MASS : kind_by_parent(l, t, end), cluster);
 		t = unit_list_more(u, t, end) - 1;
 	}
 	unit_roles(u, kind);

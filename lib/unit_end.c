@@ -193,6 +193,43 @@ static size_t group_at(const struct lex *l, size_t t, size_t end)
 	return end + 2 < l->n && l->tok[end + 2].symbol >= SYM_WORD && l->tok[end + 2].caps != CAPS_LOW ? end : end + 2;
 }
 
+/* "Tổng Công ty Dược Việt Nam - Công ty cổ phần": its legal form. */
+static size_t form_at(const struct lex *l, size_t t, size_t end)
+{
+	static const char *const forms[] = { "công ty cổ phần", "ctcp", "công ty tnhh", "công ty tnhh mtv" };
+	int kind = unit_kind(&l->tok[t]);
+
+	if ((kind != TAG_ENTERPRISE && kind != TAG_MASS && kind != TAG_PARTY) || end + 1 >= l->n || l->tok[end].symbol != SYM_DASH || l->tok[end + 1].caps == CAPS_LOW || !LEX_ONE_OF(l, end + 1, forms))
+		return end;
+	return end + 2 < l->n && l->tok[end + 2].symbol >= SYM_WORD && l->tok[end + 2].caps != CAPS_LOW ? end : end + 2;
+}
+
+size_t unit_board(const struct lex *l, size_t t, size_t end)
+{
+	enum { LONGEST = 16, PLACE = 4 };
+	static const char *const boards[] = { "ban chỉ đạo", "ban vận động", "ban tổ chức", "câu lạc bộ", "clb" };
+	static const char *const of[] = { "phong trào", "cuộc vận động", "chương trình", "cuộc", "vận", "động", "chương", "trình", "thi đua" };
+	size_t k = t + 1, open;
+
+	if (l->tok[t].caps == CAPS_LOW || !LEX_ONE_OF(l, t, boards))
+		return end;
+	while (k < l->n && k - t < PLACE && LEX_ONE_OF(l, k, of))
+		k++;
+	open = k;
+	if (k >= l->n || l->tok[k].symbol != SYM_QUOTE)
+		return end;
+	for (k++; k < l->n && k - open < LONGEST && l->tok[k].symbol != SYM_QUOTE && l->tok[k].symbol != '.';)
+		k++;
+	if (k + 1 >= l->n || l->tok[k].symbol != SYM_QUOTE || !lex_any(&l->tok[k + 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)))
+		return end;
+	size_t place = k += 2;
+
+	while (k < l->n && k - place < PLACE - 1 && l->tok[k].symbol == SYM_WORD && l->tok[k].caps == CAPS_FIRST && !(k > place && lex_is(&l->tok[place], CLASS_PROVINCES)) &&
+	       !(lex_is(&l->tok[k], CLASS_SURNAMES) && k + 1 < l->n && lex_is(&l->tok[k + 1], CLASS_MIDDLE_NAMES) && k + 2 < l->n && l->tok[k + 2].caps == CAPS_FIRST))
+		k++;
+	return k > end ? k : end;
+}
+
 static bool of_several(const struct lex *l, size_t t)
 {
 	return lex_words_end(l, t, "khu vực") || lex_words_end(l, t, "liên xã") || lex_words_end(l, t, "liên huyện");
@@ -325,6 +362,6 @@ size_t unit_end(const struct lex *l, size_t t, size_t end)
 	end = unit_number(l, t, end);
 	end = second_field(l, t, end);
 	end = branch_at(l, t, end);
-	end = group_at(l, t, end);
+	end = form_at(l, t, group_at(l, t, end));
 	return area_at(l, t, end);
 }

@@ -45,6 +45,10 @@ bool unit_counts(const struct lex *l, size_t t);
  * Bình", "Công ty Xây dựng 19/5"); t where nothing of it is left (unit_end.c). */
 size_t unit_end(const struct lex *l, size_t t, size_t end);
 
+/* The token after a board or a club that bears the name of a movement in quotes, with its place:
+ * "Ban Chỉ đạo Phong trào “Toàn dân đoàn kết ...” tỉnh A"; end where it is none. */
+size_t unit_board(const struct lex *l, size_t t, size_t end);
+
 /* The same, by the numbers in it or behind it: "Quận đoàn 3", "Chi cục Thú y vùng VI" (unit_number.c). */
 size_t unit_number(const struct lex *l, size_t t, size_t end);
 
