@@ -556,7 +556,8 @@ static bool read_topic(const struct refs *r, struct ref *x, size_t t)
 		return false;
 	for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
 		cue |= lex_word(l, t - 1, cues[i]);
-	if (!cue || lex_word(l, t, "luật") || lex_word(l, t, "báo cáo"))
+	/* "Thực hiện Kế hoạch, được sự đồng ý của UBND tỉnh" */
+	if (!cue || (t + 1 < l->n && l->tok[t + 1].symbol == ',') || lex_word(l, t, "luật") || lex_word(l, t, "báo cáo"))
 		return false;
 	for (size_t k = t + 1; k < l->n && k < t + LONGEST; k++) {
 		if (l->tok[k].symbol == '.' || l->tok[k].symbol == ';' || l->tok[k].symbol == ':' || lex_is(&l->tok[k], CLASS_DOCUMENTS))

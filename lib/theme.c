@@ -143,8 +143,12 @@ static bool head_before(const struct lex *l, size_t t)
 	if (t && listed_behind_colon(l, t - 1))
 		return true;
 	static const char *const between[] = { "thi đua", "yêu nước", "đặc", "biệt", "cao điểm", "cao", "điểm", "thi", "đua", "lớn", "do", "với", "tên", "gọi",
-					       "toàn dân", "mang tên", "chuyên đề", "nước", "rút", ":" };
+					       "toàn dân", "mang tên", "chuyên đề", "nước", "rút", "chủ", "đề", "chủ đề", ":" };
 	enum { REACH = 6, FAR = 40 };
+	/* "Đại hội thi đua “A”", "tổng kết thi đua “A”" */
+	if (t > 1 && lex_words_end(l, t - 1, "thi đua") && (lex_words_end(l, t - 1, "đại hội thi đua") || lex_words_end(l, t - 1, "tổng kết thi đua") || lex_words_end(l, t - 2, "đại hội") ||
+	    lex_words_end(l, t - 2, "tổng kết")))
+		return true;
 	/* "các phong trào thiết thực, hiệu quả như: “A”" */
 	bool such = (t && lex_word(l, t - 1, "như")) || (t > 1 && l->tok[t - 1].symbol == ':' && lex_word(l, t - 2, "như"));
 
