@@ -372,6 +372,7 @@ static struct view officer_of(const struct doc *d, const char *role)
 static struct view head_that_holds(const struct doc *d)
 {
 	static const char *const verbs[] = { "tổ chức ", "đã tổ chức ", "phối hợp tổ chức ", "đăng cai ", "chủ trì " };
+	enum { LONGEST = 40 };
 	size_t i = line_of_first(d, KIND_UNIT, 5, "head");
 	struct view none = { NULL, 0 };
 
@@ -390,7 +391,7 @@ static struct view head_that_holds(const struct doc *d)
 		at++;
 	struct str key = { 0 };
 
-	key_of(&key, (struct view){ text.p + at, text.len - at });
+	key_of(&key, (struct view){ text.p + at, text.len - at < LONGEST ? text.len - at : LONGEST });
 	bool holds = starts_any(&key, 0, verbs, sizeof verbs / sizeof *verbs);
 
 	str_free(&key);
@@ -449,9 +450,11 @@ static int quote_at(const struct str *key, size_t at)
 {
 	unsigned char c = (unsigned char)key->p[at];
 
+	if (c != '"' && c != 0xe2)
+		return 0;
 	if (c == '"')
 		return !at || key->p[at - 1] == ' ' || key->p[at - 1] == '(' ? 1 : -1;
-	if (c != 0xe2 || at + 2 >= key->len || (unsigned char)key->p[at + 1] != 0x80 || ((unsigned char)key->p[at + 2] | 1) != 0x9d)
+	if (at + 2 >= key->len || (unsigned char)key->p[at + 1] != 0x80 || ((unsigned char)key->p[at + 2] | 1) != 0x9d)
 		return 0;
 	return (unsigned char)key->p[at + 2] == 0x9c ? 1 : -1;
 }
@@ -539,9 +542,10 @@ static struct view conference_of(const struct doc *d, size_t event)
 		/* only the sentence of that day */
 		if (key.p[i] == '.' && i + 1 < key.len && key.p[i + 1] == ' ')
 			break;
-		if (key.p[i] != ' ' || quoted)
+		/* most words begin with another letter than any of these */
+		if (key.p[i] != ' ' || quoted || i + 1 == key.len || !strchr("hlgtpc\xc4", key.p[i + 1]))
 			continue;
-		bool does = starts_any(&key, i, held, sizeof held / sizeof *held);
+		bool does = key.p[i + 1] == 't' && starts_any(&key, i, held, sizeof held / sizeof *held);
 
 		if (!does && !starts_any(&key, i, heads, sizeof heads / sizeof *heads))
 			continue;
