@@ -239,6 +239,29 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 	return UNIT_MENTION;
 }
 
+/* "8 đơn vị trong Khối thi đua Nội chính: A, B", "các đơn vị thuộc Cụm (A; B)": do the members of
+ * a cluster stand behind the colon or the bracket at token t? */
+static bool members_follow(const struct units *u, size_t t)
+{
+	static const char *const in[] = { "trong", "thuộc", "của", "trực thuộc" };
+	static const char *const who[] = { "đơn vị", "thành viên", "cơ quan", "địa phương" };
+	const struct lex *l = &u->lex;
+	size_t k = t, i = unit_from(u, t);
+
+	if (t < 3 || (l->tok[t].symbol != ':' && l->tok[t].symbol != '(') || !unit_at(u, t + 1))
+		return false;
+	if (i && u->found[i - 1].cluster && u->found[i - 1].last + 1 == t)
+		k = u->found[i - 1].first;
+	else if (lex_any(&l->tok[t - 1], LEX_BIT(CLASS_UNIT_CLUSTER) | LEX_BIT(CLASS_UNIT_SHORT)))
+		k = t - 1;
+	if (k == t || k < 2 || !LEX_ONE_OF(l, k - 1, in))
+		return false;
+	for (size_t w = 0; w < sizeof who / sizeof *who; w++)
+		if (lex_words_end(l, k - 2, who[w]))
+			return true;
+	return false;
+}
+
 /* The lists after "gồm 07 đơn vị:" are members, to the end of the sentence. */
 static void mark_members(struct units *u)
 {
@@ -249,6 +272,13 @@ static void mark_members(struct units *u)
 	for (size_t t = 0; t < l->n; t++) {
 		if (l->tok[t].symbol == '(' || l->tok[t].symbol == ')')
 			bracket = l->tok[t].symbol == '(';
+		/* "đơn vị trong Khối: Sở A, Sở B và đại diện Ban C" */
+		if (list && lex_word(l, t, "đại diện") && t && lex_has(&l->tok[t - 1], CLASS_CONNECTORS, TAG_AND))
+			list = false;
+		if (members_follow(u, t)) {
+			list = true;
+			inside = l->tok[t].symbol == '(';
+		}
 		/* "gồm ...", "của các đơn vị thành viên: ..." */
 		if (lex_has(&l->tok[t], CLASS_VERBS, TAG_LIST) || (l->tok[t].symbol == ':' && t && lex_words_end(l, t - 1, "thành viên"))) {
 			list = true;
