@@ -226,6 +226,19 @@ static bool stands_alone(const struct lex *l, size_t t)
 	return lex_word(l, t - 1, "bí thư") || lex_word(l, t - 1, "phó bí thư");
 }
 
+/* "Ban Tuyên giáo, Ban Tổ chức, Ban Dân vận, Văn phòng Tỉnh ủy": beside others of the Party it is
+ * no committee that holds a meeting. */
+static bool among_party(const struct lex *l, size_t t)
+{
+	static const char *const others[] = { "ban tuyên giáo", "ban dân vận", "ban nội chính", "ủy ban kiểm tra", "văn phòng tỉnh ủy", "ban tuyên giáo và dân vận", "văn phòng" };
+
+	if (!lex_word(l, t, "ban tổ chức") || l->tok[t].caps == CAPS_LOW || t + 2 >= l->n)
+		return false;
+	bool joined = l->tok[t + 1].symbol == ',' || lex_has(&l->tok[t + 1], CLASS_CONNECTORS, TAG_AND);
+
+	return joined && (LEX_ONE_OF(l, t + 2, others) || (t > 1 && l->tok[t - 1].symbol == ',' && LEX_ONE_OF(l, t - 2, others)));
+}
+
 /* "Sở Tư pháp và Cục THADS các tỉnh": a department before token t, which nothing but "và" or a
  * comma parts from it and whose place nobody says, is said of as many as the unit there. */
 static void many_as_well(struct units *u, size_t t)
@@ -296,7 +309,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 			/* "Hội đồng TĐKT ngành": its branch is named elsewhere */
 			if (end == t && unit_kind(k) == TAG_COUNCIL && lex_word(l, t + 1, "ngành") && (t + 2 == l->n || l->tok[t + 2].caps == CAPS_LOW || l->tok[t + 2].symbol < SYM_WORD))
 				end = t + 2;
-			if (end == t && (shares_tail(u, t, &fine) || stands_alone(l, t) || named_by_field(l, t)))
+			if (end == t && (shares_tail(u, t, &fine) || stands_alone(l, t) || named_by_field(l, t) || among_party(l, t)))
 				end = t + 1;
 			if (unit_several(l, t, end)) {
 				t = end - 1;

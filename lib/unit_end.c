@@ -282,6 +282,14 @@ static size_t second_field(const struct lex *l, size_t t, size_t end)
 		k++;
 	if (!field && k == end + 2)
 		return end;
+	/* "Phòng Nội vụ - Lao động Thương binh và Xã hội huyện Anh Sơn" */
+	if (dash && field && k + 1 < l->n && lex_is(&l->tok[k], CLASS_LEVELS) && l->tok[k].caps == CAPS_LOW) {
+		size_t place = ++k;
+
+		while (k < l->n && k - place < 2 && l->tok[k].symbol == SYM_WORD && l->tok[k].caps == CAPS_FIRST)
+			k++;
+		return k < l->n && l->tok[k].symbol == SYM_WORD && l->tok[k].caps == CAPS_FIRST ? end : k;
+	}
 	return k == l->n || strchr(",.;()", l->tok[k].symbol) || (!dash && lex_is(&l->tok[k], CLASS_VERBS)) ? k : end;
 }
 

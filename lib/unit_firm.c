@@ -99,6 +99,14 @@ size_t unit_firm(const struct lex *l, size_t t, size_t end)
 			p++;
 		}
 	}
+	/* "Công ty CP Bia Sài Gòn - Miền Trung": of several that bear the name */
+	if (form && p == first && end > t && p + 1 < l->n && l->tok[p].symbol == SYM_DASH && l->tok[p + 1].caps == CAPS_FIRST && l->tok[p - 1].caps == CAPS_FIRST) {
+		bool region = lex_word(l, p + 1, "miền") && p + 2 < l->n && l->tok[p + 2].caps == CAPS_FIRST;
+		bool known = lex_key_at(l, l->tok[p + 1].start, "miền ") && !lex_word(l, p + 1, "miền");
+
+		if ((region || known || lex_is(&l->tok[p + 1], CLASS_PROVINCES)) && !lex_is(&l->tok[p - 1], CLASS_PROVINCES) && closes(l, p + 2 + region))
+			return p + 2 + region;
+	}
 	/* small letters alone name no firm */
 	bool named = false;
 

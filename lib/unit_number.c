@@ -117,12 +117,21 @@ static size_t bare_number(const struct lex *l, size_t t, size_t end)
 	return end + letter;
 }
 
+/* "Vùng Cảnh sát biển (CSB) 3": the number behind the short form. */
+static size_t behind_short(const struct lex *l, size_t t, size_t end)
+{
+	if (unit_kind(&l->tok[t]) != TAG_MILITARY || end + 3 >= l->n || l->tok[end].symbol != '(' || l->tok[end + 1].caps != CAPS_ALL || l->tok[end + 2].symbol != ')' ||
+	    l->tok[end - 1].symbol == SYM_NUMBER)
+		return end;
+	return plain_number(l, end + 3) ? end + 4 : end;
+}
+
 size_t unit_number(const struct lex *l, size_t t, size_t end)
 {
 	if (end == t)
 		return end;
 	end = before_figure(l, t, end);
-	end = area_number(l, end);
+	end = area_number(l, behind_short(l, t, end));
 	end = said_number(l, t, end);
 	end = bare_number(l, t, end);
 	if (unit_kind(&l->tok[t]) == TAG_MILITARY)
