@@ -161,6 +161,14 @@ static bool heads_contact(const struct page *p, size_t i)
 	return i && p->lines.line[i - 1].kind == KIND_CONTACT && shape_starts(l->text, "Số ") && l->text.p[strlen("Số ")] >= '0' && l->text.p[strlen("Số ")] <= '9';
 }
 
+/* "Chịu trách nhiệm nội dung: Ông A - Giám đốc", "Tổng Biên tập: A" */
+static bool answers_for_site(struct view t)
+{
+	static const char *const heads[] = { "Chịu trách nhiệm", "Người chịu trách nhiệm", "Tổng Biên tập:", "Tổng biên tập:", "Trưởng Ban Biên tập:", "Trưởng ban biên tập:", "Trưởng Ban biên tập:", "Phụ trách nội dung:" };
+
+	return SHAPE_HEAD(t, heads) && t.len < 4 * SHORT;
+}
+
 /* Does line i, below the article, say how to reach whose site it is? Where what stands above
  * was furniture already, less will do: over. */
 static bool foot_contact(const struct page *p, size_t i, bool over)
@@ -175,6 +183,11 @@ static bool foot_contact(const struct page *p, size_t i, bool over)
 	if (shape_mail(l->text) || (l->points <= 2 * SHORT && !l->stamp && shape_footer_contact(l->text)))
 		return true;
 	if (l[-1].kind == KIND_CONTACT && shape_starts(l->text, "Đường dây nóng"))
+		return true;
+	/* who answers for the site, beside how to reach it */
+	if (answers_for_site(l->text))
+		return l[-1].kind == KIND_CONTACT || (next && (shape_contact(next) || shape_footer_contact(next->text)));
+	if (next && answers_for_site(next->text) && i + 2 < p->lines.n && (shape_contact(next + 1) || shape_footer_contact(next[1].text)) && shape_capitals(l->text) && heads_contact(p, i))
 		return true;
 	return next && (shape_contact(next) || shape_footer_contact(next->text)) && heads_contact(p, i);
 }
