@@ -255,7 +255,7 @@ static bool goes_on(const struct awards *a, const struct award *x, size_t from, 
 
 static void add(struct awards *a, const struct award *x)
 {
-	if (a->n == a->cap) {
+	if (!a->found || a->n == a->cap) {
 		a->cap = a->cap ? a->cap * 2 : 16;
 		a->found = xgrow(a->found, a->cap, sizeof *a->found);
 	}

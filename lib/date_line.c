@@ -209,10 +209,9 @@ static size_t more_spans(struct dates *c, struct view key, size_t end)
 	static const char *const joints[] = { ", ", " và ", "; " };
 	enum { YEAR = 4 };
 
-	for (bool more = true; more;) {
+	for (;;) {
 		size_t i = end, j;
 
-		more = false;
 		for (size_t k = 0; k < sizeof joints / sizeof *joints && i == end; k++)
 			i += view_has(key, end, joints[k]) ? strlen(joints[k]) : 0;
 		if (i == end || !view_shaped(key, i, "2000") || digits(key, i) != YEAR)
@@ -236,7 +235,6 @@ static size_t more_spans(struct dates *c, struct view key, size_t end)
 		x->from.y = from;
 		x->to.y = to;
 		x->form = "years-list";
-		more = true;
 	}
 	return end;
 }

@@ -669,16 +669,28 @@ static bool staff_at(const struct people *p, size_t t, struct office *o, size_t 
 					     "lái xe", "hội viên", "đoàn viên", "đảng viên", "chiến sĩ", "chiến sỹ", "bưu tá", "giảng viên", "nghiên cứu viên", "biên tập viên", "phóng viên", "thẩm phán", "kiểm sát viên", "học sinh", "sinh viên" };
 	static const char *const along[] = { "cùng dự", "cùng tham dự", "cùng có mặt" };
 	const struct lex *l = &p->units.lex;
-	const struct unit *u = unit_at(&p->units, t + 1);
+	size_t at = 0;
 
-	if (!t || !u || !(is_mark(l, t - 1, ',') || is_mark(l, t - 1, '(') || is_dash(l, t - 1)) || !LEX_ONE_OF(l, t, staff))
+	/* most tokens are no words behind a mark */
+	if (!t || t >= l->n || l->tok[t].symbol != SYM_WORD || !(is_mark(l, t - 1, ',') || is_mark(l, t - 1, '(') || is_dash(l, t - 1)))
+		return false;
+	for (size_t i = 0; i < sizeof staff / sizeof *staff && !at; i++)
+		if (lex_key_at(l, l->tok[t].start, staff[i]))
+			at = l->tok[t].start + strlen(staff[i]);
+	size_t last = t;
+
+	while (at && last + 1 < l->n && l->tok[last].end < at)
+		last++;
+	const struct unit *u = at && l->tok[last].end == at ? unit_at(&p->units, last + 1) : NULL;
+
+	if (!u)
 		return false;
 	size_t end = behind_parents(p, u->last + 1);
 
 	for (size_t i = 0; end < l->n && i < sizeof along / sizeof *along; i++)
 		if (lex_key_at(l, l->tok[end].start, along[i]))
 			return false;
-	*o = (struct office){ .start = l->tok[t].start, .title_start = l->tok[t].start, .title_end = l->tok[t].end, .unit_first = u->first, .unit_last = end - 1, .end = l->tok[end - 1].end };
+	*o = (struct office){ .start = l->tok[t].start, .title_start = l->tok[t].start, .title_end = l->tok[last].end, .unit_first = u->first, .unit_last = end - 1, .end = l->tok[end - 1].end };
 	*next = end;
 	return true;
 }

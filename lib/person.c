@@ -392,7 +392,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		if (last && honoured && !office_before && by_calling(l, h - 1) && !named_by_calling(l, h - 1, h, last))
 			last = 0;
 		/* "Chùa Bà Thiên Hậu", "miếu Bà Chúa Xứ" */
-		static const char *const shrines[] = { "chùa", "miếu", "đền", "đình", "núi", "lăng", "phủ", "điện" };
+		static const char *const shrines[] = { "chùa", "miếu", "đền", "đình", "núi", "lăng", "phủ", "điện", "nghĩa trang", "trang", "đài tưởng niệm", "tưởng niệm", "tượng đài" };
 
 		if (last && honoured && !office_before && start && LEX_ONE_OF(l, start - 1, shrines))
 			last = 0;

@@ -323,6 +323,16 @@ static size_t namesake(const struct lex *l, size_t t, size_t end)
 	return syllables >= SHORTEST && syllables <= LONGEST ? p : end;
 }
 
+/* "Trường THPT chuyên Lương Văn Chánh": behind "Văn" the name of a person has one more syllable,
+ * whatever that is elsewhere. */
+static size_t name_of_school(const struct lex *l, size_t t, size_t end)
+{
+	if (unit_kind(&l->tok[t]) != TAG_SCHOOL || end < t + 3 || !(lex_word(l, end - 1, "văn") || lex_word(l, end - 1, "thị")) || l->tok[end - 1].caps != CAPS_FIRST || !lex_is(&l->tok[end - 2], CLASS_SURNAMES) ||
+	    end >= l->n || l->tok[end].symbol != SYM_WORD || l->tok[end].caps != CAPS_FIRST || l->tok[end].start - l->tok[end - 1].end != 1)
+		return end;
+	return end + 1;
+}
+
 /* "xã Hoằng Trường", "Công ty Thủy sản Hoằng Trường": a head that nothing follows ends the name
  * of a place whose first word stands before it. */
 static size_t head_in_place(const struct lex *l, size_t t, size_t end)
@@ -365,7 +375,7 @@ size_t unit_end(const struct lex *l, size_t t, size_t end)
 	end = before_other(l, t, end);
 	end = namesake(l, t, end);
 	end = before_person(l, t, end);
-	end = head_in_place(l, t, end);
+	end = head_in_place(l, t, name_of_school(l, t, end));
 	end = province_behind_field(l, t, end);
 	end = unit_number(l, t, end);
 	end = second_field(l, t, end);

@@ -111,6 +111,10 @@ static size_t bare_number(const struct lex *l, size_t t, size_t end)
 		takes |= lex_words_end(l, end - 1, heads[i]);
 	if (takes && plain_number(l, end))
 		end++;
+	/* "Trường Tiểu học Điện Biên 2" */
+	if (kind == TAG_SCHOOL && end > t + 1 && lex_is(&l->tok[end - 1], CLASS_PROVINCES) && plain_number(l, end) && l->tok[end].end - l->tok[end].start == 1 &&
+	    (end + 1 == l->n || l->tok[end + 1].symbol < SYM_WORD || lex_any(&l->tok[end + 1], LEX_BIT(CLASS_VERBS) | LEX_BIT(CLASS_CONNECTORS))))
+		end++;
 	bool letter = kind == TAG_HEALTH && end < l->n && l->tok[end - 1].symbol == SYM_NUMBER && l->tok[end].symbol == SYM_WORD && l->tok[end].caps != CAPS_LOW &&
 		      l->tok[end].start == l->tok[end - 1].end && l->tok[end].end - l->tok[end].start == 1;
 
