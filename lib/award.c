@@ -55,7 +55,7 @@ static size_t quoted_title(const struct awards *a, size_t t)
 		return t;
 	/* "Chi bộ trong sạch, vững mạnh" is a grade of the Party's */
 	for (; k < l->n && k - t < LONGEST && l->tok[k].symbol != SYM_QUOTE && l->tok[k].symbol != '.' && l->tok[k].symbol != ';'; k++)
-		if (lex_words_end(l, k, "trong sạch") || lex_words_end(l, k, "hoàn thành"))
+		if (lex_words_end(l, k, "trong sạch") || lex_words_end(l, k, "hoàn thành") || lex_words_end(l, k, "cơ sở đảng") || lex_words_end(l, k, "chi bộ"))
 			return t;
 	return k < l->n && k > t + 1 && l->tok[k].symbol == SYM_QUOTE ? k : t;
 }
@@ -312,7 +312,8 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 		const char *name = l->tok[t].symbol == SYM_WORD ? merit_at(l, t, MERIT_AWARD, &len) : NULL;
 
 		size_t close = quoted_title(a, t);
-		bool known = name && !(close > t && award_token(l, t, l->tok[t].start + len) < close);
+		/* “Cờ thi đua của UBND tỉnh” goes on with who gives it; “Lao động tiên tiến xuất sắc” is another title */
+		bool known = name && !(close > t && award_token(l, t, l->tok[t].start + len) < close && !strncmp(merit_tag(l, l->tok[t].start, MERIT_AWARD), "title", strlen("title")));
 
 		if (!known && close == t) {
 			t++;

@@ -170,6 +170,15 @@ bool award_read_subject(const struct awards *a, struct award *x, size_t verb, si
 		u++;
 	const struct unit *unit = u < a->units.n && a->units.found[u].last + 1 == end ? &a->units.found[u] : NULL;
 
+	/* "3 đơn vị thuộc Viện Kiểm sát nhân dân tỉnh được ..." */
+	bool of_unit = group && unit && group->end < unit->first;
+
+	for (size_t i = group ? group->end : 0; of_unit && i < unit->first; i++)
+		of_unit = l->tok[i].symbol >= SYM_WORD || l->tok[i].symbol == SYM_DASH;
+	if (of_unit) {
+		award_set_group(l, x, group);
+		return true;
+	}
 	if (unit && before_offices(a, end, clause) == end && !(unit->first > clause && lex_is(&l->tok[unit->first - 1], CLASS_ROLES)) && !(group && told_of(l, group->end, end))) {
 		x->recipient_start = l->tok[unit->first].start;
 		x->recipient_end = l->tok[unit->last].end;

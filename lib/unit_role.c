@@ -191,7 +191,9 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 		return UNIT_AUTHOR;
 	if (kind == KIND_NOTE)
 		return UNIT_MEMBER;
-	enum unit_role before = office_before(u, x);
+	/* "cụm trưởng và cụm phó là A (Cụm trưởng) và B (Cụm phó)": what stands in the bracket is sure */
+	enum unit_role own = next + 2 < l->n && l->tok[next].symbol == '(' && l->tok[next + 2].symbol == ')' ? cluster_office(l, next + 1) : UNIT_MENTION;
+	enum unit_role before = own != UNIT_MENTION ? own : office_before(u, x);
 
 	if (before != UNIT_MENTION)
 		return before;

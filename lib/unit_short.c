@@ -110,7 +110,12 @@ void unit_learn(struct units *u, enum kind kind, struct view text)
 		return;
 	unit_find(u, kind, text);
 	for (size_t i = 0; i < u->n && !(u->learned && u->learned->n >= MOST); i++) {
-		size_t t = u->found[i].last + 1;
+		struct unit x = u->found[i];
+
+		/* "Bộ Tư lệnh Vùng Cảnh sát biển (BTLVCSB) 3" */
+		if (x.last > x.first + 4 && l->tok[x.last].symbol == SYM_NUMBER && l->tok[x.last - 1].symbol == ')' && l->tok[x.last - 3].symbol == '(')
+			x.last -= 4;
+		size_t t = x.last + 1;
 
 		if (t + 2 >= l->n || l->tok[t].symbol != '(' || l->tok[t + 2].symbol != ')' || l->tok[t + 1].symbol != SYM_WORD ||
 		    l->tok[t + 1].caps != CAPS_ALL || lex_unit_word(&l->tok[t + 1]) || u->found[i].cluster)
@@ -124,6 +129,6 @@ void unit_learn(struct units *u, enum kind kind, struct view text)
 			*u->learned = (struct lex_names){ 0 };
 			u->lex.learned = u->learned;
 		}
-		take(u, &u->found[i], brief);
+		take(u, &x, brief);
 	}
 }
