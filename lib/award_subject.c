@@ -122,7 +122,11 @@ static bool told_of(const struct lex *l, size_t from, size_t end)
 
 bool award_read_subject(const struct awards *a, struct award *x, size_t verb, size_t clause)
 {
+	enum { REACH = 120 }; /* tokens in which a subject stands before its verb */
 	const struct lex *l = &a->units.lex;
+
+	if (verb > REACH && clause < verb - REACH)
+		clause = verb - REACH;
 	size_t first = 0, giver_end = 0, passive = passive_at(a, verb, clause, &first, &giver_end), end;
 	bool direct = (a->cues.p[verb] & CUE_TAKE) || lex_words_end(l, verb, "được tặng") || lex_words_end(l, verb, "được tặng thưởng") || (verb > clause && lex_word(l, verb - 1, "được"));
 
