@@ -146,7 +146,7 @@ static bool head_before(const struct lex *l, size_t t)
 					       "toàn dân", "mang tên", "chuyên đề", "nước", "rút", "chủ", "đề", "chủ đề", ":" };
 	enum { REACH = 6, FAR = 40 };
 	/* "Đại hội thi đua “A”", "tổng kết thi đua “A”" */
-	if (t > 1 && lex_words_end(l, t - 1, "thi đua") && (lex_words_end(l, t - 1, "đại hội thi đua") || lex_words_end(l, t - 1, "tổng kết thi đua") || lex_words_end(l, t - 2, "đại hội") ||
+	if (t > 1 && lex_words_end(l, t - 1, "thi đua") && (lex_words_end(l, t - 1, "đại hội thi đua") || lex_words_end(l, t - 1, "tổng kết thi đua") || lex_words_end(l, t - 2, "đại hội") || lex_words_end(l, t - 2, "phát động") ||
 	    lex_words_end(l, t - 2, "tổng kết")))
 		return true;
 	/* "các phong trào thiết thực, hiệu quả như: “A”" */

@@ -309,6 +309,9 @@ bool unit_find_read(struct units *u, enum kind kind)
 			/* "Hội đồng TĐKT ngành": its branch is named elsewhere */
 			if (end == t && unit_kind(k) == TAG_COUNCIL && lex_word(l, t + 1, "ngành") && (t + 2 == l->n || l->tok[t + 2].caps == CAPS_LOW || l->tok[t + 2].symbol < SYM_WORD))
 				end = t + 2;
+			if (end == t && unit_kind(k) == TAG_COUNCIL && k->end - k->start > strlen(" ngành") && lex_words_end(l, t, "ngành") &&
+			    (t + 1 == l->n || l->tok[t + 1].caps == CAPS_LOW || l->tok[t + 1].symbol < SYM_WORD))
+				end = t + 1;
 			if (end == t && (shares_tail(u, t, &fine) || stands_alone(l, t) || named_by_field(l, t) || among_party(l, t)))
 				end = t + 1;
 			if (unit_several(l, t, end)) {

@@ -62,14 +62,24 @@ bool unit_counted(const struct lex *l, size_t t)
 		      !lex_any(&l->tok[t - 1], LEX_BIT(CLASS_TIME_WORDS) | LEX_BIT(CLASS_NUMBER_WORDS) | LEX_BIT(CLASS_LEVELS)) && !lex_unit_word(&l->tok[t - 1]) && !lex_words_end(l, t - 1, "số"));
 }
 
+/* "Ảnh: Trường Khanh", "Ảnh: CLB Tin học": who took the pictures; but "Tin, ảnh: Phòng Công tác xã
+ * hội" wrote the text. */
+static bool takes_pictures(const struct lex *l, size_t first)
+{
+	if (first < 2 || l->tok[first - 1].symbol != ':' || !lex_word(l, first - 2, "ảnh"))
+		return false;
+	bool wrote = first > 3 && l->tok[first - 3].symbol == ',', name = first + 1 < l->n && !l->tok[first + 1].set && (first + 2 == l->n || l->tok[first + 2].symbol != SYM_WORD);
+
+	return !wrote || name;
+}
+
 /* Does the word at token first name no unit here? "các Sở Nội vụ" names none of them by this
  * word alone; "đại hội Đảng bộ" is an event. */
 bool unit_generic(const struct units *u, size_t first)
 {
 	const struct lex *l = &u->lex;
 
-	/* "Ảnh: Trường Khanh" */
-	if (first > 1 && l->tok[first - 1].symbol == ':' && lex_word(l, first - 2, "ảnh"))
+	if (takes_pictures(l, first))
 		return true;
 	/* "phân cụm thi đua" parts them, "việc chia cụm" too; "toàn ngành Thanh tra tỉnh",
 	 * "hệ thống Kho bạc" are branches, as "ngành Y tế" is */
