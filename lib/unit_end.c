@@ -141,7 +141,7 @@ static size_t before_person(const struct lex *l, size_t t, size_t end)
 
 	while (office && lex_any(&l->tok[office - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS)))
 		office--;
-	if (office > 1 && unit_kind(&l->tok[t]) == TAG_ENTERPRISE && (l->tok[office - 1].symbol == ',' || l->tok[office - 1].symbol == SYM_DASH) && l->tok[office - 2].caps == CAPS_FIRST &&
+	if (office > 1 && unit_kind(&l->tok[t]) == TAG_ENTERPRISE && (l->tok[office - 1].symbol == ',' || l->tok[office - 1].symbol == SYM_DASH || l->tok[office - 1].symbol == '(') && l->tok[office - 2].caps == CAPS_FIRST &&
 	    !lex_has(&l->tok[body], CLASS_SURNAMES, TAG_SURE))
 		return end;
 	for (size_t i = body; i < end; i++)
