@@ -372,6 +372,8 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 			award_read_actors(a, &x, verb, clause);
 		if (verb && !x.recipient_end && !x.count)
 			award_read_before(a, &x, clause, verb);
+		if (x.unsure)
+			x.recipient_start = x.recipient_end = 0;
 		/* "đề nghị UBND tỉnh tặng Cờ thi đua cho A, tặng Bằng khen cho B" */
 		struct award first = { .recipient_end = 1 };
 
@@ -379,7 +381,8 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 		    (l->tok[verb - 1].symbol == ',' || award_and(l, verb - 1)) && a->found[a->n - 1].start >= l->tok[clause].start &&
 		    a->found[a->n - 1].status == x.status) {
 			/* "Thủ tướng tặng Cờ thi đua của Chính phủ cho A, tặng Bằng khen cho B" */
-			award_read_actors(a, &first, gave, clause);
+			if (gave >= clause)
+				award_read_actors(a, &first, gave, clause);
 			x.giver_start = first.giver_end ? first.giver_start : a->found[a->n - 1].giver_start;
 			x.giver_end = first.giver_end ? first.giver_end : a->found[a->n - 1].giver_end;
 		}

@@ -17,6 +17,7 @@ struct award {
 	size_t count;                        /* 0 where not said */
 	size_t recipient_start, recipient_end; /* bytes; equal where not said */
 	size_t giver_start, giver_end;
+	bool unsure; /* who has it is told, and not by one name */
 	enum award_status status;
 	const char *tag; /* what kind of award it is, by the list */
 };

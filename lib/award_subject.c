@@ -82,6 +82,37 @@ static size_t before_offices(const struct awards *a, size_t t, size_t clause)
 	return t;
 }
 
+/* "thuộc Sở Y tế": is the unit behind token t whose those are who were told of? */
+static bool under(const struct lex *l, size_t t)
+{
+	static const char *const of[] = { "thuộc", "trực thuộc", "của", "tại", "ở", "trong", "cùng", "với" };
+
+	return LEX_ONE_OF(l, t, of);
+}
+
+/* "Thiếu tá A, cán bộ Đội ...", "em B, học sinh lớp 12 Trường ...": somebody named before a comma
+ * and words up to the unit at token first: the token after the name, or 0. */
+static size_t named_before_unit(const struct awards *a, size_t first, size_t clause)
+{
+	enum { REACH = 24, MOST = 3 };
+	const struct lex *l = &a->units.lex;
+	size_t commas = 0;
+
+	for (size_t t = first; t > clause + 1 && first - t < REACH && commas < MOST; t--) {
+		const struct token *k = &l->tok[t - 1];
+
+		if (k->symbol == '.' || k->symbol == ';' || k->symbol == ':' || (k->caps == CAPS_LOW && lex_any(k, LEX_BIT(CLASS_TIME_WORDS))))
+			return 0;
+		if (k->symbol != ',' && k->symbol != SYM_DASH)
+			continue;
+		commas++;
+		/* a unit right behind the comma is one more of a list */
+		if (t < first && name_before(a, t - 1, clause) < t - 1)
+			return t - 1;
+	}
+	return 0;
+}
+
 /* "nhiều tập thể", "hàng chục cán bộ": the noun of a group that nobody counted and that ends
  * before token end; its first token, or end. */
 static size_t uncounted_before(const struct lex *l, size_t end, size_t clause)
@@ -161,6 +192,17 @@ bool award_read_subject(const struct awards *a, struct award *x, size_t verb, si
 
 	if (group && group->end == end) {
 		award_set_group(l, x, group);
+		/* "Phòng Cảnh sát hình sự và 02 cá nhân được ..." */
+		size_t with = group->start > clause + 1 && award_and(l, group->start - 1) ? unit_from(&a->units, clause) : a->units.n;
+
+		while (with < a->units.n && a->units.found[with].last + 2 < group->start)
+			with++;
+		if (with < a->units.n && a->units.found[with].last + 2 == group->start) {
+			x->recipient_start = l->tok[a->units.found[with].first].start;
+			x->recipient_end = l->tok[group->end - 1].end;
+			x->count = 0;
+			return false;
+		}
 		return true;
 	}
 	/* "Xã Hòa Tiến được ..." */
@@ -183,12 +225,30 @@ bool award_read_subject(const struct awards *a, struct award *x, size_t verb, si
 		award_set_group(l, x, group);
 		return true;
 	}
+	/* "Thiếu tá A, cán bộ Đội ... được", "em B, học sinh Trường ... được": whose unit it is */
+	size_t who = unit ? named_before_unit(a, unit->first, clause) : 0;
+
+	if (who) {
+		x->recipient_start = l->tok[name_before(a, who, clause)].start;
+		x->recipient_end = l->tok[who - 1].end;
+		return false;
+	}
+	if (unit && unit->first > clause && under(l, unit->first - 1)) {
+		x->unsure = true;
+		return false;
+	}
 	if (unit && before_offices(a, end, clause) == end && !(unit->first > clause && lex_is(&l->tok[unit->first - 1], CLASS_ROLES)) && !(group && told_of(l, group->end, end))) {
-		x->recipient_start = l->tok[unit->first].start;
+		size_t first_of = u;
+
+		/* "Công ty A, Công ty B và Công ty C được tặng" */
+		while (first_of && a->units.found[first_of - 1].first >= clause && a->units.found[first_of - 1].last + 2 == a->units.found[first_of].first &&
+		       (award_and(l, a->units.found[first_of].first - 1) || (first_of < u && l->tok[a->units.found[first_of].first - 1].symbol == ',')))
+			first_of--;
+		x->recipient_start = l->tok[a->units.found[first_of].first].start;
 		x->recipient_end = l->tok[unit->last].end;
 		return false;
 	}
-	if (place < end && place > clause && lex_is(&l->tok[place - 1], CLASS_LEVELS) && (place == clause + 1 || l->tok[place - 2].symbol == ',')) {
+	if (place < end && place > clause && lex_is(&l->tok[place - 1], CLASS_LEVELS) && (place == clause + 1 || (l->tok[place - 2].symbol == ',' && place > 2 && l->tok[place - 3].symbol == SYM_NUMBER))) {
 		x->recipient_start = l->tok[place - 1].start;
 		x->recipient_end = l->tok[end - 1].end;
 		return false;
@@ -201,6 +261,17 @@ bool award_read_subject(const struct awards *a, struct award *x, size_t verb, si
 		return false;
 	}
 	if (named < before_offices(a, end, clause)) {
+		/* of several who are named so, none alone */
+		size_t before = named;
+
+		while (before > clause && lex_is(&l->tok[before - 1], CLASS_HONORIFICS))
+			before--;
+		while (before > clause && (unit_covers(&a->units, before - 1) || lex_any(&l->tok[before - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS))))
+			before--;
+		if (before > clause && award_and(l, before - 1)) {
+			x->unsure = true;
+			return false;
+		}
 		x->recipient_start = l->tok[named].start;
 		x->recipient_end = l->tok[before_offices(a, end, clause) - 1].end;
 		return false;

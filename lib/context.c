@@ -207,6 +207,24 @@ static void read_place(struct lex *l, size_t t)
 		into_words(l, t);
 }
 
+/* "Lê Quang Vinh dự lễ": what the lists have as one word begins with the last syllable of a
+ * name: only that one has a capital, and a surname stands before it. */
+static bool runs_into_verb(const struct lex *l, size_t t)
+{
+	enum { LONGEST = 3 };
+	const struct token *k = &l->tok[t];
+
+	if (!t || !lex_is(k, CLASS_VERBS) || k->caps != CAPS_FIRST || one_word(l, t) || every_capital(l, t) || !capital_goes_on(l, t) || !name_word(&l->tok[t - 1]) || !one_word(l, t - 1))
+		return false;
+	for (size_t i = t - 1, n = 0; n < LONGEST; i--, n++) {
+		if (lex_is(&l->tok[i], CLASS_SURNAMES) && t - i > 1)
+			return !(i && local_level(&l->tok[i - 1]));
+		if (!i || !name_word(&l->tok[i]) || !one_word(l, i) || l->tok[i].start - l->tok[i - 1].end != 1)
+			break;
+	}
+	return false;
+}
+
 void context_read(struct lex *l)
 {
 	const unsigned long syllable = LEX_BIT(CLASS_VERBS) | LEX_BIT(CLASS_NUMBER_WORDS) | LEX_BIT(CLASS_CONNECTORS) |
@@ -218,6 +236,10 @@ void context_read(struct lex *l)
 		/* a word of no list is none of these */
 		if (!l->tok[t].set)
 			continue;
+		if (runs_into_verb(l, t)) {
+			lex_split(l, t, 1);
+			continue;
+		}
 		if (l->tok[t].caps == CAPS_FIRST && lex_any(&l->tok[t], syllable)) {
 			/* "xã Chợ Lách Trình Văn Hòa": a surname all the same */
 			bool surname = lex_is(&l->tok[t], CLASS_SURNAMES) && capital_goes_on(l, t + 1) && capital_goes_on(l, t + 2) && !local_level(&l->tok[t - (t > 0)]);

@@ -46,9 +46,11 @@ static bool has_session(struct view key, size_t at)
 }
 
 /* "Ngày 13/10 vừa qua", "Vừa qua, ngày 13/10": of this year as well. */
-static bool is_past(struct view key, size_t end)
+static bool is_past(struct view key, const struct date *d)
 {
-	return view_has(key, end, " vừa qua") || view_has(key, 0, "vừa qua,");
+	static const char lately[] = "vừa qua, ";
+
+	return view_has(key, d->end, " vừa qua") || (view_has(key, 0, lately) && d->start == sizeof lately - 1);
 }
 
 /* "60 năm ngày Bác Hồ ra lời kêu gọi thi đua ái quốc (11/6/1948)": a day of history. */
@@ -127,7 +129,7 @@ static void take_event(struct dates *c, const struct dates *found)
 
 		if (!d->from.d || is_campaign(d) || d->role == DATE_DOCUMENT || d->role == DATE_DEADLINE)
 			continue;
-		if (!d->from.y && date_is_feast(d->from.d, d->from.m) && !has_session(str_view(&found->key), d->start) && !is_past(str_view(&found->key), d->end))
+		if (!d->from.y && date_is_feast(d->from.d, d->from.m) && !has_session(str_view(&found->key), d->start) && !is_past(str_view(&found->key), d))
 			continue;
 		if (is_remembered(str_view(&found->key), d))
 			continue;

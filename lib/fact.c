@@ -389,6 +389,9 @@ static struct view head_that_holds(const struct doc *d)
 	}
 	while (at < text.len && (text.p[at] == ' ' || text.p[at] == ','))
 		at++;
+	/* a stream made by hand may say what its text does not */
+	if (at >= text.len)
+		return none;
 	struct str key = { 0 };
 
 	key_of(&key, (struct view){ text.p + at, text.len - at < LONGEST ? text.len - at : LONGEST });
@@ -424,12 +427,20 @@ static struct view day_only(struct view v)
 
 /* Does what a comma parts from a name go on with it? "tổng kết công tác thi đua, khen
  * thưởng năm 2018, triển khai nhiệm vụ năm 2019" */
-static bool name_goes_on(const struct str *key, size_t at)
+static bool name_goes_on(const struct str *key, size_t from, size_t at)
 {
+	/* "Lễ tuyên dương nhà giáo, cán bộ quản lý tiêu biểu" */
+	static const char *const praises[] = { "tuyên dương", "biểu dương", "tôn vinh", "vinh danh", "gặp mặt" };
+	static const char *const whom[] = { " cán bộ", " công chức", " viên chức", " người lao động", " công nhân", " tập thể", " cá nhân", " gương", " điển hình", " nhóm ",
+					    " học sinh", " giáo viên" };
+
+	for (size_t i = 0; i < sizeof praises / sizeof *praises; i++)
+		if (starts_any(key, at, whom, sizeof whom / sizeof *whom) && find_key((struct view){ key->p + from, at - from }, praises[i]).p)
+			return true;
+
 	static const char *const words[] = { " khen thưởng", " triển khai", " phương hướng", " phát động", " ký kết", " ký giao ước", " bình xét", " đề ra",
 					     " thảo luận", " giai đoạn", " lần thứ", " nhiệm kỳ", " nhiệm vụ", " kế hoạch", " biểu dương", " tôn vinh",
-					     " tuyên dương", " giao ước", " xây dựng", " bình bầu", " suy tôn", " sơ kết", " tổng kết", " chuyển giao", " đánh giá", " cán bộ", " công chức", " viên chức",
-					     " người lao động", " công nhân", " tập thể", " cá nhân", " gương", " điển hình", " nhóm ", " học sinh", " giáo viên" };
+					     " tuyên dương", " giao ước", " xây dựng", " bình bầu", " suy tôn", " sơ kết", " tổng kết", " chuyển giao", " đánh giá" };
 
 	return starts_any(key, at, words, sizeof words / sizeof *words);
 }
@@ -493,7 +504,7 @@ static size_t name_end(const struct str *key, size_t from)
 		if (c == ' ' && ((i + 1 < key->len && key->p[i + 1] == '(' && short_form_end(key, i + 1) > i + 1) || (is_ceremony && starts_any(key, i, of_ceremonies, 2))))
 			continue;
 
-		if (c == ';' || c == ':' || (c == '.' && (i + 1 == key->len || key->p[i + 1] == ' ')) || (c == ',' && !name_goes_on(key, i + 1)) ||
+		if (c == ';' || c == ':' || (c == '.' && (i + 1 == key->len || key->p[i + 1] == ' ')) || (c == ',' && !name_goes_on(key, from, i + 1)) ||
 		    (c == ' ' && starts_any(key, i, stops, sizeof stops / sizeof *stops)))
 			return i;
 	}
@@ -501,18 +512,26 @@ static size_t name_end(const struct str *key, size_t from)
 }
 
 /* "vừa tổ chức Hội nghị ...": where no day is said, the first lines say what was held. The line,
- * or NONE. */
-static size_t line_that_holds(const struct doc *d)
+ * or NONE; the byte of "tổ chức" through *at. */
+static size_t line_that_holds(const struct doc *d, size_t *at)
 {
+	static const char *const said[] = { " vừa tổ chức ", " đã tổ chức " };
 	enum { FIRST = 3 };
 	size_t n = 0;
 
-	for (size_t i = 0; i < d->n && n < FIRST; i++)
-		if (d->lines[i].kind == KIND_TEXT) {
-			if (find_key(doc_text(d, i), " vừa tổ chức ").p || find_key(doc_text(d, i), " đã tổ chức ").p)
-				return i;
-			n++;
+	for (size_t i = 0; i < d->n && n < FIRST; i++) {
+		if (d->lines[i].kind != KIND_TEXT)
+			continue;
+		for (size_t w = 0; w < sizeof said / sizeof *said; w++) {
+			struct view found = find_key(doc_text(d, i), said[w]);
+
+			if (!found.p)
+				continue;
+			*at = (size_t)(found.p - doc_text(d, i).p) + strlen(said[w]) - strlen(" tổ chức ");
+			return i;
 		}
+		n++;
+	}
 	return NONE;
 }
 
@@ -528,14 +547,16 @@ static struct view conference_of(const struct doc *d, size_t event)
 	enum { SHORTEST = 24 };
 	struct view none = { NULL, 0 }, text;
 	struct str key = { 0 };
-	size_t from = 0, end = 0, line = event == NONE ? line_that_holds(d) : text_of(d, event);
+	enum { NEAR = 4 + sizeof " tổ chức " }; /* bytes from there to the name of what was held */
+	size_t from = 0, end = 0, start = 0, line = event == NONE ? line_that_holds(d, &start) : text_of(d, event);
 	bool quoted = false;
 
 	if (line == NONE)
 		return none;
 	text = doc_text(d, line);
 	key_of(&key, text);
-	for (size_t i = event == NONE ? 0 : text_bytes(text, doc_number(d, event, 2)); i < key.len && !end; i++) {
+	start = event == NONE ? start : text_bytes(text, doc_number(d, event, 2));
+	for (size_t i = start; i < key.len && !end && (event != NONE || i - start < NEAR); i++) {
 		int quote = quote_at(&key, i);
 
 		quoted = quote ? quote > 0 : quoted;

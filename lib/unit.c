@@ -145,7 +145,7 @@ static bool shares_tail(struct units *u, size_t t, bool *fine)
 		/* "HĐND, UBND, các đoàn thể xã Hòa Tiến" */
 		size_t others = next + lex_is(&l->tok[next], CLASS_PLURALS);
 
-		if (lex_key_at(l, l->tok[others].start, "đoàn thể") && others + 2 < l->n && lex_any(&l->tok[others + 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)) &&
+		if (others + 2 < l->n && lex_key_at(l, l->tok[others].start, "đoàn thể") && lex_any(&l->tok[others + 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)) &&
 		    l->tok[others + 2].caps != CAPS_LOW)
 			return true;
 		if (!lex_unit_begins(&l->tok[next]) || l->tok[next].caps == CAPS_LOW)

@@ -63,6 +63,13 @@ static size_t description_end(const struct lex *l, size_t t, size_t end)
 	for (size_t i = t + 2; i < end; i++)
 		if (l->tok[i].caps == CAPS_LOW && LEX_ONE_OF(l, i, slogans))
 			end = i;
+	/* "Cụm thi đua các tỉnh miền núi phía Bắc, hội nghị đã thống nhất" */
+	static const char *const events[] = { "hội nghị", "buổi lễ", "đại hội", "lễ", "chương trình", "cuộc họp" };
+
+	for (size_t i = t + 2; i + 1 < end; i++)
+		for (size_t w = 0; l->tok[i].symbol == ',' && w < sizeof events / sizeof *events; w++)
+			if (lex_key_at(l, l->tok[i + 1].start, events[w]))
+				end = i;
 	for (size_t of = t + 1; of < end; of++) {
 		if (!lex_has(&l->tok[of], CLASS_CONNECTORS, TAG_OF))
 			continue;

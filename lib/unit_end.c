@@ -328,7 +328,8 @@ static size_t namesake(const struct lex *l, size_t t, size_t end)
 static size_t name_of_school(const struct lex *l, size_t t, size_t end)
 {
 	if (unit_kind(&l->tok[t]) != TAG_SCHOOL || end < t + 3 || !(lex_word(l, end - 1, "văn") || lex_word(l, end - 1, "thị")) || l->tok[end - 1].caps != CAPS_FIRST || !lex_is(&l->tok[end - 2], CLASS_SURNAMES) ||
-	    end >= l->n || l->tok[end].symbol != SYM_WORD || l->tok[end].caps != CAPS_FIRST || l->tok[end].start - l->tok[end - 1].end != 1)
+	    end >= l->n || l->tok[end].symbol != SYM_WORD || l->tok[end].caps != CAPS_FIRST || l->tok[end].start - l->tok[end - 1].end != 1 || lex_unit_word(&l->tok[end]) ||
+	    memchr(l->text.p + l->tok[end].start, ' ', l->tok[end].end - l->tok[end].start))
 		return end;
 	return end + 1;
 }

@@ -54,11 +54,22 @@ static bool second_syllable(const struct lex *l, size_t t)
 	       !(lex_is(k, CLASS_VERBS) && !(t + 1 < l->n && capital(l, t + 1) && (is_field(l, t + 1) || is_person(l, t + 1) || lex_is(&l->tok[t - 1], CLASS_SECTORS))));
 }
 
+/* "... Thương mại xây dựng trường học": what a firm does, where no name goes on behind it. */
+static bool does(const struct lex *l, size_t t)
+{
+	static const char *const words[] = { "phát triển", "xây dựng", "vận tải", "sản xuất", "kinh doanh", "đầu tư", "phục vụ", "tư vấn", "chế biến", "thiết kế", "quản lý", "đào tạo", "bảo vệ" };
+
+	return l->tok[t].caps == CAPS_LOW && LEX_ONE_OF(l, t, words) && t + 1 < l->n && l->tok[t + 1].symbol == SYM_WORD && l->tok[t + 1].caps == CAPS_LOW;
+}
+
 /* The token after the firm of tokens t..end-1, by the words behind it. */
 size_t unit_firm(const struct lex *l, size_t t, size_t end)
 {
 	static const char *const forms[] = { "cổ phần", "công ty cp", "tnhh", "ctcp", "một thành viên", "mtv", "hợp tác xã", "htx" };
 	bool form = false, field;
+
+	if (end > t + 2 && unit_kind(&l->tok[t]) == TAG_ENTERPRISE && does(l, end - 1) && is_field(l, end - 2))
+		end--;
 	size_t first = end > t ? end : t + 1;
 
 	if (unit_kind(&l->tok[t]) != TAG_ENTERPRISE || l->tok[t].caps == CAPS_LOW || (t && lex_is(&l->tok[t - 1], CLASS_PLURALS)))
@@ -74,7 +85,7 @@ size_t unit_firm(const struct lex *l, size_t t, size_t end)
 		bool joins = lex_has(&l->tok[p], CLASS_CONNECTORS, TAG_AND) || l->tok[p].symbol == '&' || l->tok[p].symbol == ',';
 
 		more = false;
-		if (field && behind(l, p) && is_field(l, p) && !(l->tok[p].caps != CAPS_LOW && is_person(l, p))) {
+		if (field && behind(l, p) && is_field(l, p) && !(l->tok[p].caps != CAPS_LOW && is_person(l, p)) && !(p > t + 1 && does(l, p))) {
 			p++;
 			more = true;
 		} else if (field && joins && is_field(l, p + 1) && (l->tok[p].symbol != ',' || (l->tok[p + 1].caps == CAPS_LOW && is_field(l, p + 2)))) {

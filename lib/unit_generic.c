@@ -56,7 +56,9 @@ bool unit_counted(const struct lex *l, size_t t)
 {
 	const struct token *k = &l->tok[t];
 
-	if (k->end - k->start > 2 || (k->end - k->start == 1 && l->text.p[k->start] == '1'))
+	static const char *const heads[] = { "giờ", "đợt", "lần", "quý", "khóa", "h" };
+
+	if (k->end - k->start > 2 || (k->end - k->start == 1 && l->text.p[k->start] == '1') || (t && (LEX_ONE_OF(l, t - 1, heads) || lex_is(&l->tok[t - 1], CLASS_DOCUMENTS))))
 		return false;
 	return !t || (l->tok[t - 1].symbol != '/' && l->tok[t - 1].symbol != '.' && l->tok[t - 1].symbol != SYM_GLUE && l->tok[t - 1].symbol != SYM_DASH &&
 		      !lex_any(&l->tok[t - 1], LEX_BIT(CLASS_TIME_WORDS) | LEX_BIT(CLASS_NUMBER_WORDS) | LEX_BIT(CLASS_LEVELS)) && !lex_unit_word(&l->tok[t - 1]) && !lex_words_end(l, t - 1, "số"));
@@ -119,11 +121,17 @@ bool unit_several(const struct lex *l, size_t t, size_t end)
 	static const char *const seats[] = { "huyện ủy", "thị ủy", "quận ủy", "thành ủy", "tỉnh ủy", "đảng ủy" };
 	const struct token *last = &l->tok[end - 1];
 
-	if (!t || end == t || !lex_any(&l->tok[t], LEX_UNIT_HEADS) || !(lex_is(&l->tok[t - 1], CLASS_PLURALS) || (l->tok[t - 1].symbol == SYM_NUMBER && unit_counted(l, t - 1))))
+	static const char *const some[] = { "một số", "nhiều", "hầu hết", "mọi", "từng", "mỗi" };
+	bool several = false;
+
+	for (size_t i = 0; t && i < sizeof some / sizeof *some; i++)
+		several |= lex_words_end(l, t - 1, some[i]);
+	if (!t || end == t || !lex_any(&l->tok[t], LEX_UNIT_HEADS) || !(several || lex_is(&l->tok[t - 1], CLASS_PLURALS) || (l->tok[t - 1].symbol == SYM_NUMBER && unit_counted(l, t - 1))))
 		return false;
 	if (end == t + 1)
 		return LEX_ONE_OF(l, t, seats) || (l->tok[t - 1].symbol == SYM_NUMBER && lex_any(&l->tok[t], LEX_BIT(CLASS_UNIT_WHOLE) | LEX_BIT(CLASS_UNIT_PLACE)));
-	return last->caps == CAPS_LOW && lex_is(last, CLASS_LEVELS);
+	/* "các Ban HĐND tỉnh" are of one council */
+	return last->caps == CAPS_LOW && (lex_is(last, CLASS_LEVELS) || (lex_word(l, end - 1, "tỉnh") && !lex_unit_word(&l->tok[t + 1])));
 }
 
 /* "các huyện", "5 tỉnh" at token t; but "Thuế cơ sở 5 tỉnh Sơn La" has a number */

@@ -127,7 +127,10 @@ static size_t behind_short(const struct lex *l, size_t t, size_t end)
 	if (unit_kind(&l->tok[t]) != TAG_MILITARY || end + 3 >= l->n || l->tok[end].symbol != '(' || l->tok[end + 1].caps != CAPS_ALL || l->tok[end + 2].symbol != ')' ||
 	    l->tok[end - 1].symbol == SYM_NUMBER)
 		return end;
-	return plain_number(l, end + 3) ? end + 4 : end;
+	/* "(BCHQS) 12 tập thể" counts them */
+	bool counts = end + 4 < l->n && l->tok[end + 4].symbol == SYM_WORD && l->tok[end + 4].caps == CAPS_LOW && !lex_any(&l->tok[end + 4], LEX_BIT(CLASS_VERBS) | LEX_BIT(CLASS_CONNECTORS));
+
+	return plain_number(l, end + 3) && !counts ? end + 4 : end;
 }
 
 size_t unit_number(const struct lex *l, size_t t, size_t end)

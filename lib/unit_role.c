@@ -221,7 +221,7 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 		size_t p = x->first - 1;
 
 		/* "tham gia dự thi tại Bảo tàng Hồ Chí Minh" */
-		static const char *const elsewhere[] = { "dự thi", "công tác", "làm việc", "học tập", "điều trị", "thực tập", "học", "trưng bày", "sinh hoạt", "nộp", "gửi", "tham quan" };
+		static const char *const elsewhere[] = { "dự thi", "học tập", "điều trị", "thực tập", "trưng bày", "tham quan" };
 
 		if (lex_word(l, p, "tại") && p)
 			for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
@@ -335,6 +335,19 @@ static void host_together(struct units *u)
 		struct unit *before = &u->found[i - 1];
 
 		if (x->role != UNIT_HOST || before->role != UNIT_MENTION || x->cluster || before->cluster || before->last + 2 != x->first)
+			continue;
+		/* "phối hợp với Sở Y tế, Công an tỉnh và UBND huyện tổ chức": they are with somebody */
+		static const char *const with[] = { "với", "của", "cùng", "cho", "theo" };
+		enum { MOST = 12 };
+		size_t row = i - 1;
+
+		while (row && i - row < MOST && u->found[row - 1].last + 2 == u->found[row].first && (l->tok[u->found[row].first - 1].symbol == ',' || lex_has(&l->tok[u->found[row].first - 1], CLASS_CONNECTORS, TAG_AND)))
+			row--;
+		bool partner = false;
+
+		for (size_t w = 0; u->found[row].first && w < sizeof with / sizeof *with; w++)
+			partner |= lex_words_end(l, u->found[row].first - 1, with[w]);
+		if (partner)
 			continue;
 		bool and = lex_has(&l->tok[x->first - 1], CLASS_CONNECTORS, TAG_AND), comma = l->tok[x->first - 1].symbol == ',';
 		bool third = (i > 1 && u->found[i - 2].last + 2 == before->first && l->tok[before->first - 1].symbol == ',') ||
