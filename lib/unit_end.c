@@ -124,6 +124,11 @@ static size_t before_person(const struct lex *l, size_t t, size_t end)
 		if (middle == end)
 			return i;
 	}
+	/* "Chủ tịch UBND huyện Tân Kỳ Hoàng Quốc Việt": he has the name of another */
+	if (end > t + 3 && lex_any(&l->tok[end - 1], LEX_BIT(CLASS_NOT_NAMES) | LEX_BIT(CLASS_PLACES_NAMED)) && memchr(l->text.p + l->tok[end - 1].start, ' ', l->tok[end - 1].end - l->tok[end - 1].start) &&
+	    (lex_is(&l->tok[end - 1], CLASS_NOT_NAMES) || lex_has(&l->tok[end - 1], CLASS_PLACES_NAMED, TAG_PERSON)) && !lex_any(&l->tok[end - 2], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)) &&
+	    l->tok[end - 2].caps == CAPS_FIRST && (lex_is(&l->tok[end - 3], CLASS_LEVELS) || lex_is(&l->tok[end - 4], CLASS_LEVELS)))
+		return end - 1;
 	size_t holder = holder_behind_level(l, t, end);
 
 	if (holder < end)
@@ -354,6 +359,16 @@ static size_t province_behind_field(const struct lex *l, size_t t, size_t end)
 	return lex_is(&l->tok[end], CLASS_PROVINCES) && l->tok[end].caps == CAPS_FIRST && l->tok[end].start - l->tok[end - 1].end == 1 ? end + 1 : end;
 }
 
+/* "UBND huyện Anh Sơn Hoàng Quyền": few districts have one syllable, and those are known; what
+ * is no sure surname ends the place where a sure one and one syllable more follow. */
+static size_t place_of_two(const struct lex *l, size_t t, size_t end)
+{
+	if (end < t + 3 || end + 1 >= l->n || !lex_has(&l->tok[end - 2], CLASS_LEVELS, TAG_DISTRICT) || lex_is(&l->tok[end - 1], CLASS_PLACES_ONE) || l->tok[end - 1].caps != CAPS_FIRST || !name_word(l, end) ||
+	    !name_word(l, end + 1) || !name_word(l, end + 2) || name_word(l, end + 3))
+		return end;
+	return lex_is(&l->tok[end], CLASS_SURNAMES) && !lex_has(&l->tok[end], CLASS_SURNAMES, TAG_SURE) && lex_has(&l->tok[end + 1], CLASS_SURNAMES, TAG_SURE) ? end + 1 : end;
+}
+
 /* "trao tặng Bộ Công an Huân chương ...", "Hội Cựu chiến binh Việt Nam và Đại hội ...": an award
  * or an event begins within what was read. */
 static size_t before_other(const struct lex *l, size_t t, size_t end)
@@ -375,7 +390,7 @@ size_t unit_end(const struct lex *l, size_t t, size_t end)
 {
 	end = before_other(l, t, end);
 	end = namesake(l, t, end);
-	end = before_person(l, t, end);
+	end = place_of_two(l, t, before_person(l, t, end));
 	end = head_in_place(l, t, name_of_school(l, t, end));
 	end = province_behind_field(l, t, end);
 	end = unit_number(l, t, end);
