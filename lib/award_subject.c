@@ -151,6 +151,120 @@ static bool told_of(const struct lex *l, size_t from, size_t end)
 	return false;
 }
 
+static void set_recipient(const struct lex *l, struct award *x, size_t first, size_t last)
+{
+	x->recipient_start = l->tok[first].start;
+	x->recipient_end = l->tok[last].end;
+}
+
+/* Who gives, of tokens first..end-1 between "được" and the verb: an office, a unit, the State. */
+static void read_giver(const struct awards *a, struct award *x, size_t first, size_t end)
+{
+	const struct lex *l = &a->units.lex;
+	bool office = award_office_at(a, first) > first && (unit_covers(&a->units, end - 1) || lex_is(&l->tok[end - 1], CLASS_ROLES));
+	bool state = lex_words_end(l, end - 1, "nhà nước") && l->tok[first].caps == CAPS_FIRST;
+
+	if (x->giver_end || !(office || state))
+		return;
+	x->giver_start = l->tok[first].start;
+	x->giver_end = l->tok[end - 1].end;
+}
+
+/* The unit that ends before token end, of the sentence from token clause on: its place among
+ * those found, or their number. */
+static size_t unit_before(const struct awards *a, size_t end, size_t clause)
+{
+	size_t u = unit_from(&a->units, clause);
+
+	while (u < a->units.n && a->units.found[u].last + 1 < end)
+		u++;
+	return u < a->units.n && a->units.found[u].last + 1 == end ? u : a->units.n;
+}
+
+/* Unit u and those that "và" and commas join to it: "Công ty A, Công ty B và Công ty C". */
+static void set_units(const struct awards *a, struct award *x, size_t u, size_t clause)
+{
+	const struct lex *l = &a->units.lex;
+	const struct unit *found = a->units.found;
+	size_t first = u;
+
+	while (first && found[first - 1].first >= clause && found[first - 1].last + 2 == found[first].first &&
+	       (award_and(l, found[first].first - 1) || (first < u && l->tok[found[first].first - 1].symbol == ',')))
+		first--;
+	set_recipient(l, x, found[first].first, found[u].last);
+}
+
+/* Is token t behind "và", before the forms of address and the offices of the one named there? */
+static bool one_of_several(const struct awards *a, size_t t, size_t clause)
+{
+	const struct lex *l = &a->units.lex;
+
+	while (t > clause && lex_is(&l->tok[t - 1], CLASS_HONORIFICS))
+		t--;
+	while (t > clause && (unit_covers(&a->units, t - 1) || lex_any(&l->tok[t - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS))))
+		t--;
+	return t > clause && award_and(l, t - 1);
+}
+
+/* "Xã Hòa Tiến" before token end, where a sentence begins or behind its year: its level, or end. */
+static size_t place_before(const struct awards *a, size_t end, size_t clause)
+{
+	enum { LONGEST = 4 };
+	const struct lex *l = &a->units.lex;
+	size_t t = end;
+
+	while (t > clause && end - t < LONGEST && l->tok[t - 1].symbol == SYM_WORD && l->tok[t - 1].caps == CAPS_FIRST && !unit_covers(&a->units, t - 1) && !lex_is(&l->tok[t - 1], CLASS_LEVELS))
+		t--;
+	if (t == end || t == clause || !lex_is(&l->tok[t - 1], CLASS_LEVELS))
+		return end;
+	return t == clause + 1 || (l->tok[t - 2].symbol == ',' && t > 2 && l->tok[t - 3].symbol == SYM_NUMBER) ? t - 1 : end;
+}
+
+/* Before a comma or a bracket that parts the subject from its verb. */
+static size_t before_aside(const struct lex *l, size_t end, size_t clause)
+{
+	end -= end > clause + 1 && l->tok[end - 1].symbol == ',';
+	if (end == clause || l->tok[end - 1].symbol != ')')
+		return end;
+	for (size_t open = end - 1; open > clause; open--)
+		if (l->tok[open].symbol == '(')
+			return open;
+	return end;
+}
+
+/* The subject is unit u, or somebody whose unit it is; *read: was it told? True where a group
+ * that was told of before may be meant. */
+static bool read_unit(const struct awards *a, struct award *x, size_t u, const struct award_group *group, size_t clause, bool *read)
+{
+	const struct lex *l = &a->units.lex;
+	const struct unit *unit = &a->units.found[u];
+	bool of_unit = group && group->end < unit->first;
+
+	*read = true;
+	/* "3 đơn vị thuộc Viện Kiểm sát nhân dân tỉnh được ..." */
+	for (size_t i = group ? group->end : 0; of_unit && i < unit->first; i++)
+		of_unit = l->tok[i].symbol >= SYM_WORD || l->tok[i].symbol == SYM_DASH;
+	if (of_unit) {
+		award_set_group(l, x, group);
+		return true;
+	}
+	size_t who = named_before_unit(a, unit->first, clause);
+
+	if (who) {
+		set_recipient(l, x, name_before(a, who, clause), who - 1);
+		return false;
+	}
+	if (unit->first > clause && under(l, unit->first - 1)) {
+		x->unsure = true;
+		return false;
+	}
+	*read = before_offices(a, unit->last + 1, clause) == unit->last + 1 && !(unit->first > clause && lex_is(&l->tok[unit->first - 1], CLASS_ROLES)) &&
+		!(group && told_of(l, group->end, unit->last + 1));
+	if (*read)
+		set_units(a, x, u, clause);
+	return false;
+}
+
 bool award_read_subject(const struct awards *a, struct award *x, size_t verb, size_t clause)
 {
 	enum { REACH = 120 }; /* tokens in which a subject stands before its verb */
@@ -158,122 +272,48 @@ bool award_read_subject(const struct awards *a, struct award *x, size_t verb, si
 
 	if (verb > REACH && clause < verb - REACH)
 		clause = verb - REACH;
-	size_t first = 0, giver_end = 0, passive = passive_at(a, verb, clause, &first, &giver_end), end;
+	size_t first = 0, giver_end = 0, end = passive_at(a, verb, clause, &first, &giver_end);
 	bool direct = (a->cues.p[verb] & CUE_TAKE) || lex_words_end(l, verb, "được tặng") || lex_words_end(l, verb, "được tặng thưởng") || (verb > clause && lex_word(l, verb - 1, "được"));
 
-	if (passive > clause) {
-		end = passive;
-		if (!x->giver_end && award_office_at(a, first) > first && (unit_covers(&a->units, giver_end - 1) || lex_is(&l->tok[giver_end - 1], CLASS_ROLES))) {
-			x->giver_start = l->tok[first].start;
-			x->giver_end = l->tok[giver_end - 1].end;
-		}
-		else if (!x->giver_end && lex_words_end(l, giver_end - 1, "nhà nước") && l->tok[first].caps == CAPS_FIRST) {
-			x->giver_start = l->tok[first].start;
-			x->giver_end = l->tok[giver_end - 1].end;
-		}
-	} else if (direct) {
+	if (end > clause)
+		read_giver(a, x, first, giver_end);
+	else if (direct)
 		end = verb;
-	} else {
+	else
 		return true;
-	}
 	if (x->recipient_end || x->count)
 		return true;
-	end = before_adverbs(l, end, clause);
-	end -= end > clause + 1 && l->tok[end - 1].symbol == ',';
-	if (end > clause && l->tok[end - 1].symbol == ')') {
-		size_t open = end - 1;
-
-		while (open > clause && l->tok[open].symbol != '(')
-			open--;
-		end = open > clause ? open : end;
-	}
+	end = before_aside(l, before_adverbs(l, end, clause), clause);
 	size_t g = award_groups_upto(a, end);
 	const struct award_group *group = g && a->group[g - 1].start >= clause ? &a->group[g - 1] : NULL;
 
 	if (group && group->end == end) {
 		award_set_group(l, x, group);
 		/* "Phòng Cảnh sát hình sự và 02 cá nhân được ..." */
-		size_t with = group->start > clause + 1 && award_and(l, group->start - 1) ? unit_from(&a->units, clause) : a->units.n;
+		size_t with = group->start > clause + 1 && award_and(l, group->start - 1) ? unit_before(a, group->start - 1, clause) : a->units.n;
 
-		while (with < a->units.n && a->units.found[with].last + 2 < group->start)
-			with++;
-		if (with < a->units.n && a->units.found[with].last + 2 == group->start) {
-			x->recipient_start = l->tok[a->units.found[with].first].start;
-			x->recipient_end = l->tok[group->end - 1].end;
+		if (with < a->units.n) {
+			set_recipient(l, x, a->units.found[with].first, group->end - 1);
 			x->count = 0;
-			return false;
 		}
-		return true;
+		return with == a->units.n;
 	}
-	/* "Xã Hòa Tiến được ..." */
-	size_t place = end;
+	size_t u = unit_before(a, end, clause);
+	bool read = false, of_group = u < a->units.n && read_unit(a, x, u, group, clause, &read);
 
-	while (place > clause && end - place < 4 && l->tok[place - 1].symbol == SYM_WORD && l->tok[place - 1].caps == CAPS_FIRST && !unit_covers(&a->units, place - 1) && !lex_is(&l->tok[place - 1], CLASS_LEVELS))
-		place--;
-	size_t u = unit_from(&a->units, clause);
+	if (read)
+		return of_group;
+	size_t place = place_before(a, end, clause), noun = uncounted_before(l, end, clause), office = before_offices(a, end, clause), named = name_before(a, office, clause);
 
-	while (u < a->units.n && a->units.found[u].last + 1 < end)
-		u++;
-	const struct unit *unit = u < a->units.n && a->units.found[u].last + 1 == end ? &a->units.found[u] : NULL;
-
-	/* "3 đơn vị thuộc Viện Kiểm sát nhân dân tỉnh được ..." */
-	bool of_unit = group && unit && group->end < unit->first;
-
-	for (size_t i = group ? group->end : 0; of_unit && i < unit->first; i++)
-		of_unit = l->tok[i].symbol >= SYM_WORD || l->tok[i].symbol == SYM_DASH;
-	if (of_unit) {
-		award_set_group(l, x, group);
-		return true;
-	}
-	/* "Thiếu tá A, cán bộ Đội ... được", "em B, học sinh Trường ... được": whose unit it is */
-	size_t who = unit ? named_before_unit(a, unit->first, clause) : 0;
-
-	if (who) {
-		x->recipient_start = l->tok[name_before(a, who, clause)].start;
-		x->recipient_end = l->tok[who - 1].end;
+	if (place < end || noun < end) {
+		set_recipient(l, x, place < end ? place : noun, end - 1);
 		return false;
 	}
-	if (unit && unit->first > clause && under(l, unit->first - 1)) {
-		x->unsure = true;
-		return false;
-	}
-	if (unit && before_offices(a, end, clause) == end && !(unit->first > clause && lex_is(&l->tok[unit->first - 1], CLASS_ROLES)) && !(group && told_of(l, group->end, end))) {
-		size_t first_of = u;
-
-		/* "Công ty A, Công ty B và Công ty C được tặng" */
-		while (first_of && a->units.found[first_of - 1].first >= clause && a->units.found[first_of - 1].last + 2 == a->units.found[first_of].first &&
-		       (award_and(l, a->units.found[first_of].first - 1) || (first_of < u && l->tok[a->units.found[first_of].first - 1].symbol == ',')))
-			first_of--;
-		x->recipient_start = l->tok[a->units.found[first_of].first].start;
-		x->recipient_end = l->tok[unit->last].end;
-		return false;
-	}
-	if (place < end && place > clause && lex_is(&l->tok[place - 1], CLASS_LEVELS) && (place == clause + 1 || (l->tok[place - 2].symbol == ',' && place > 2 && l->tok[place - 3].symbol == SYM_NUMBER))) {
-		x->recipient_start = l->tok[place - 1].start;
-		x->recipient_end = l->tok[end - 1].end;
-		return false;
-	}
-	size_t noun = uncounted_before(l, end, clause), named = name_before(a, before_offices(a, end, clause), clause);
-
-	if (noun < end) {
-		x->recipient_start = l->tok[noun].start;
-		x->recipient_end = l->tok[end - 1].end;
-		return false;
-	}
-	if (named < before_offices(a, end, clause)) {
+	if (named < office) {
 		/* of several who are named so, none alone */
-		size_t before = named;
-
-		while (before > clause && lex_is(&l->tok[before - 1], CLASS_HONORIFICS))
-			before--;
-		while (before > clause && (unit_covers(&a->units, before - 1) || lex_any(&l->tok[before - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS))))
-			before--;
-		if (before > clause && award_and(l, before - 1)) {
-			x->unsure = true;
-			return false;
-		}
-		x->recipient_start = l->tok[named].start;
-		x->recipient_end = l->tok[before_offices(a, end, clause) - 1].end;
+		x->unsure = one_of_several(a, named, clause);
+		if (!x->unsure)
+			set_recipient(l, x, named, office - 1);
 		return false;
 	}
 	/* "5 tập thể, gồm Sở A, Sở B được tặng": who they are is told */

@@ -4,11 +4,6 @@
 
 #include "text.h"
 
-static bool one_word(const struct lex *l, size_t t)
-{
-	return !memchr(l->text.p + l->tok[t].start, ' ', l->tok[t].end - l->tok[t].start);
-}
-
 /* Does every word of token t begin with a capital? */
 static bool every_capital(const struct lex *l, size_t t)
 {
@@ -55,14 +50,14 @@ static bool syllable_not_verb(const struct lex *l, size_t t)
 	if (lex_unit_word(k) || lex_is(k, CLASS_ROLES))
 		return false;
 	/* "Công ty than Thống Nhất", but "UBND phường Báo cáo kết quả" */
-	if (!one_word(l, t))
+	if (!lex_one_word(l, t))
 		return lex_is(k, CLASS_VERBS) && every_capital(l, t);
 	if (local_level(&l->tok[t - 1]))
 		return true;
 	/* "Thích Nữ Như Nguyệt" */
 	if (lex_is(&l->tok[t - 1], CLASS_NAME_PARTICLES) && capital_goes_on(l, t + 1))
 		return true;
-	return name_word(&l->tok[t - 1]) && one_word(l, t - 1);
+	return name_word(&l->tok[t - 1]) && lex_one_word(l, t - 1);
 }
 
 /* "huyện Vụ Bản", "xã Tân Hội", "Nguyễn Trường Hà": heads of units that are syllables
@@ -71,13 +66,13 @@ static bool syllable_not_head(const struct lex *l, size_t t)
 {
 	const struct token *k = &l->tok[t];
 
-	if (!capital_goes_on(l, t) || !lex_unit_word(k) || !one_word(l, t))
+	if (!capital_goes_on(l, t) || !lex_unit_word(k) || !lex_one_word(l, t))
 		return false;
-	bool goes_on = capital_goes_on(l, t + 1) && name_word(&l->tok[t + 1]) && one_word(l, t + 1);
+	bool goes_on = capital_goes_on(l, t + 1) && name_word(&l->tok[t + 1]) && lex_one_word(l, t + 1);
 
 	if (local_level(&l->tok[t - 1]))
 		return goes_on;
-	if (!name_word(&l->tok[t - 1]) || !one_word(l, t - 1))
+	if (!name_word(&l->tok[t - 1]) || !lex_one_word(l, t - 1))
 		return false;
 	if (t > 1 && local_level(&l->tok[t - 2]))
 		return !capital_goes_on(l, t + 1) && !(t + 1 < l->n && l->tok[t + 1].symbol == SYM_NUMBER);
@@ -89,16 +84,16 @@ static bool syllable_not_head(const struct lex *l, size_t t)
 /* "phường Chánh Hưng": an office that is a syllable of a place. */
 static bool syllable_not_office(const struct lex *l, size_t t)
 {
-	return capital_goes_on(l, t) && lex_is(&l->tok[t], CLASS_ROLES) && one_word(l, t) && local_level(&l->tok[t - 1]) &&
+	return capital_goes_on(l, t) && lex_is(&l->tok[t], CLASS_ROLES) && lex_one_word(l, t) && local_level(&l->tok[t - 1]) &&
 	       capital_goes_on(l, t + 1) && !lex_unit_word(&l->tok[t + 1]);
 }
 
 /* "Ban Văn Ín", "Báo Thị Diễm": no board and no newspaper bears such a name. */
 static bool surname_not_head(const struct lex *l, size_t t)
 {
-	return t + 2 < l->n && lex_unit_word(&l->tok[t]) && one_word(l, t) && l->tok[t].caps == CAPS_FIRST &&
+	return t + 2 < l->n && lex_unit_word(&l->tok[t]) && lex_one_word(l, t) && l->tok[t].caps == CAPS_FIRST &&
 	       (lex_word(l, t + 1, "thị") || lex_word(l, t + 1, "văn")) && capital_goes_on(l, t + 1) && capital_goes_on(l, t + 2) &&
-	       one_word(l, t + 1);
+	       lex_one_word(l, t + 1);
 }
 
 /* "Mầu Thị Bích", "Đại tá Ông Thế Ngân": a surname that no list has, or that is a form of
@@ -107,7 +102,7 @@ static bool surname_by_name(const struct lex *l, size_t t)
 {
 	const struct token *k = &l->tok[t];
 
-	if (k->caps != CAPS_FIRST || k->symbol != SYM_WORD || !one_word(l, t) || !capital_goes_on(l, t + 1) || !capital_goes_on(l, t + 2))
+	if (k->caps != CAPS_FIRST || k->symbol != SYM_WORD || !lex_one_word(l, t) || !capital_goes_on(l, t + 1) || !capital_goes_on(l, t + 2))
 		return false;
 	if (!k->set)
 		return lex_word(l, t + 1, "thị") && !(t && local_level(&l->tok[t - 1]));
@@ -182,12 +177,12 @@ static void read_word(struct lex *l, size_t t)
  * name of a person that places and schools bear? */
 static bool one_more(const struct lex *l, size_t t)
 {
-	return capital_goes_on(l, t + 1) && name_word(&l->tok[t + 1]) && one_word(l, t + 1) && !lex_is(&l->tok[t + 1], CLASS_PROVINCES) && !capital_goes_on(l, t + 2);
+	return capital_goes_on(l, t + 1) && name_word(&l->tok[t + 1]) && lex_one_word(l, t + 1) && !lex_is(&l->tok[t + 1], CLASS_PROVINCES) && !capital_goes_on(l, t + 2);
 }
 
 static void into_words(struct lex *l, size_t t)
 {
-	while (!one_word(l, t)) {
+	while (!lex_one_word(l, t)) {
 		lex_split(l, t, 1);
 		t++;
 	}
@@ -214,12 +209,12 @@ static bool runs_into_verb(const struct lex *l, size_t t)
 	enum { LONGEST = 3 };
 	const struct token *k = &l->tok[t];
 
-	if (!t || !lex_is(k, CLASS_VERBS) || k->caps != CAPS_FIRST || one_word(l, t) || every_capital(l, t) || !capital_goes_on(l, t) || !name_word(&l->tok[t - 1]) || !one_word(l, t - 1))
+	if (!t || !lex_is(k, CLASS_VERBS) || k->caps != CAPS_FIRST || lex_one_word(l, t) || every_capital(l, t) || !capital_goes_on(l, t) || !name_word(&l->tok[t - 1]) || !lex_one_word(l, t - 1))
 		return false;
 	for (size_t i = t - 1, n = 0; n < LONGEST; i--, n++) {
 		if (lex_is(&l->tok[i], CLASS_SURNAMES) && t - i > 1)
 			return !(i && local_level(&l->tok[i - 1]));
-		if (!i || !name_word(&l->tok[i]) || !one_word(l, i) || l->tok[i].start - l->tok[i - 1].end != 1)
+		if (!i || !name_word(&l->tok[i]) || !lex_one_word(l, i) || l->tok[i].start - l->tok[i - 1].end != 1)
 			break;
 	}
 	return false;

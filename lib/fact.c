@@ -434,8 +434,10 @@ static bool name_goes_on(const struct str *key, size_t from, size_t at)
 	static const char *const whom[] = { " cán bộ", " công chức", " viên chức", " người lao động", " công nhân", " tập thể", " cá nhân", " gương", " điển hình", " nhóm ",
 					    " học sinh", " giáo viên" };
 
-	for (size_t i = 0; i < sizeof praises / sizeof *praises; i++)
-		if (starts_any(key, at, whom, sizeof whom / sizeof *whom) && find_key((struct view){ key->p + from, at - from }, praises[i]).p)
+	bool noun = starts_any(key, at, whom, sizeof whom / sizeof *whom);
+
+	for (size_t i = 0; noun && i < sizeof praises / sizeof *praises; i++)
+		if (find_key((struct view){ key->p + from, at - from }, praises[i]).p)
 			return true;
 
 	static const char *const words[] = { " khen thưởng", " triển khai", " phương hướng", " phát động", " ký kết", " ký giao ước", " bình xét", " đề ra",

@@ -569,6 +569,11 @@ void lex_free(struct lex *l)
 	*l = (struct lex){ 0 };
 }
 
+bool lex_one_word(const struct lex *l, size_t t)
+{
+	return !memchr(l->text.p + l->tok[t].start, ' ', l->tok[t].end - l->tok[t].start);
+}
+
 bool lex_key_at(const struct lex *l, size_t byte, const char *key)
 {
 	size_t n = strlen(key);

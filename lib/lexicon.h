@@ -212,6 +212,8 @@ static inline bool lex_words_end(const struct lex *l, size_t t, const char *word
 {
 	return lex_view_ends(l, t, (struct view){ words, strlen(words) });
 }
+/* Is token t one word, no phrase of the lists? */
+bool lex_one_word(const struct lex *l, size_t t);
 /* Does the text at that byte read so? */
 bool lex_key_at(const struct lex *l, size_t byte, const char *key);
 

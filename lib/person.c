@@ -392,10 +392,16 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		if (last && honoured && !office_before && by_calling(l, h - 1) && !named_by_calling(l, h - 1, h, last))
 			last = 0;
 		/* "Chùa Bà Thiên Hậu", "miếu Bà Chúa Xứ" */
-		static const char *const shrines[] = { "chùa", "miếu", "đền", "đình", "núi", "lăng", "phủ", "điện", "nghĩa trang", "trang", "đài tưởng niệm", "tưởng niệm", "tượng đài" };
+		static const char *const shrines[] = { "chùa", "miếu", "đền", "đình", "núi", "lăng", "phủ", "điện" }, *const graves[] = { "nghĩa trang", "đài tưởng niệm", "tượng đài" };
 
-		if (last && honoured && !office_before && start && LEX_ONE_OF(l, start - 1, shrines))
+		bool apart = last && honoured && !office_before && start;
+
+		if (apart && LEX_ONE_OF(l, start - 1, shrines))
 			last = 0;
+		/* "Nghĩa trang Liệt sĩ Quốc Gia Trường Sơn" */
+		for (size_t i = 0; apart && i < sizeof graves / sizeof *graves; i++)
+			if (lex_words_end(l, start - 1, graves[i]))
+				last = 0;
 		if (last && honoured && !office_before && person_names_thing(p, h) &&
 		    (lex_is(&l->tok[h], CLASS_LEVELS) || lex_is(&l->tok[h], CLASS_LEVELS_TOP) || person_historical(l, h, last)))
 			last = 0;

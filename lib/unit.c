@@ -112,7 +112,7 @@ static int kind_by_parent(const struct lex *l, size_t t, size_t end)
  * Thường trực Hội đồng" and "Giám đốc Sở, Thường trực Hội đồng" are offices in it. */
 static bool standing(const struct lex *l, size_t t)
 {
-	static const char *const bodies[] = { "hội ", "hội đồng ", "đoàn chủ tịch ", "quân ủy ", "đảng ủy" };
+	static const char *const bodies[] = { "hội ", "đoàn chủ tịch ", "quân ủy ", "đảng ủy" };
 
 	if (!t || l->tok[t - 1].caps != CAPS_FIRST || !lex_word(l, t - 1, "thường trực") ||
 	    (t > 1 && (l->tok[t - 2].symbol == ',' || l->tok[t - 2].symbol == SYM_DASH)) || (t > 1 && lex_any(&l->tok[t - 2], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS) | LEX_UNIT_HEADS)))

@@ -43,11 +43,11 @@ static size_t holder_behind_level(const struct lex *l, size_t t, size_t end)
 
 	while (first > t + 1 && l->tok[first - 1].symbol == SYM_WORD && l->tok[first - 1].caps == CAPS_FIRST &&
 	       !lex_any(&l->tok[first - 1], LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_PLACES_NAMED) | LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_SECTORS)) &&
-	       (lex_is(&l->tok[first - 1], CLASS_SURNAMES) || !memchr(l->text.p + l->tok[first - 1].start, ' ', l->tok[first - 1].end - l->tok[first - 1].start)))
+	       (lex_is(&l->tok[first - 1], CLASS_SURNAMES) || lex_one_word(l, first - 1)))
 		first--;
 	/* "Đảng ủy xã Rah Lan Hyun", "UBND xã Ksor Phước": no place has a surname of the highlands */
 	bool two = end - first == 2 && lex_is(&l->tok[first], CLASS_NAME_PARTICLES) &&
-		   (lex_is(&l->tok[first], CLASS_SURNAMES) || memchr(l->text.p + l->tok[first].start, ' ', l->tok[first].end - l->tok[first].start));
+		   (lex_is(&l->tok[first], CLASS_SURNAMES) || !lex_one_word(l, first));
 
 	if (two && t && lex_is(&l->tok[t - 1], CLASS_ROLES))
 		return first;
@@ -125,7 +125,7 @@ static size_t before_person(const struct lex *l, size_t t, size_t end)
 			return i;
 	}
 	/* "Chủ tịch UBND huyện Tân Kỳ Hoàng Quốc Việt": he has the name of another */
-	if (end > t + 3 && lex_any(&l->tok[end - 1], LEX_BIT(CLASS_NOT_NAMES) | LEX_BIT(CLASS_PLACES_NAMED)) && memchr(l->text.p + l->tok[end - 1].start, ' ', l->tok[end - 1].end - l->tok[end - 1].start) &&
+	if (end > t + 3 && lex_any(&l->tok[end - 1], LEX_BIT(CLASS_NOT_NAMES) | LEX_BIT(CLASS_PLACES_NAMED)) && !lex_one_word(l, end - 1) &&
 	    (lex_is(&l->tok[end - 1], CLASS_NOT_NAMES) || lex_has(&l->tok[end - 1], CLASS_PLACES_NAMED, TAG_PERSON)) && !lex_any(&l->tok[end - 2], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)) &&
 	    l->tok[end - 2].caps == CAPS_FIRST && (lex_is(&l->tok[end - 3], CLASS_LEVELS) || lex_is(&l->tok[end - 4], CLASS_LEVELS)))
 		return end - 1;
@@ -193,7 +193,7 @@ static size_t group_at(const struct lex *l, size_t t, size_t end)
 {
 	if (unit_kind(&l->tok[t]) != TAG_ENTERPRISE || end < t + 2 || end + 1 >= l->n || l->tok[end].symbol != SYM_DASH ||
 	    !lex_has(&l->tok[end + 1], CLASS_UNIT_WHOLE, TAG_ENTERPRISE) || l->tok[end + 1].caps == CAPS_LOW ||
-	    memchr(l->text.p + l->tok[end + 1].start, ' ', l->tok[end + 1].end - l->tok[end + 1].start))
+	    !lex_one_word(l, end + 1))
 		return end;
 	return end + 2 < l->n && l->tok[end + 2].symbol >= SYM_WORD && l->tok[end + 2].caps != CAPS_LOW ? end : end + 2;
 }
@@ -334,7 +334,7 @@ static size_t name_of_school(const struct lex *l, size_t t, size_t end)
 {
 	if (unit_kind(&l->tok[t]) != TAG_SCHOOL || end < t + 3 || !(lex_word(l, end - 1, "văn") || lex_word(l, end - 1, "thị")) || l->tok[end - 1].caps != CAPS_FIRST || !lex_is(&l->tok[end - 2], CLASS_SURNAMES) ||
 	    end >= l->n || l->tok[end].symbol != SYM_WORD || l->tok[end].caps != CAPS_FIRST || l->tok[end].start - l->tok[end - 1].end != 1 || lex_unit_word(&l->tok[end]) ||
-	    memchr(l->text.p + l->tok[end].start, ' ', l->tok[end].end - l->tok[end].start))
+	    !lex_one_word(l, end))
 		return end;
 	return end + 1;
 }
@@ -344,7 +344,7 @@ static size_t name_of_school(const struct lex *l, size_t t, size_t end)
 static size_t head_in_place(const struct lex *l, size_t t, size_t end)
 {
 	if (end < t + 2 || !lex_word(l, end, "trường") || !name_word(l, end) || name_word(l, end + 1) || (end + 1 < l->n && lex_unit_word(&l->tok[end + 1])) ||
-	    l->tok[end - 1].set || l->tok[end - 1].caps != CAPS_FIRST || memchr(l->text.p + l->tok[end - 1].start, ' ', l->tok[end - 1].end - l->tok[end - 1].start))
+	    l->tok[end - 1].set || l->tok[end - 1].caps != CAPS_FIRST || !lex_one_word(l, end - 1))
 		return end;
 	return end + 1;
 }

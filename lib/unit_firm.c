@@ -38,18 +38,13 @@ static bool closes(const struct lex *l, size_t t)
 	return t >= l->n || strchr(",.;:()", l->tok[t].symbol) || lex_is(&l->tok[t], CLASS_VERBS);
 }
 
-static bool single(const struct lex *l, size_t t)
-{
-	return !memchr(l->text.p + l->tok[t].start, ' ', l->tok[t].end - l->tok[t].start);
-}
-
 /* "Công|trình", "Tàu|thủy": token t is the second syllable of a word in the name; behind two
  * capitals a place ended. */
 static bool second_syllable(const struct lex *l, size_t t)
 {
 	const struct token *k = &l->tok[t];
 
-	return behind(l, t) && k->caps == CAPS_LOW && single(l, t) && single(l, t - 1) && l->tok[t - 1].caps == CAPS_FIRST && !lex_any(k, never | LEX_BIT(CLASS_CONNECTORS)) && (t < 2 || l->tok[t - 2].symbol != SYM_WORD || lex_any(&l->tok[t - 2], LEX_UNIT_WORDS) || is_field(l, t - 2)) &&
+	return behind(l, t) && k->caps == CAPS_LOW && lex_one_word(l, t) && lex_one_word(l, t - 1) && l->tok[t - 1].caps == CAPS_FIRST && !lex_any(k, never | LEX_BIT(CLASS_CONNECTORS)) && (t < 2 || l->tok[t - 2].symbol != SYM_WORD || lex_any(&l->tok[t - 2], LEX_UNIT_WORDS) || is_field(l, t - 2)) &&
 	       !lex_is(&l->tok[t - 1], CLASS_PROVINCES) && (capital(l, t + 1) || closes(l, t + 1) || is_field(l, t + 1)) &&
 	       !(lex_is(k, CLASS_VERBS) && !(t + 1 < l->n && capital(l, t + 1) && (is_field(l, t + 1) || is_person(l, t + 1) || lex_is(&l->tok[t - 1], CLASS_SECTORS))));
 }

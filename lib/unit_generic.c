@@ -119,17 +119,20 @@ bool unit_generic(const struct units *u, size_t first)
 bool unit_several(const struct lex *l, size_t t, size_t end)
 {
 	static const char *const seats[] = { "huyện ủy", "thị ủy", "quận ủy", "thành ủy", "tỉnh ủy", "đảng ủy" };
-	const struct token *last = &l->tok[end - 1];
-
 	static const char *const some[] = { "một số", "nhiều", "hầu hết", "mọi", "từng", "mỗi" };
-	bool several = false;
 
-	for (size_t i = 0; t && i < sizeof some / sizeof *some; i++)
-		several |= lex_words_end(l, t - 1, some[i]);
-	if (!t || end == t || !lex_any(&l->tok[t], LEX_UNIT_HEADS) || !(several || lex_is(&l->tok[t - 1], CLASS_PLURALS) || (l->tok[t - 1].symbol == SYM_NUMBER && unit_counted(l, t - 1))))
+	if (!t || end == t || !lex_any(&l->tok[t], LEX_UNIT_HEADS))
+		return false;
+	bool number = l->tok[t - 1].symbol == SYM_NUMBER, several = number ? unit_counted(l, t - 1) : lex_is(&l->tok[t - 1], CLASS_PLURALS);
+
+	for (size_t i = 0; !several && !number && i < sizeof some / sizeof *some; i++)
+		several = lex_words_end(l, t - 1, some[i]);
+	if (!several)
 		return false;
 	if (end == t + 1)
-		return LEX_ONE_OF(l, t, seats) || (l->tok[t - 1].symbol == SYM_NUMBER && lex_any(&l->tok[t], LEX_BIT(CLASS_UNIT_WHOLE) | LEX_BIT(CLASS_UNIT_PLACE)));
+		return LEX_ONE_OF(l, t, seats) || (number && lex_any(&l->tok[t], LEX_BIT(CLASS_UNIT_WHOLE) | LEX_BIT(CLASS_UNIT_PLACE)));
+	const struct token *last = &l->tok[end - 1];
+
 	/* "các Ban HĐND tỉnh" are of one council */
 	return last->caps == CAPS_LOW && (lex_is(last, CLASS_LEVELS) || (lex_word(l, end - 1, "tỉnh") && !lex_unit_word(&l->tok[t + 1])));
 }

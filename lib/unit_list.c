@@ -295,10 +295,8 @@ size_t unit_list_more(struct units *u, size_t head, size_t end)
 	if (districts > end)
 		return districts;
 	/* "Công an tỉnh Tây Ninh và Long An"; the police of a city is none of a "tỉnh" */
-	static const char *const cities[] = { "hà nội", "hải phòng", "đà nẵng", "cần thơ", "huế", "tp. hồ chí minh", "tp.hcm", "tphcm" };
-
-	if (!LEX_ONE_OF(l, end + 1, cities) && lex_is(&l->tok[end - 1], CLASS_PROVINCES) && lex_word(l, end - 2, "tỉnh") && end - 2 > head && end + 1 < l->n && lex_has(&l->tok[end], CLASS_CONNECTORS, TAG_AND) &&
-	    lex_is(&l->tok[end + 1], CLASS_PROVINCES) && l->tok[end + 1].caps == CAPS_FIRST && (end + 2 == l->n || l->tok[end + 2].caps == CAPS_LOW) && (end + 2 == l->n || l->tok[end + 2].symbol != SYM_DASH)) {
+	if (lex_is(&l->tok[end - 1], CLASS_PROVINCES) && lex_word(l, end - 2, "tỉnh") && end - 2 > head && end + 1 < l->n && lex_has(&l->tok[end], CLASS_CONNECTORS, TAG_AND) &&
+	    lex_is(&l->tok[end + 1], CLASS_PROVINCES) && !unit_city(&l->tok[end + 1]) && l->tok[end + 1].caps == CAPS_FIRST && (end + 2 == l->n || l->tok[end + 2].caps == CAPS_LOW) && (end + 2 == l->n || l->tok[end + 2].symbol != SYM_DASH)) {
 		struct unit *x = unit_add(u, end + 1, end + 1, unit_kind(&l->tok[head]), false);
 
 		x->head = head;

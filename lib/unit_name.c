@@ -69,7 +69,7 @@ static bool goes_on_as_written(const struct lex *l, size_t t, size_t last, struc
 void unit_name(struct str *out, const struct lex *l, size_t first, size_t last)
 {
 	struct str raw = { 0 };
-	bool caps = last > first || memchr(l->text.p + l->tok[first].start, ' ', l->tok[first].end - l->tok[first].start);
+	bool caps = last > first || !lex_one_word(l, first);
 
 	for (size_t t = first; t <= last; t++)
 		if (l->tok[t].symbol >= SYM_WORD && l->tok[t].caps != CAPS_ALL)
@@ -104,8 +104,7 @@ void unit_name(struct str *out, const struct lex *l, size_t first, size_t last)
 	str_free(&raw);
 }
 
-/* A city that is no part of a province. */
-static bool of_a_city(const struct token *k)
+bool unit_city(const struct token *k)
 {
 	const struct lex_sense *s = lex_sense(k, CLASS_PROVINCES);
 
@@ -126,9 +125,9 @@ void unit_full_name(struct str *out, const struct lex *l, const struct unit *x)
 		size_t at = out->len;
 
 		from += x->level == from;
-		if (of_a_city(&l->tok[from]))
+		if (unit_city(&l->tok[from]))
 			v = VIEW("thành phố");
-		if (!of_a_city(&l->tok[from]) || strncmp(lex_value(l, &l->tok[from], written_out(&l->tok[from])).p, "Thành", strlen("Thành"))) {
+		if (!unit_city(&l->tok[from]) || strncmp(lex_value(l, &l->tok[from], written_out(&l->tok[from])).p, "Thành", strlen("Thành"))) {
 			str_add(out, v.p, v.len);
 			text_key(out->p + at, (struct view){ out->p + at, v.len });
 			str_ch(out, ' ');

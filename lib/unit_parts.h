@@ -8,6 +8,8 @@
 
 /* The unit of tokens first..last, behind those that were found; kind is a TAG_. */
 struct unit *unit_add(struct units *u, size_t first, size_t last, int kind, bool cluster);
+/* Is it a city that is no part of a province? (unit_name.c) */
+bool unit_city(const struct token *k);
 /* The kind of unit that a head is of. */
 int unit_kind(const struct token *head);
 
