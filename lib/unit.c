@@ -277,8 +277,6 @@ bool unit_find_read(struct units *u, enum kind kind)
 			end = unit_cluster_end(u, t, &fine);
 		} else if (lex_unit_begins(k)) {
 			end = unit_longest(u, t, &fine);
-			if (end > t)
-				end = unit_firm_end(u, t, end, &fine);
 			end = unit_board(l, t, unit_firm(l, t, end));
 			size_t of = end > t ? end : t + 1;
 

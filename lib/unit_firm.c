@@ -38,6 +38,12 @@ static bool closes(const struct lex *l, size_t t)
 	return t >= l->n || strchr(",.;:()", l->tok[t].symbol) || lex_is(&l->tok[t], CLASS_VERBS);
 }
 
+/* "Xây dựng và Sông Đà", but neither a person nor a province. */
+static bool two_capitals(const struct lex *l, size_t t)
+{
+	return t + 1 < l->n && capital(l, t) && capital(l, t + 1) && !is_person(l, t) && !lex_is(&l->tok[t], CLASS_PROVINCES);
+}
+
 /* "Công|trình", "Tàu|thủy": token t is the second syllable of a word in the name; behind two
  * capitals a place ended. */
 static bool second_syllable(const struct lex *l, size_t t)
@@ -78,17 +84,21 @@ size_t unit_firm(const struct lex *l, size_t t, size_t end)
 
 	for (bool more = true; more && p < l->n;) {
 		bool joins = lex_has(&l->tok[p], CLASS_CONNECTORS, TAG_AND) || l->tok[p].symbol == '&' || l->tok[p].symbol == ',';
+		bool dash = l->tok[p].symbol == SYM_DASH && p + 1 < l->n && !lex_unit_begins(&l->tok[p + 1]);
 
 		more = false;
 		if (field && behind(l, p) && is_field(l, p) && !(l->tok[p].caps != CAPS_LOW && is_person(l, p)) && !(p > t + 1 && does(l, p))) {
 			p++;
 			more = true;
-		} else if (field && joins && is_field(l, p + 1) && (l->tok[p].symbol != ',' || (l->tok[p + 1].caps == CAPS_LOW && is_field(l, p + 2)))) {
+		} else if (field && (joins || dash) && is_field(l, p + 1) && (l->tok[p].symbol != ',' || (l->tok[p + 1].caps == CAPS_LOW && is_field(l, p + 2)))) {
 			p += 2;
 			more = true;
 		} else if (field && l->tok[p].symbol == ',' && p + 2 < l->n && l->tok[p + 1].caps == CAPS_LOW && is_field(l, p + 1) && lex_has(&l->tok[p + 2], CLASS_CONNECTORS, TAG_AND) && is_field(l, p + 3)) {
 			p += 4;
 			more = true;
+		} else if ((dash || (joins && l->tok[p].symbol != ',')) && lex_is(&l->tok[p - 1], CLASS_SECTORS) && two_capitals(l, p + 1)) {
+			p += 3;
+			field = more = true;
 		} else if (p > t + 1 && second_syllable(l, p)) {
 			p++;
 			field = more = true;

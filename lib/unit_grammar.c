@@ -109,9 +109,6 @@ static const char *const texts[UNIT_RULES] = {
 	[RULE_MEMBERS] = CLUSTER "(?: <plurals|number> <levels|levels-top> (?: <comma> <levels|levels-top> ){0,3} (?&more){0,8}"
 		/* "MTTQ và các đoàn thể chính trị - xã hội tỉnh ..." */
 		" | <plurals> (?= <not-units> ) <name-words> (?&more){0,8} )",
-	/* "Công ty cổ phần Xây dựng và Thương mại ...": how the name of a firm goes on behind a
-	 * field of work; a list of firms would say "Công ty" again */
-	[RULE_FIRM] = TAILS "(?: <dash> | <connectors> ) (?! (?&person) | <^provinces> ) (?: (?: <sectors> | <^name-words> ) (?: <name-words> ){0,2} (?&named)? | (?&cap) (?&cap){1,4} ) (?&tail){0,2}",
 };
 
 const char *unit_rule(size_t i)
@@ -169,19 +166,4 @@ size_t unit_longest(struct units *u, size_t t, bool *fine)
 			end = m.end[0];
 	}
 	return end;
-}
-
-/* The token after the firm whose name is read from t to end. */
-size_t unit_firm_end(struct units *u, size_t t, size_t end, bool *fine)
-{
-	const struct lex *l = &u->lex;
-	struct rx_match m;
-
-	if (end >= l->n || unit_kind(&l->tok[t]) != TAG_ENTERPRISE || !lex_is(&l->tok[end - 1], CLASS_SECTORS) ||
-	    (l->tok[end].symbol != SYM_DASH && !lex_has(&l->tok[end], CLASS_CONNECTORS, TAG_AND)))
-		return end;
-	enum rx_answer a = unit_match(u, RULE_FIRM, end, &m);
-
-	*fine &= a != RX_LIMIT;
-	return a == RX_YES ? m.end[0] : end;
 }

@@ -13,18 +13,15 @@ bool unit_city(const struct token *k);
 /* The kind of unit that a head is of. */
 int unit_kind(const struct token *head);
 
-/* The rules (unit_grammar.c): the shapes of units, clusters, what a cluster is made of, the
- * name of a firm behind its field of work. */
-enum { RULE_ALONE, RULE_COMPLETED, RULE_SMALL, RULE_SHAPES, RULE_CLUSTERS = RULE_SHAPES, RULE_MEMBERS, RULE_FIRM, UNIT_RULES };
+/* The rules (unit_grammar.c): the shapes of units, clusters, what a cluster is made of. */
+enum { RULE_ALONE, RULE_COMPLETED, RULE_SMALL, RULE_SHAPES, RULE_CLUSTERS = RULE_SHAPES, RULE_MEMBERS, UNIT_RULES };
 /* Match one of them at token t. */
 enum rx_answer unit_match(struct units *u, int rule, size_t t, struct rx_match *m);
 /* The token after the longest unit that begins at t, no cluster; t for none. *fine becomes
  * false where limits stopped the search. */
 size_t unit_longest(struct units *u, size_t t, bool *fine);
-/* The token after the firm whose name is read from t to end. */
-size_t unit_firm_end(struct units *u, size_t t, size_t end, bool *fine);
-/* The same, by the words behind what the rules read of it; end is t where they read nothing
- * (unit_firm.c). */
+/* The token after the firm of tokens t..end-1, by the words behind what the rules read of it; end
+ * is t where they read nothing (unit_firm.c). */
 size_t unit_firm(const struct lex *l, size_t t, size_t end);
 void unit_rules_free(struct unit_rules *r); /* r may be NULL */
 
