@@ -89,6 +89,14 @@ void unit_name(struct str *out, const struct lex *l, size_t first, size_t last)
 		if (s && goes_on_as_written(l, t, last, v))
 			v = lex_text(l, t, t);
 
+		/* "VCCI Việt Nam": what the full name ends with stands behind it as well */
+		if (s && t < last && l->tok[t + 1].symbol == SYM_WORD) {
+			struct view next = lex_text(l, t + 1, t + 1);
+
+			if (v.len > next.len && v.p[v.len - next.len - 1] == ' ' && !memcmp(v.p + v.len - next.len, next.p, next.len))
+				v.len -= next.len + 1;
+		}
+
 		/* "UBND TP Hà Nội": the level is a part of the name, the province's own has none */
 		if (t > first && s && lex_is(&l->tok[t], CLASS_PROVINCES) && l->key.p[l->tok[t].start] == 't' && l->key.p[l->tok[t].start + 1] == 'p' &&
 		    v.len && strncmp(v.p, "Thành", 5))
