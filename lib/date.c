@@ -129,7 +129,7 @@ static void take_event(struct dates *c, const struct dates *found)
 
 		if (!d->from.d || is_campaign(d) || d->role == DATE_DOCUMENT || d->role == DATE_DEADLINE)
 			continue;
-		if (!d->from.y && date_is_feast(d->from.d, d->from.m) && !has_session(str_view(&found->key), d->start) && !is_past(str_view(&found->key), d))
+		if (!d->from.y && (d->feast || date_is_feast(d->from.d, d->from.m)) && !has_session(str_view(&found->key), d->start) && !is_past(str_view(&found->key), d))
 			continue;
 		if (is_remembered(str_view(&found->key), d))
 			continue;

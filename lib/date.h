@@ -24,6 +24,7 @@ struct date {
 	size_t start, end;    /* bytes of the line */
 	struct day from, to;  /* to.y == to.m == 0: no interval */
 	enum date_role role;
+	bool feast;           /* remembered on that day every year; from.y is 0 */
 	const char *form;     /* name of its row in the table of forms */
 };
 

@@ -316,7 +316,7 @@ static const struct lead {
 	LEAD("đông xuân", LEAD_YEAR, false), LEAD("nhập ngũ", LEAD_MONTH, false), LEAD("xuất ngũ", LEAD_MONTH, false), LEAD("tái ngũ", LEAD_MONTH, false),
 	LEAD("năm học mới", LEAD_PERIOD, true), LEAD("sinh nhật bác", LEAD_FEAST, false), LEAD("đến hẹn", LEAD_FEAST, false),
 	LEAD("quốc khánh", LEAD_FEAST, false), LEAD("kỷ niệm", LEAD_FEAST, false), LEAD("chào mừng", LEAD_FEAST, false),
-	LEAD("dịp lễ", LEAD_FEAST, false), LEAD("nghỉ lễ", LEAD_FEAST, false), LEAD("dịp", LEAD_FEAST, false), LEAD("đợt", LEAD_FEAST, false),
+	LEAD("lễ lớn", LEAD_FEAST, false), LEAD("ngày lễ", LEAD_FEAST, false), LEAD("dịp lễ", LEAD_FEAST, false), LEAD("nghỉ lễ", LEAD_FEAST, false), LEAD("dịp", LEAD_FEAST, false), LEAD("đợt", LEAD_FEAST, false),
 	LEAD("nhà giáo việt nam", LEAD_FEAST, false), LEAD("phụ nữ việt nam", LEAD_FEAST, false),
 	LEAD("quốc tế phụ nữ", LEAD_FEAST, false), LEAD("thầy thuốc việt nam", LEAD_FEAST, false),
 	LEAD("doanh nhân việt nam", LEAD_FEAST, false), LEAD("cách mạng việt nam", LEAD_FEAST, false),

@@ -251,6 +251,38 @@ static bool after_feast(const struct date *last, struct view key, size_t at)
 	return false;
 }
 
+/* "ngày truyền thống ngành Tư pháp 28/8", "Ngày Sách Việt Nam 21/4": a day and month
+ * at at behind the name that the day bears, where nothing is counted by them. */
+static bool named_feast(struct view key, struct view text, size_t at)
+{
+	enum { NAME = 100 };
+	static const char day[] = "ngày ";
+	static const char *const names[] = { "thành lập ", "truyền thống ", "giải phóng ", "quốc tế ", "thế giới ", "toàn dân ", "lễ ", "hội đại ", "hội quốc " };
+	static const char *const behind[] = { " và ", " là ", " hàng năm", " hằng năm", " năm nay", " (", " - " };
+	size_t end = at + digits(key, at), i = at;
+
+	if (end == key.len || !strchr("/-", key.p[end]))
+		return false;
+	size_t month = digits(key, end + 1);
+
+	end += 1 + month;
+	bool alone = end == key.len || strchr(".,;:)", key.p[end]);
+
+	for (size_t k = 0; k < sizeof behind / sizeof *behind; k++)
+		alone |= view_has(key, end, behind[k]);
+	if (!month || month > 2 || !alone)
+		return false;
+	while (i > strlen(day) && at - i < NAME && !view_had(key, i, day))
+		if (strchr(".,;:()0123456789", key.p[--i]))
+			return false;
+	if (i == at || !view_had(key, i, day) || !date_space_before(key, i - strlen(day)) || view_has(key, i, "chủ nhật ") || view_has(key, i, "thứ "))
+		return false;
+	for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+		if (view_has(key, i, names[k]))
+			return true;
+	return memcmp(key.p + i, text.p + i, strlen("đ")) != 0;
+}
+
 /* "hai ngày 21 và 22/8": where the word begins that counts the days from start on, or
  * start. "hạng Ba ngày 20" has a capital, "thứ hai ngày 21" is a weekday. */
 static size_t days_counted(struct view key, struct view text, size_t start)
@@ -335,6 +367,8 @@ static bool try_forms(struct reading *r, size_t i, size_t len, bool begins)
 	/* "Ngày Báo chí Cách mạng Việt Nam (21/6)" */
 	if ((h.lead & LEAD_BRACKET) && !(h.lead & LEAD_DAY) && has_before(key, i, 80, "ngày"))
 		h.lead |= LEAD_FEAST;
+	if (!h.lead && named_feast(key, r->text, i))
+		h.lead = LEAD_FEAST | LEAD_NAMED;
 	/* "kỷ niệm 30/4 và 1/5": the second is remembered as well */
 	if (!h.lead && c->n && after_feast(&c->found[c->n - 1], key, i))
 		h.lead = LEAD_FEAST;

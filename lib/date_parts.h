@@ -29,6 +29,7 @@ enum {
 	LEAD_T = 2048,      /* T7/2020 */
 	LEAD_FEAST = 4096,  /* Quốc khánh, kỷ niệm: a day that is remembered */
 	LEAD_WORK = 8192,   /* thi đua, công tác: what is done every year */
+	LEAD_NAMED = 16384, /* a day by the name that it bears: "ngày truyền thống ngành Tư pháp" */
 	LEAD_CUE = LEAD_FEAST | LEAD_DAY | LEAD_PART | LEAD_WEEKDAY | LEAD_RANGE,
 };
 

@@ -337,8 +337,10 @@ bool date_read(struct dates *c, enum kind kind, struct view key, const struct da
 							has_before(key, h->start, 12, "create:"));
 	else if (x->from.y && !cal_valid(x->from))
 		order_day(&x->from, h->weekday, false);
-	if (!x->from.y && (h->lead & LEAD_FEAST))
-		return date_is_feast(d, m);
+	if (!x->from.y && (h->lead & LEAD_FEAST)) {
+		x->feast = true;
+		return (h->lead & LEAD_NAMED && cal_valid(x->from)) || date_is_feast(d, m);
+	}
 	if (!x->from.y) {
 		if (!cal_valid(x->from))
 			return false;

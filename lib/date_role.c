@@ -54,6 +54,21 @@ static bool issuer_before(struct view key, size_t at)
 	return doc_number_before(key, hit);
 }
 
+/* "Quyết định số 122/QĐ-UBND do Chủ tịch UBND tỉnh ký ngày 12/5" */
+static bool signed_before(struct view key, size_t at)
+{
+	enum { ISSUER = 110 };
+	static const char *const verbs[] = { "ký ", "ký vào ", "ban hành ", "ban hành vào " };
+	bool is_signed = false;
+
+	for (size_t v = 0; v < sizeof verbs / sizeof *verbs; v++)
+		is_signed |= view_had(key, at, verbs[v]);
+	for (size_t i = at; is_signed && i && at - i < ISSUER && !(ends[(unsigned char)key.p[i - 1]] & SENTENCE); i--)
+		if (key.p[i - 1] == ' ' && doc_number_before(key, i))
+			return true;
+	return false;
+}
+
 /* "Ngày 14/3, UBND tỉnh đã ban hành Quyết định số 267": the day of the document. */
 static bool issues_behind(struct view key, size_t end)
 {
@@ -101,7 +116,7 @@ static enum date_role role_of(const struct dates *c, enum kind kind, struct view
 			return DATE_EVENT;
 		return DATE_PERIOD;
 	}
-	if (dateline(key, d) || doc_number_before(key, d->start) || issuer_before(key, d->start) || issues_behind(key, d->end))
+	if (dateline(key, d) || doc_number_before(key, d->start) || issuer_before(key, d->start) || signed_before(key, d->start) || issues_behind(key, d->end))
 		return DATE_DOCUMENT;
 	if (c->event.d && !cal_compare(d->from, c->event))
 		return DATE_EVENT;

@@ -92,6 +92,16 @@ page() { printf 'doc\tx\ntitle\t1\t%s\nmeta\t2\t%s\ntext\t3\t%s\nend\tx\n' "$@";
 	[ "$(cut -f 5 <<<"$output" | tr '\n' ' ')" = 'XXXX-04-30 XXXX-05-01 XXXX-09-02 XXXX-11-20 1890-05-19/2024-05-19 2024-05-20/2024-05-21 2023-09-27/2023-09-28 ' ]
 }
 
+@test "a day by the name that it bears; what is counted is none" {
+	run -0 tdk-date -o -r 2024-05-20 <<-'END'
+		Hướng tới ngày truyền thống ngành Tổ chức nhà nước 28/8, ngày giải phóng thị xã 24-3 và các ngày lễ lớn 30/4, 1/5.
+		Ngày Sách và Văn hóa đọc 21/4 là dịp thi đua đọc sách.
+		Ngày hội có 11/12 đội; ngày truyền thống 8/9 xã dự; ngày họp của ngành 28/8; đạt 5/6.
+		Họp ngày Chủ nhật 12/5, bàn việc.
+	END
+	[ "$(cut -f 5 <<<"$output" | tr '\n' ' ')" = 'XXXX-08-28 XXXX-03-24 XXXX-04-30 XXXX-05-01 XXXX-04-21 2024-05-12 ' ]
+}
+
 @test "the minutes of a clock name no weekday" {
 	# 6 December was a Thursday; 12 June, which it would be with the month first, a Tuesday
 	run -0 bash -c "printf 'doc\tx\nmeta\t1\t17:43, 06/12/2018\nend\tx\n' | tdk-date -o | cut -f 5,6"
@@ -131,6 +141,7 @@ page() { printf 'doc\tx\ntitle\t1\t%s\nmeta\t2\t%s\ntext\t3\t%s\nend\tx\n' "$@";
 	of() { page Tin 20/8/2019 "$1" | tdk-date -o | awk -F '\t' '$2 == 3 { printf "%s%s %s", sep, $5, $6; sep = ", " }'; }
 	[ "$(of 'Theo số 508/QĐ– CT, ngày 25/05/2015 và 104 /QĐ- CTN ngày 7/8/2018.')" = '2015-05-25 document, 2018-08-07 document' ]
 	[ "$(of 'Hà Giang, ngày 09 tháng 1 năm 2018')" = '2018-01-09 document' ]
+	[ "$(of 'Theo Quyết định số 45/QĐ-UBND do Chủ tịch UBND huyện ký ngày 3/4/2018, 6 tổ được khen. Lễ ký ngày 5/4/2018 đông vui.')" = '2018-04-03 document, 2018-04-05 event' ]
 	[ -z "$(of 'Trong 5 năm tới và những năm trước đều vậy.')" ]
 	[ "$(of '6 tháng đầu năm 2017 đạt 50%; so với kế hoạch, 6 tháng đầu năm tăng.')" = '2017-01/2017-06 period, 2017-01/2017-06 period' ]
 }
