@@ -81,6 +81,15 @@ static size_t only_furniture(struct view t, struct view key, size_t at)
 	return count + letters / 2;
 }
 
+/* "Thống kê của đoàn cho thấy ...": does a paragraph go on at at? */
+static bool goes_on(struct view t, size_t at, size_t points)
+{
+	enum { LEAST = 80 };
+	size_t n;
+
+	return points >= LEAST && at + 1 < t.len && t.p[at] == ' ' && text_letter(t, at + 1, &n) == LETTER_LOWER && strchr(".!?", t.p[t.len - 1]);
+}
+
 uint16_t furniture_of(struct view t, struct view key, size_t points, bool *tail)
 {
 	size_t len, skip = 0, n;
@@ -97,6 +106,7 @@ uint16_t furniture_of(struct view t, struct view key, size_t points, bool *tail)
 			const char *h = how(s);
 			bool fits = (at == skip && only_marks(t, at + len)) ||
 				    (*h == 'p' && at == skip) || *h == 'c' ||
+				    (*h == 'l' && at == skip && !goes_on(t, at + len, points)) ||
 				    (*h == 's' && only_marks(t, at + len));
 
 			if (!fits)

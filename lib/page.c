@@ -44,7 +44,7 @@ static void look(struct page *p)
 		struct page_line *l = &p->lines.line[i];
 		bool tail = false;
 
-		l->sentence_end = shape_sentence_end(l->text);
+		l->sentence_end = shape_sentence_end(l->text) || shape_author_behind(l->text);
 		l->bare = shape_follow_bar(l->text) || shape_bracketed_image(l->text);
 		if (l->points <= 2 * SHORT) {
 			p->key.len = 0;
@@ -168,7 +168,7 @@ static bool goes_on_below(struct page *p, size_t i)
 	if (!shape_is(&line[i], "related") || k >= n || !(all || k - i > FEW) || !line[k].prose || !line[k].sentence_end || shape_bullet(line[k].text))
 		return false;
 	/* else a headline and what it tells may follow, but no question and its answer */
-	return all || !(k + 2 < n && !line[k + 1].prose && !shape_caption(&line[k + 1]) && !shape_shows_people(&p->key, &line[k + 1]) && line[k + 2].prose && !shape_bullet(line[k + 2].text));
+	return all || !(k + 2 < n && !line[k + 1].prose && !shape_is(&line[k + 1], "related") && !shape_caption(&line[k + 1]) && !shape_shows_people(&p->key, &line[k + 1]) && line[k + 2].prose && !shape_bullet(line[k + 2].text));
 }
 
 /* The last paragraph. A heading of related items ends the article, once more of
@@ -256,6 +256,14 @@ static size_t below_slogan(const struct page *p, size_t body)
 	return title < p->lines.n && title > body ? next : body;
 }
 
+/* "... tám ngôi nhà. 19/07/2013": a sentence that has its stamp on its own line, below a title. */
+static bool lead_with_stamp(const struct page *p, const struct extent *e)
+{
+	const struct page_line *l = &p->lines.line[e->body];
+
+	return e->title < e->body && l->sentence_end && l[1].number == l->number;
+}
+
 static bool find_extent(struct page *p, struct extent *e)
 {
 	const struct page_line *line = p->lines.line;
@@ -284,7 +292,7 @@ static bool find_extent(struct page *p, struct extent *e)
 	    !(title_above(line, e->body, 0) && (text_begins_article(line[e->body].text) || line[e->body].text.p[0] == '(')) &&
 	    ((next > e->body + 1 && title_meta_like(&line[e->body + 1]) && e->title == n) ||
 	     (e->title == n && (!line[e->body].sentence_end || (line[e->body].points < 2 * PROSE && shape_open_end(line[e->body].text) && text_begins_article(line[next].text)))) ||
-	     (next == e->body + 2 && title_meta_like(&line[e->body + 1]) && !page_stamped(p, e) && !title_below_kicker(&p->lines, e->title)))) {
+	     (next == e->body + 2 && title_meta_like(&line[e->body + 1]) && !page_stamped(p, e) && !title_below_kicker(&p->lines, e->title) && !lead_with_stamp(p, e)))) {
 		e->title = e->body;
 		e->body = next;
 	}

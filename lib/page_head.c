@@ -119,6 +119,12 @@ static bool counts_and_tells(const struct page_line *l)
 	return false;
 }
 
+/* Below a heading of related items: a headline, no caption, no stamp. */
+static bool other_headline(struct page *p, const struct page_line *l)
+{
+	return l->points >= TITLE_MIN && !l->furniture && !shape_image_label(l) && !shape_caption(l) && !shape_shows_people(&p->key, l) && !title_meta_like(l);
+}
+
 /* Above the article: the title, then what the page says of itself. */
 void page_sort_head(struct page *p, const struct extent *e)
 {
@@ -129,7 +135,7 @@ void page_sort_head(struct page *p, const struct extent *e)
 	for (size_t i = 0; i < e->body; i++) {
 		struct page_line *l = &line[i];
 
-		others = shape_is(l, "related") || (others && shape_bullet(l->text) && !l->sentence_end);
+		others = shape_is(l, "related") || (others && !l->sentence_end && (shape_bullet(l->text) || other_headline(p, l)));
 
 		if (i == e->title)
 			l->kind = KIND_TITLE;
@@ -150,7 +156,7 @@ void page_sort_head(struct page *p, const struct extent *e)
 			page_drop(l, REPEATED);
 		else if (e->title < i && page_names_image(p, e, l))
 			page_drop(l, IMAGE);
-		else if (e->title < i && e->title < p->lines.n && ((others && shape_bullet(l->text)) || (shape_pointer(l->text) && !shape_listed(line, i)) || points_elsewhere(p, e, i) || menu_item(p, e, i)))
+		else if (e->title < i && e->title < p->lines.n && (others || (shape_pointer(l->text) && !shape_listed(line, i)) || points_elsewhere(p, e, i) || menu_item(p, e, i)))
 			page_drop(l, LINKS);
 		else if (e->title < i && e->title < p->lines.n && shape_dateline(l->text))
 			l->kind = KIND_TEXT;

@@ -92,6 +92,26 @@ bool shape_sentence_end(struct view t)
 	return strchr(".!?;:", t.p[t.len - 1]) != NULL;
 }
 
+bool shape_author_behind(struct view t)
+{
+	enum { LEAST = 80, LONGEST = 40, MOST = 4 };
+	size_t at = t.len, words = 0, n;
+
+	while (at && t.len - at < LONGEST && !strchr(".!?", t.p[at - 1]))
+		at--;
+	if (at < LEAST || at + 1 >= t.len || t.p[at] != ' ' || !strchr(".!?", t.p[at - 1]))
+		return false;
+	for (size_t i = at + 1; i < t.len; i += n) {
+		enum letter l = text_letter(t, i, &n);
+		bool begins = t.p[i - 1] == ' ';
+
+		if (l == LETTER_NONE ? t.p[i] != ' ' : begins != (l == LETTER_UPPER))
+			return false;
+		words += begins;
+	}
+	return words > 1 && words <= MOST;
+}
+
 bool shape_open_end(struct view t)
 {
 	while (t.len && (t.p[t.len - 1] == '"' || t.p[t.len - 1] == ' '))

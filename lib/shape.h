@@ -37,6 +37,8 @@ static inline size_t shape_head(struct view t, const char *const *words, size_t 
 
 bool shape_is(const struct page_line *l, const char *name); /* this piece of furniture? */
 bool shape_sentence_end(struct view t);
+/* "... làm Cụm phó. Kim Sà Rây": is who wrote it named behind the end of a paragraph? */
+bool shape_author_behind(struct view t);
 bool shape_open_end(struct view t); /* in dots, or a mark that a heading may end in as well */
 bool shape_one_sentence(struct view t);
 /* Are they the same but for their dashes? */
@@ -47,6 +49,7 @@ bool shape_names_unit(struct view t); /* does it begin as the name of one does? 
 bool shape_only_unit(struct view t);  /* and hold nothing else? */
 bool shape_names_province(struct view t); /* is it one, and nothing else? */
 bool shape_person_office(struct view t); /* "Chị ..., Chủ tịch Hội ..." and no verb */
+bool shape_officer_begins(struct view t); /* "Thiếu tá Vừ A Chu ...", "Vụ trưởng Đặng Hữu Phúc ..." */
 /* "Ngày 22/5, ...": how a lead begins. */
 bool shape_day_first(struct view t);
 /* "... chụp ảnh tại buổi lễ." */

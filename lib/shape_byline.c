@@ -51,6 +51,20 @@ bool shape_person_office(struct view t)
 	return is;
 }
 
+bool shape_officer_begins(struct view t)
+{
+	struct lex x = { 0 };
+	size_t i = 0;
+
+	lex_line(&x, t);
+	while (i < x.n && (role_begins(&x.tok[i]) || lex_is(&x.tok[i], CLASS_HONORIFICS)))
+		i++;
+	bool is = i && i + 2 < x.n && lex_is(&x.tok[i], CLASS_SURNAMES) && x.tok[i].caps == CAPS_FIRST && x.tok[i + 1].caps == CAPS_FIRST;
+
+	lex_free(&x);
+	return is;
+}
+
 bool shape_only_unit(struct view t)
 {
 	static const unsigned long in_names = LEX_BIT(CLASS_SECTORS) | LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP) |

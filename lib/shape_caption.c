@@ -411,11 +411,11 @@ bool shape_names_somebody(struct view t)
 	static const char *const heads[] = {
 		"Ông ", "Bà ", "Anh ", "Chị ", "Em ", "Cô giáo ", "Cô ", "Thầy giáo ", "Thầy ", "Bác sĩ ", "Cán bộ ", "Cán bộ, ", "Công nhân ", "Nhân viên ", "Chiến sĩ ", "Bộ đội ",
 		"Lực lượng ", "Đoàn viên ", "Đoàn viên, ", "Hội viên ", "Học sinh ", "Sinh viên ", "Giáo viên ", "Người dân ", "Bà con ", "Nông dân ", "Ngư dân ", "Phụ nữ ", "Chị em ", "Dân quân ",
-		"Điều dưỡng ", "Các em ", "Các chiến sĩ ", "Các cán bộ ", "Đại diện ", "Đoàn công tác ", "Lãnh đạo ", "Tuổi trẻ ", "Thanh niên ", "Già làng ", "Nghệ nhân ", "Cựu chiến binh ", "Các thầy ",
+		"Điều dưỡng ", "Các em ", "Các chiến sĩ ", "Các cán bộ ", "Đại diện ", "Đoàn công tác ", "Đoàn kiểm tra ", "Đoàn đại biểu ", "Điểm cầu ", "Lãnh đạo ", "Tuổi trẻ ", "Thanh niên ", "Già làng ", "Nghệ nhân ", "Cựu chiến binh ", "Các thầy ",
 		"Công chức ", "Viên chức ", "Học viên ", "Nhà thầu ", "Kỹ sư ", "Kíp ", "Ê-kíp ", "Đội ngũ ", "Các đại biểu ", "Các học sinh ", "Các nghệ sĩ ", "Hộ ", "Các hộ ", "Tập thể ",
 	};
 
-	return SHAPE_HEAD(t, heads);
+	return SHAPE_HEAD(t, heads) || shape_officer_begins(t);
 }
 
 bool shape_shows_people(struct str *room, const struct page_line *l)
