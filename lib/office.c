@@ -9,7 +9,7 @@
  * "Chánh Văn phòng". Bytes. */
 static size_t shared_word(const struct lex *l, size_t t)
 {
-	static const char *const two[] = { "văn phòng", "thanh tra", "công an", "chi nhánh", "đại diện", "ủy ban", "thi hành án dân sự", "khu vực" };
+	static const char *const two[] = { "văn phòng", "thanh tra", "công an", "chi nhánh", "đại diện", "ủy ban", "thi hành án dân sự", "khu vực", "kiểm toán", "bộ môn" };
 	const char *k = l->key.p + l->tok[t].start;
 	size_t len = l->tok[t].end - l->tok[t].start;
 
@@ -154,10 +154,17 @@ static bool does_run(const struct lex *l, size_t t)
  * stand right behind the head of a firm or a union at token t? */
 bool office_of_firm(const struct lex *l, size_t t)
 {
+	static const char *const firms[] = { "công ", "tập đoàn", "tổng công ty" }, *const houses[] = { "bệnh viện", "trung tâm", "nhà trường", "trường", "học viện", "viện", "chi nhánh", "ngân hàng" };
 	size_t n = t + 1;
+	bool bare = false;
 
+	for (size_t i = 0; t < l->n && i < sizeof firms / sizeof *firms; i++)
+		bare |= lex_key_at(l, l->tok[t].start, firms[i]);
+	/* with a capital it may be named after that person */
+	for (size_t i = 0; t < l->n && l->tok[t].caps == CAPS_LOW && i < sizeof houses / sizeof *houses; i++)
+		bare |= lex_word(l, t, houses[i]);
 	/* other names may be those of firms */
-	return t < l->n && (lex_key_at(l, l->tok[t].start, "công ") || lex_key_at(l, l->tok[t].start, "tập đoàn") || lex_key_at(l, l->tok[t].start, "tổng công ty")) && n + 2 < l->n &&
+	return bare && n + 2 < l->n &&
 	       lex_is(&l->tok[n], CLASS_SURNAMES) && l->tok[n].caps == CAPS_FIRST && person_middle_of_sex(l, n + 1) && l->tok[n + 1].caps == CAPS_FIRST && l->tok[n + 2].symbol == SYM_WORD &&
 	       l->tok[n + 2].caps == CAPS_FIRST;
 }

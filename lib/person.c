@@ -101,6 +101,11 @@ static bool believe(struct people *p, enum kind kind, size_t first, size_t last)
 		return count <= 4 && (weight || (signed_to(l, next) && count >= 2));
 	if (weight >= 2 && count >= 3 && person_has_middle(p, first))
 		return true;
+	/* "H’Hen Niê", "Thích Quảng An" */
+	if (person_apostrophe(l, first))
+		return true;
+	if (last > first + 1 && lex_has(&l->tok[first], CLASS_NAME_PARTICLES, TAG_MONASTIC) && l->tok[first].caps == CAPS_FIRST)
+		return true;
 	/* "Y Blơng Ksơr" */
 	if (last > first + 1 && lex_is(&l->tok[first], CLASS_NAME_PARTICLES) && lex_has(&l->tok[last], CLASS_SURNAMES, TAG_LAST))
 		return true;
@@ -112,6 +117,25 @@ static bool believe(struct people *p, enum kind kind, size_t first, size_t last)
 	if ((weight || !l->tok[first].set) && last > first + 1 && person_middle_of_sex(l, first + 1) && l->tok[first + 1].caps != CAPS_ALL && l->tok[first].caps == CAPS_FIRST)
 		return true;
 	return weight >= 3 && count >= 3;
+}
+
+/* "..., Từ Đức Nhân, H’Ngăm Niê Kdăm, ...", "10. Kpă Nguyên, làng Mơ Năng": is the name first..last
+ * right behind another in a row, or behind the number of a line? */
+static bool in_row_of_names(const struct people *p, size_t first, size_t last, bool plural)
+{
+	const struct lex *l = &p->units.lex;
+	const struct person *x = p->n ? &p->found[p->n - 1] : NULL;
+	bool sure = lex_has(&l->tok[first], CLASS_NAME_PARTICLES, TAG_ETHNIC) && last > first && (last > first + 1 || person_surname_weight(l, first) > 1);
+	/* behind "bà A," may stand where she lives */
+	bool row = x && first > 1 && x->last + 2 == first && is_mark(l, first - 1, ',') && (plural || x->honorific_end == x->honorific_start);
+	bool numbered = first == 2 && l->tok[0].symbol == SYM_NUMBER && is_mark(l, 1, '.');
+
+	if (!(row || numbered) || person_names_thing(p, first) || l->tok[first].caps != CAPS_FIRST)
+		return false;
+	if (!sure && !(lex_is(&l->tok[first], CLASS_SURNAMES) && person_syllables(l, first, last) == 3))
+		return false;
+	return last + 1 >= l->n || is_mark(l, last + 1, ',') || is_mark(l, last + 1, '(') || is_mark(l, last + 1, '.') || is_mark(l, last + 1, ';') || is_dash(l, last + 1) ||
+	       lex_has(&l->tok[last + 1], CLASS_CONNECTORS, TAG_AND);
 }
 
 /* A name of any shape at token t, in a list of persons, with an office in brackets behind
@@ -355,7 +379,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			/* "TS. Lê Văn A"; but "09 đồng chí. Đại hội bầu" ends a sentence */
 			bool point = is_mark(l, h, '.') && l->tok[h - 1].caps != CAPS_LOW && !lex_has(&l->tok[h - 1], CLASS_HONORIFICS, TAG_HONOUR);
 
-			if (h + 1 < l->n && (point || (is_mark(l, h, ',') && lex_is(&l->tok[h + 1], CLASS_HONORIFICS))))
+			if (h + 1 < l->n && (point || ((is_mark(l, h, ',') || (is_dash(l, h) && lex_has(&l->tok[h - 1], CLASS_HONORIFICS, TAG_ACADEMIC))) && lex_is(&l->tok[h + 1], CLASS_HONORIFICS))))
 				h++;
 		}
 		if (h > after && is_mark(l, h, ':'))
@@ -380,6 +404,10 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		}
 		bool honoured = h > after;
 		size_t last = person_name_at(p, h, honoured || (kind == KIND_BYLINE && signs(l, h)), &fine);
+
+		/* "các ông: Y Blông Niê, K’Brẻo, ..." */
+		if (!last && plural && listed && person_apostrophe(l, h))
+			last = person_name_at(p, h, true, &fine);
 
 		/* "các đồng chí: Lý Xuân Trường (...), Sèn Chỉn Phà (Phó Chủ tịch ...)": one of a list, with an office */
 		bool member = !last && plural && listed && h == start && (last = with_office(p, h, &fine)) > 0;
@@ -420,8 +448,8 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			enough |= (listed || (h && (is_mark(l, h - 1, ':') || lex_word(l, h - 1, "gồm")))) && person_surname_weight(l, h) > 1 && is_mark(l, last + 1, ',') &&
 				  person_has_middle(p, last + 2) && !person_names_thing(p, h);
 			/* "A, B và C" behind "các đồng chí" */
-			enough |= listed && (plural || person_syllables(l, h, last) >= 3) && lex_is(&l->tok[h], CLASS_SURNAMES) && !person_names_thing(p, h);
-			if (!enough && !member && !believe(p, kind, h, last))
+			enough |= listed && (plural || person_syllables(l, h, last) >= 3) && (lex_is(&l->tok[h], CLASS_SURNAMES) || (last > h + 1 && lex_is(&l->tok[h], CLASS_NAME_PARTICLES))) && !person_names_thing(p, h);
+			if (!enough && !member && !believe(p, kind, h, last) && !in_row_of_names(p, h, last, plural))
 				last = 0;
 		}
 		if (!last) {

@@ -94,7 +94,7 @@ int unit_kind(const struct token *t)
  * unit is follows from whose it is. The kind of the unit of tokens t..end-1. */
 static int kind_by_parent(const struct lex *l, size_t t, size_t end)
 {
-	static const char *const boards[] = { "ban chấp hành", "bch", "ban chấp hành trung ương", "bch trung ương", "ban thường vụ", "ban thường trực" };
+	static const char *const boards[] = { "ban chấp hành", "bch", "ban chấp hành trung ương", "bch trung ương", "ban thường vụ", "btv", "ban thường trực", "ban bí thư", "ban bí thư trung ương" };
 	int kind = unit_kind(&l->tok[t]);
 
 	if (kind != TAG_OTHER && kind != TAG_STATE && !(kind == TAG_PARTY && LEX_ONE_OF(l, t, boards)))
@@ -129,6 +129,16 @@ static bool union_of(const struct lex *l, size_t t)
 	return t && lex_word(l, t - 1, "công đoàn") && l->tok[t - 1].caps == CAPS_LOW && unit_kind(&l->tok[t]) == TAG_ENTERPRISE && !(t > 1 && (lex_word(l, t - 2, "cán bộ") || lex_is(&l->tok[t - 2], CLASS_PLURALS)));
 }
 
+/* "TƯ Hội Nông dân Việt Nam": the association at token t, which is that of the whole country. */
+static bool central(const struct units *u, size_t t)
+{
+	static const char *const words[] = { "trung ương", "tư", "t.ư", "tw", "t.w" };
+	const struct lex *l = &u->lex;
+
+	return t && lex_key_at(l, l->tok[t].start, "hội") && unit_kind(&l->tok[t]) == TAG_MASS && l->tok[t - 1].caps != CAPS_LOW && LEX_ONE_OF(l, t - 1, words) && l->tok[t].start - l->tok[t - 1].end == 1 &&
+	       !(u->n && u->found[u->n - 1].last + 1 >= t) && !(t > 1 && lex_any(&l->tok[t - 2], LEX_UNIT_WORDS));
+}
+
 /* "HĐND, UBND, Ủy ban MTTQ huyện Anh Sơn": the place of the last is that of all. */
 static bool shares_tail(struct units *u, size_t t, bool *fine)
 {
@@ -153,7 +163,7 @@ static bool shares_tail(struct units *u, size_t t, bool *fine)
 		size_t end = unit_longest(u, next, fine);
 
 		if (end > next + 1)
-			return lex_any(&l->tok[next + 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP) | LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_UNIT_WHOLE)) ||
+			return lex_is(&l->tok[end - 1], CLASS_LEVELS_TOP) || lex_any(&l->tok[next + 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP) | LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_UNIT_WHOLE)) ||
 			       (lex_word(l, next - 2, "đảng ủy") && (kind_by_parent(l, next, end) == TAG_MILITARY || kind_by_parent(l, next, end) == TAG_POLICE));
 	}
 	return false;
@@ -310,7 +320,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 			if (end == t && unit_kind(k) == TAG_COUNCIL && k->end - k->start > strlen(" ngành") && lex_words_end(l, t, "ngành") &&
 			    (t + 1 == l->n || l->tok[t + 1].caps == CAPS_LOW || l->tok[t + 1].symbol < SYM_WORD))
 				end = t + 1;
-			if (end == t && (shares_tail(u, t, &fine) || stands_alone(l, t) || named_by_field(l, t) || among_party(l, t)))
+			if (end == t && (central(u, t) || shares_tail(u, t, &fine) || stands_alone(l, t) || named_by_field(l, t) || among_party(l, t)))
 				end = t + 1;
 			if (unit_several(l, t, end)) {
 				t = end - 1;
@@ -319,7 +329,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 		}
 		if (!cluster && end > t)
 			end = unit_end(l, t, end);
-		size_t first = end > t && (standing(l, t) || union_of(l, t)) ? t - 1 : t;
+		size_t first = end > t && (standing(l, t) || union_of(l, t) || central(u, t)) ? t - 1 : t;
 
 		if (end == t || unit_quoted(u, t) || unit_generic(u, t) || in_number(l, t))
 			continue;

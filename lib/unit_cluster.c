@@ -66,6 +66,10 @@ static size_t description_end(const struct lex *l, size_t t, size_t end)
 	/* "Cụm thi đua các tỉnh miền núi phía Bắc, hội nghị đã thống nhất" */
 	static const char *const events[] = { "hội nghị", "buổi lễ", "đại hội", "lễ", "chương trình", "cuộc họp" };
 
+	/* "... Tây Nam bộ hội nghị tổng kết": what it does there */
+	for (size_t i = t + 2; i < end; i++)
+		if (l->tok[i].caps == CAPS_LOW && lex_word(l, i, "hội nghị"))
+			end = i;
 	for (size_t i = t + 2; i + 1 < end; i++)
 		for (size_t w = 0; l->tok[i].symbol == ',' && w < sizeof events / sizeof *events; w++)
 			if (lex_key_at(l, l->tok[i + 1].start, events[w]))

@@ -285,7 +285,8 @@ static size_t second_field(const struct lex *l, size_t t, size_t end)
 		return end;
 	for (k++; k < l->n && k - end <= LONGEST && l->tok[k].symbol == SYM_WORD && l->tok[k].caps == CAPS_LOW && !lex_any(&l->tok[k], never | LEX_BIT(CLASS_CONNECTORS));)
 		k++;
-	if (!field && k == end + 2)
+	/* "khoa Ngữ văn - Khmer," */
+	if (!field && k == end + 2 && !(dash && !lex_is(&l->tok[end + 1], CLASS_SURNAMES) && lex_one_word(l, end + 1) && (k == l->n || strchr(",.;()", l->tok[k].symbol))))
 		return end;
 	/* "Phòng Nội vụ - Lao động Thương binh và Xã hội huyện Anh Sơn" */
 	if (dash && field && k + 1 < l->n && lex_is(&l->tok[k], CLASS_LEVELS) && l->tok[k].caps == CAPS_LOW) {
@@ -296,6 +297,20 @@ static size_t second_field(const struct lex *l, size_t t, size_t end)
 		return k < l->n && l->tok[k].symbol == SYM_WORD && l->tok[k].caps == CAPS_FIRST ? end : k;
 	}
 	return k == l->n || strchr(",.;()", l->tok[k].symbol) || (!dash && lex_is(&l->tok[k], CLASS_VERBS)) ? k : end;
+}
+
+/* "Đội QLTT Cơ động,", "Ban Tự quản phạm nhân": a capital that the name ends with is the first half
+ * of a word, where the second ends the name or goes on in words that the rules do not know. */
+static size_t whole_word(const struct lex *l, size_t t, size_t end)
+{
+	const unsigned long never = LEX_BIT(CLASS_VERBS) | LEX_BIT(CLASS_CONNECTORS) | LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS) | LEX_BIT(CLASS_TIME_WORDS) | LEX_BIT(CLASS_LEVELS) | LEX_UNIT_WORDS;
+
+	if (end < t + 2 || end >= l->n || l->tok[end - 1].symbol != SYM_WORD || l->tok[end - 1].caps != CAPS_FIRST || !lex_one_word(l, end - 1) || l->tok[end - 1].set ||
+	    l->tok[end].symbol != SYM_WORD || l->tok[end].caps != CAPS_LOW || !lex_one_word(l, end) || l->tok[end].start - l->tok[end - 1].end != 1 || lex_any(&l->tok[end], never))
+		return end;
+	if (end > t + 2 && l->tok[end - 2].caps == CAPS_FIRST && !lex_any(&l->tok[end - 2], LEX_BIT(CLASS_SECTORS) | LEX_UNIT_WORDS))
+		return end;
+	return end + 1 == l->n || strchr(",.;:()", l->tok[end + 1].symbol) || lex_is(&l->tok[end + 1], CLASS_VERBS) ? end + 1 : end;
 }
 
 /* "Trường Đại học Y khoa Phạm Ngọc Thạch", "Nhà hát Cải lương Trần Hữu Trang", "Công ty Xây dựng
@@ -386,15 +401,23 @@ static size_t before_other(const struct lex *l, size_t t, size_t end)
 	return end;
 }
 
+/* "Hội đồng Thi đua - Khen thưởng Tòa án nhân dân": the council of all courts. */
+static size_t of_service(const struct lex *l, size_t t, size_t end)
+{
+	static const char *const services[] = { "tòa án nhân dân", "tand", "viện kiểm sát nhân dân", "vksnd" };
+
+	return end > t && unit_kind(&l->tok[t]) == TAG_COUNCIL && end < l->n && l->tok[end].caps != CAPS_LOW && LEX_ONE_OF(l, end, services) ? end + 1 : end;
+}
+
 size_t unit_end(const struct lex *l, size_t t, size_t end)
 {
-	end = before_other(l, t, end);
+	end = of_service(l, t, before_other(l, t, end));
 	end = namesake(l, t, end);
 	end = place_of_two(l, t, before_person(l, t, end));
 	end = head_in_place(l, t, name_of_school(l, t, end));
 	end = province_behind_field(l, t, end);
 	end = unit_number(l, t, end);
-	end = second_field(l, t, end);
+	end = second_field(l, t, whole_word(l, t, end));
 	end = branch_at(l, t, end);
 	end = form_at(l, t, group_at(l, t, end));
 	return area_at(l, t, end);

@@ -68,7 +68,11 @@ size_t unit_firm(const struct lex *l, size_t t, size_t end)
 {
 	static const char *const forms[] = { "cổ phần", "công ty cp", "tnhh", "ctcp", "một thành viên", "mtv", "hợp tác xã", "htx" };
 	bool form = false, field;
+	int kind = unit_kind(&l->tok[t]);
 
+	/* "Công đoàn Công ty ...": of a firm */
+	if ((kind == TAG_MASS || kind == TAG_PARTY) && end > t + 1 && unit_kind(&l->tok[t + 1]) == TAG_ENTERPRISE)
+		return unit_firm(l, t + 1, end);
 	if (end > t + 2 && unit_kind(&l->tok[t]) == TAG_ENTERPRISE && does(l, end - 1) && is_field(l, end - 2))
 		end--;
 	size_t first = end > t ? end : t + 1;
@@ -115,6 +119,10 @@ size_t unit_firm(const struct lex *l, size_t t, size_t end)
 			p++;
 		}
 	}
+	/* "Công ty CP Cao su Chư Sê – Kampong Thom" is of two places, none of them a unit's */
+	if (form && p == first && end > t + 1 && p + 3 <= l->n && l->tok[p].symbol == SYM_DASH && l->tok[p - 1].caps == CAPS_FIRST && two_capitals(l, p + 1) && !lex_is(&l->tok[p + 1], CLASS_SURNAMES) &&
+	    !lex_unit_begins(&l->tok[p + 1]) && (closes(l, p + 3) || lex_word(l, p + 3, "là")))
+		return p + 3;
 	/* "Công ty CP Bia Sài Gòn - Miền Trung": of several that bear the name */
 	if (form && p == first && end > t && p + 1 < l->n && l->tok[p].symbol == SYM_DASH && l->tok[p + 1].caps == CAPS_FIRST && l->tok[p - 1].caps == CAPS_FIRST) {
 		bool region = lex_word(l, p + 1, "miền") && p + 2 < l->n && l->tok[p + 2].caps == CAPS_FIRST;

@@ -56,7 +56,7 @@
 	"(?<short> <left> <caps> <right> (?= <^unit-whole|^unit-place|^unit-head> ) )"                         \
 	"(?<body> (?: <name-words> ){1,3} (?: (?&number) | (?&named) ) | (?> <sectors> (?: <dash> <sectors> )? (?: <name-words> ){0,4} (?: <number-words> <number> | (?&figure) | <roman> | (?&named) (?: (?&figure) )? | (?! <^provinces|levels-top> ) (?&cap) (?&figure) )? | <number-words> (?&number) (?: (?! (?&person) ) (?&cap) ){0,2} | (?&number) <dash> (?! <^surnames> ) (?&cap) (?&cap) (?! <cap> )"\
 	" | (?&number) (?! <levels|levels-top> (?! <^provinces> (?! <comma|connectors> ) ) ) | <roman> (?! <cap> )"\
-	" | (?: (?= <caps> ) (?&cap) | <^not-names> | (?&pair) | (?&cap) ) (?: (?: (?: <connectors> | <dash> ) (?! <^unit-place|^unit-whole|^unit-field|^unit-head> ) )?"\
+	" | (?: (?= <caps> ) (?&cap) | <^not-names> | (?&pair) | (?&cap) ) (?: (?: (?: <connectors> | <dash> ) (?! <levels-top>? <^unit-place|^unit-whole|^unit-field|^unit-head> ) )?"\
 	" (?: <sectors> | (?&word) ) ){0,12} (?: <number-words> <number> | <number> (?! <low|slash|!connectors|!verbs> ) )? ) )"\
 	"(?<suffix> (?: <dash> <caps|!roles|!^unit-head|!^unit-field|!^unit-place|!^unit-whole> )? (?: <left> <levels-top> <right> )? )"          \
 	/* "Huyện ủy Đình Lập": where a committee sits; but "Bí thư Huyện ủy Trần Văn                          \

@@ -35,11 +35,13 @@ static size_t before_figure(const struct lex *l, size_t t, size_t end)
 	return counts && end == t + 2 && whole && (kind == TAG_STATE || kind == TAG_MASS || kind == TAG_PARTY || kind == TAG_OTHER) ? end - 1 : end;
 }
 
-/* "Công ty Xây dựng 19/5", "LILAMA 69-8": more figures, without a space, behind the number
- * that a name ends with. */
+/* "Công ty Xây dựng 19/5", "LILAMA 69-8", "Bệnh viện 30-4": more figures, without a space, behind
+ * the number that a name ends with. */
 static size_t figures_at(const struct lex *l, size_t t, size_t end)
 {
-	if (unit_kind(&l->tok[t]) != TAG_ENTERPRISE || end < t + 2 || end + 1 >= l->n || l->tok[end - 1].symbol != SYM_NUMBER ||
+	int kind = unit_kind(&l->tok[t]);
+
+	if ((kind != TAG_ENTERPRISE && kind != TAG_HEALTH && kind != TAG_SCHOOL) || end < t + 2 || end + 1 >= l->n || l->tok[end - 1].symbol != SYM_NUMBER ||
 	    (l->tok[end].symbol != '/' && l->tok[end].symbol != SYM_DASH && l->tok[end].symbol != SYM_GLUE) || l->tok[end + 1].symbol != SYM_NUMBER)
 		return end;
 	if (l->tok[end].start != l->tok[end - 1].end || l->tok[end + 1].start != l->tok[end].end)

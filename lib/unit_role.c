@@ -49,6 +49,7 @@ static bool reviews(const struct lex *l, size_t t)
 	static const char *const before[] = { "đã", "vừa" };
 
 	t += LEX_ONE_OF(l, t, before);
+	t += lex_word(l, t, "hội nghị");
 	return t < l->n && (lex_key_at(l, l->tok[t].start, "tổng kết ") || lex_key_at(l, l->tok[t].start, "sơ kết "));
 }
 
