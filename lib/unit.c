@@ -225,13 +225,16 @@ static bool named_by_field(const struct lex *l, size_t t)
 	return capitals > 1;
 }
 
-/* "Bí thư Đảng ủy, Chủ tịch UBND xã": the committee whose secretary it is stands alone. */
+/* "Bí thư Đảng ủy, Chủ tịch UBND xã", "Phó Chính ủy Bộ đội Biên phòng": the committee whose
+ * secretary it is, the force that he commands, stands alone. */
 static bool stands_alone(const struct lex *l, size_t t)
 {
-	static const char *const bodies[] = { "đảng ủy", "ban cán sự đảng" };
+	static const char *const bodies[] = { "đảng ủy", "ban cán sự đảng" }, *const forces[] = { "bộ đội biên phòng", "bđbp" };
 
-	if (!t || !LEX_ONE_OF(l, t, bodies))
+	if (!t || !(LEX_ONE_OF(l, t, bodies) || LEX_ONE_OF(l, t, forces)))
 		return false;
+	if (LEX_ONE_OF(l, t, forces))
+		return lex_has(&l->tok[t - 1], CLASS_ROLES, TAG_MILITARY);
 	t -= t > 1 && lex_word(l, t - 1, "thường trực");
 	return lex_word(l, t - 1, "bí thư") || lex_word(l, t - 1, "phó bí thư");
 }

@@ -404,9 +404,9 @@ static size_t before_other(const struct lex *l, size_t t, size_t end)
 /* "Hội đồng Thi đua - Khen thưởng Tòa án nhân dân": the council of all courts. */
 static size_t of_service(const struct lex *l, size_t t, size_t end)
 {
-	static const char *const services[] = { "tòa án nhân dân", "tand", "viện kiểm sát nhân dân", "vksnd" };
+	static const char *const courts[] = { "tòa án nhân dân", "tand", "viện kiểm sát nhân dân", "vksnd" };
 
-	return end > t && unit_kind(&l->tok[t]) == TAG_COUNCIL && end < l->n && l->tok[end].caps != CAPS_LOW && LEX_ONE_OF(l, end, services) ? end + 1 : end;
+	return end > t && unit_kind(&l->tok[t]) == TAG_COUNCIL && end < l->n && l->tok[end].caps != CAPS_LOW && LEX_ONE_OF(l, end, courts) ? end + 1 : end;
 }
 
 size_t unit_end(const struct lex *l, size_t t, size_t end)

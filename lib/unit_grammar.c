@@ -95,7 +95,7 @@ static const char *const texts[UNIT_RULES] = {
 	[RULE_ALONE] = TAILS "(?: <unit-head|unit-field> <^sectors> (?: <dash> <^sectors> )? (?> (?&tail){0,3} )"
 		" | <^unit-whole> (?: <plurals> <levels> (?: <comma> <levels> ){0,4} | (?> (?&tail){0,3} ) ) )",
 	/* completed by a place, a field, a number, capitals, or a parent and its parent */
-	[RULE_COMPLETED] = GRAMMAR "(?: <^unit-place|^unit-whole|^unit-head> (?&body)? (?&tail)? (?&short)? (?&simple) (?&simple)?"
+	[RULE_COMPLETED] = GRAMMAR "(?: <^unit-place|^unit-whole|^unit-head> (?&body)? (?&tail)? (?&short)? <^unit-place>? (?&simple) (?&simple)?"
 		/* "Công đoàn Bộ", "Hội đồng TĐKT Tổng công ty" */
 		" | <^unit-place|^unit-whole> <^unit-head|^unit-field> (?! <cap> | <number|levels|levels-top> ) | <^unit-field> <sectors> (?&simple)"
 		/* "Ban Truyền thông Tập đoàn" */
