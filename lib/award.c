@@ -66,7 +66,7 @@ static void read_name(struct awards *a, struct award *x, size_t t, const char *t
 	static const char *const grades[] = { "nhất", "nhì", "ba", "i", "ii", "iii", "1", "2", "3" };
 	static const char *const degrees[] = { "xuất sắc", "dẫn đầu", "tiêu biểu" };
 	struct lex *l = &a->units.lex;
-	bool paper = !strcmp(tag, "merit") || !strcmp(tag, "praise") || !strncmp(tag, "flag", 4);
+	bool paper = !strcmp(tag, "merit") || !strcmp(tag, "praise") || !strncmp(tag, "flag", 4), badge = !strcmp(tag, "badge");
 
 	size_t first = t, close = quote_close(l, t, award_token(l, t, x->end));
 
@@ -80,7 +80,7 @@ static void read_name(struct awards *a, struct award *x, size_t t, const char *t
 	/* a quote behind a name in quotes closes them */
 	bool inside = first && l->tok[first - 1].symbol == SYM_QUOTE;
 
-	if (!close && !inside && t < l->n && l->tok[t].symbol == SYM_QUOTE && (!strcmp(tag, "keepsake") || !strcmp(tag, "flag-quoted") || !strcmp(tag, "flag"))) {
+	if (!close && !inside && t < l->n && l->tok[t].symbol == SYM_QUOTE && (badge || !strcmp(tag, "keepsake") || !strcmp(tag, "flag-quoted") || !strcmp(tag, "flag"))) {
 		size_t k = t + 1;
 
 		while (k < l->n && k - t < 30 && l->tok[k].symbol != SYM_QUOTE)
@@ -92,16 +92,23 @@ static void read_name(struct awards *a, struct award *x, size_t t, const char *t
 	}
 	/* "kỷ niệm chương vì sự nghiệp xây dựng tổ chức Công đoàn" */
 	if (!strcmp(tag, "keepsake") && t + 1 < l->n && lex_key_at(l, l->tok[t].start, "vì ")) {
-		static const char *const stops[] = { "cho", "năm", "của", "đối với", "và", "tại" };
-		size_t k = t;
+		static const char *const stops[] = { "cho", "năm", "của", "đối với", "và", "tại", "là", "được", "do", "nhằm", "nhân", "nhân dịp", "đã", "tới", "vì", "trong", "khi", "để", "vào" };
+		size_t k = t + 1;
 
 		while (k < l->n && k - t < 12 && l->tok[k].symbol == SYM_WORD && !LEX_ONE_OF(l, k, stops))
 			k++;
 		x->end = l->tok[k - 1].end;
 		t = k;
 	}
+	/* "Huy hiệu 50 năm tuổi Đảng" */
+	static const char party[] = "năm tuổi đảng";
+
+	if (badge && t + 1 < l->n && l->tok[t].symbol == SYM_NUMBER && lex_key_at(l, l->tok[t + 1].start, party)) {
+		x->end = l->tok[t + 1].start + strlen(party);
+		t = award_token(l, t, x->end);
+	}
 	/* "Kỷ niệm chương Cựu chiến binh Việt Nam", "Kỷ niệm chương Bảo vệ an ninh Tổ quốc" */
-	if (!strcmp(tag, "keepsake") && x->end == x->start + x->base && t < l->n && l->tok[t].symbol == SYM_WORD && l->tok[t].caps == CAPS_FIRST &&
+	if ((badge || !strcmp(tag, "keepsake")) && x->end == x->start + x->base && t < l->n && l->tok[t].symbol == SYM_WORD && l->tok[t].caps == CAPS_FIRST &&
 	    !(lex_is(&l->tok[t], CLASS_SURNAMES) && t + 1 < l->n && l->tok[t + 1].caps == CAPS_FIRST)) {
 		enum { LONGEST = 7 };
 		static const char *const stops[] = { "cho", "năm", "của", "đối với", "và", "tại", "do", "được", "đã" };
@@ -178,6 +185,11 @@ static bool is_name(const struct awards *a, const struct award *x, size_t t, con
 		return LEX_ONE_OF(l, next, openers) || (t && l->tok[t - 1].symbol == SYM_QUOTE) || (l->tok[t].caps != CAPS_LOW && !lex_word(l, next, "nhau"));
 	if (!strcmp(tag, "flag-quoted"))
 		return x->end > x->start + strlen("cờ") + 6;
+	if (!strcmp(tag, "badge"))
+		return x->end > x->start + x->base;
+	/* "gắn Huân chương ... lên lá cờ truyền thống của nhà trường": where it hangs */
+	if (!strcmp(tag, "flag") && t && (lex_word(l, t - 1, "lên") || lex_word(l, t - 1, "lá")))
+		return !lex_key_at(l, x->start, "cờ truyền thống");
 	/* a word of the name begins something else: "Đơn vị tiên tiến hành khảo sát" */
 	if (next && l->tok[next - 1].end > x->end)
 		return false;
@@ -196,8 +208,10 @@ static bool of_the_state(const struct lex *l, const struct award *x)
 {
 	static const char *const states[] = { "chủ tịch nước", "nhà nước", "chính phủ", "quốc hội", "hội đồng bộ trưởng" };
 
-	/* "Phó Thủ tướng Thường trực Chính phủ" */
-	if (view_has((struct view){ l->key.p, l->text.len }, x->giver_start, "phó "))
+	/* "Phó Thủ tướng Thường trực Chính phủ", "Chủ tịch Quốc hội gắn Huân chương" */
+	struct view key = { l->key.p, l->text.len };
+
+	if (view_has(key, x->giver_start, "phó ") || view_has(key, x->giver_start, "chủ tịch quốc hội"))
 		return false;
 	for (size_t i = x->giver_start; i < x->giver_end; i++)
 		for (size_t w = 0; w < sizeof states / sizeof *states; w++) {
@@ -357,7 +371,7 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 			award_number_at(l, number, &x.count);
 		/* "Huân chương Lao động hạng Nhất, hạng Nhì và hạng Ba cho 5 cá nhân" */
 		struct award more[CLASSES];
-		size_t several = strcmp(tag, "order") ? 0 : further_classes(l, t, &x, more), end = x.end;
+		size_t several = strcmp(tag, "order") && strcmp(tag, "medal") ? 0 : further_classes(l, t, &x, more), end = x.end;
 
 		x.end = several ? more[several - 1].end : end;
 		award_read_after(a, &x, t);

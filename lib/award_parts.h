@@ -49,6 +49,9 @@ void award_read_groups(struct awards *a);
 /* The number of groups that begin before token t. */
 size_t award_groups_upto(const struct awards *a, size_t t);
 void award_set_group(const struct lex *l, struct award *x, const struct award_group *g);
+/* Unit u of those found and those that "và" and commas join to it have it: "Công ty A, Công ty B
+ * và Công ty C", in the sentence from token clause on. */
+void award_set_units(const struct awards *a, struct award *x, size_t u, size_t clause);
 /* What awards are counted by, at token t: the token after it, or t. */
 size_t award_noun_at(const struct lex *l, size_t t);
 /* Who is given, and by whom, in "Sở Y tế (...) đã được Bộ Y tế tặng ...", "ông A, Giám đốc

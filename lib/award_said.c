@@ -59,6 +59,14 @@ static bool of_rules(const struct lex *l, size_t t)
 	return false;
 }
 
+/* "gắn Huân chương ... lên lá cờ", but "gắn với phong trào" */
+static bool pins(const struct lex *l, size_t t)
+{
+	static const char *const behind[] = { "với", "liền", "liền với", "kết", "bó", "bó với" };
+
+	return lex_word(l, t, "gắn") && !LEX_ONE_OF(l, t + 1, behind);
+}
+
 void award_read_cues(struct awards *a)
 {
 	const struct lex *l = &a->units.lex;
@@ -72,7 +80,7 @@ void award_read_cues(struct awards *a)
 			/* "công nhận", "ghi nhận" take nothing */
 			bool other = lex_word(l, k, "nhận") && k && (lex_word(l, k - 1, "công") || lex_word(l, k - 1, "ghi") || lex_word(l, k - 1, "xác"));
 
-			cue |= ANY_END(l, k, give) && !other ? CUE_GIVE : 0;
+			cue |= (ANY_END(l, k, give) && !other) || pins(l, k) ? CUE_GIVE : 0;
 			cue |= ANY_END(l, k, take) && !other ? CUE_TAKE : 0;
 			/* "Xét đề nghị của Sở" is a noun */
 			cue |= ANY_END(l, k, propose) && !lex_word(l, k + 1, "của") && !noun_of_trinh(l, k) ? CUE_PROPOSE : 0;

@@ -181,13 +181,21 @@ static size_t unit_before(const struct awards *a, size_t end, size_t clause)
 	return u < a->units.n && a->units.found[u].last + 1 == end ? u : a->units.n;
 }
 
-/* Unit u and those that "và" and commas join to it: "Công ty A, Công ty B và Công ty C". */
-static void set_units(const struct awards *a, struct award *x, size_t u, size_t clause)
+void award_set_units(const struct awards *a, struct award *x, size_t u, size_t clause)
 {
 	const struct lex *l = &a->units.lex;
 	const struct unit *found = a->units.found;
 	size_t first = u;
 
+	/* "Công an tỉnh Đồng Tháp, Tây Ninh": one head for all */
+	while (first && found[first].head != UNIT_OWN_HEAD)
+		first--;
+	/* "Phòng Tham mưu, Công an tỉnh được tặng": of two the second is whose the first is */
+	if (first == u && first && found[first - 1].first >= clause && found[first - 1].last + 2 == found[first].first && l->tok[found[first].first - 1].symbol == ',' &&
+	    !(first > 1 && found[first - 2].last + 2 == found[first - 1].first)) {
+		set_recipient(l, x, found[first - 1].first, found[first - 1].last);
+		return;
+	}
 	while (first && found[first - 1].first >= clause && found[first - 1].last + 2 == found[first].first &&
 	       (award_and(l, found[first].first - 1) || (first < u && l->tok[found[first].first - 1].symbol == ',')))
 		first--;
@@ -261,7 +269,7 @@ static bool read_unit(const struct awards *a, struct award *x, size_t u, const s
 	*read = before_offices(a, unit->last + 1, clause) == unit->last + 1 && !(unit->first > clause && lex_is(&l->tok[unit->first - 1], CLASS_ROLES)) &&
 		!(group && told_of(l, group->end, unit->last + 1));
 	if (*read)
-		set_units(a, x, u, clause);
+		award_set_units(a, x, u, clause);
 	return false;
 }
 
@@ -299,6 +307,14 @@ bool award_read_subject(const struct awards *a, struct award *x, size_t verb, si
 		return with == a->units.n;
 	}
 	size_t u = unit_before(a, end, clause);
+
+	/* "Sở Y tế tổ chức Hội nghị tổng kết và đón nhận Cờ thi đua": who holds the meeting */
+	if (end > clause && award_and(l, end - 1) && strcmp(x->tag, "state-title"))
+		for (size_t i = unit_from(&a->units, clause); i < a->units.n && a->units.found[i].last < end; i++)
+			if (a->units.found[i].role == UNIT_HOST) {
+				award_set_units(a, x, i, clause);
+				return false;
+			}
 	bool read = false, of_group = u < a->units.n && read_unit(a, x, u, group, clause, &read);
 
 	if (read)

@@ -12,6 +12,13 @@ size_t award_office_at(const struct awards *a, size_t t)
 
 	while (k < l->n && (lex_is(&l->tok[k], CLASS_ROLES) || lex_is(&l->tok[k], CLASS_ROLE_MODIFIERS)))
 		k++;
+	/* "Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc": one who holds both */
+	size_t more = k > t && k + 1 < l->n && l->tok[k].symbol == ',' && lex_word(l, t, "bộ trưởng") && l->tok[t].caps != CAPS_LOW ? k + 1 : 0;
+
+	while (more && more < l->n && lex_any(&l->tok[more], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS)))
+		more++;
+	if (more > k + 1 && unit_at(&a->units, more))
+		k = more;
 	const struct unit *u = unit_at(&a->units, k);
 
 	if (u)
@@ -273,7 +280,7 @@ void award_read_actors(const struct awards *a, struct award *x, size_t verb, siz
 			from--;
 		from += from < u->first && !lex_is(&l->tok[from], CLASS_ROLES) && l->tok[from].caps == CAPS_LOW;
 		if (u->last + 1 == q && (takes || passive) && !x->recipient_end && from == u->first && !of_office(a, i, clause))
-			set_unit(l, u, &x->recipient_start, &x->recipient_end);
+			award_set_units(a, x, i, clause);
 		else if (u->last + 1 == q && !x->giver_end && !takes && !passive && !(from > clause && lex_is(&l->tok[from - 1], CLASS_GROUPS))) {
 			x->giver_start = l->tok[from].start;
 			x->giver_end = l->tok[u->last].end;
@@ -355,6 +362,15 @@ static void read_recipient(const struct awards *a, struct award *x, size_t t)
 	if (office > k && lex_any(&l->tok[k], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS)) && office < l->n && lex_is(&l->tok[office], CLASS_HONORIFICS))
 		first = k = office;
 	bool person = k < l->n && lex_is(&l->tok[k], CLASS_HONORIFICS);
+
+	/* "Phó Giáo sư - Tiến sĩ Đỗ Văn B": the last of them stands before the name */
+	while (person && k + 1 < l->n) {
+		size_t next = k + 1 + (l->tok[k + 1].symbol == SYM_DASH || l->tok[k + 1].symbol == ',' || l->tok[k + 1].symbol == '.');
+
+		if (next >= l->n || !lex_is(&l->tok[next], CLASS_HONORIFICS))
+			break;
+		first = k = next;
+	}
 	bool place = k < l->n && !person && lex_any(&l->tok[k], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP));
 
 	if (!person && !place)
@@ -403,9 +419,15 @@ static bool read_nouns(const struct lex *l, struct award *x, size_t t)
 	return true;
 }
 
-/* "năm 2024", "lần thứ 10" at token t: the token after it, or t. */
+/* "năm 2024", "lần thứ 10", "lần 2", "lần thứ hai" at token t: the token after it, or t. */
 static size_t time_at(const struct lex *l, size_t t)
 {
+	static const char *const words[] = { "nhất", "hai", "ba", "tư", "năm" };
+	size_t number = t + lex_word(l, t, "lần");
+
+	number += lex_word(l, t, "lần thứ") || (number > t && lex_word(l, number, "thứ"));
+	if (number > t && number < l->n && (l->tok[number].symbol == SYM_NUMBER || LEX_ONE_OF(l, number, words)))
+		return number + 1;
 	for (size_t k = t; k < l->n && k < t + 3 && lex_key_at(l, l->tok[t].start, "lần thứ "); k++)
 		if (l->tok[k].symbol == SYM_NUMBER || l->tok[k].symbol == SYM_ROMAN)
 			return k + 1;
@@ -456,13 +478,24 @@ static bool award_given_by(const struct award *x)
 void award_read_after(struct awards *a, struct award *x, size_t t)
 {
 	static const char *const about[] = { "trên", "gần", "hơn", "khoảng" };
+	enum { FLAG = 5 }; /* tokens of "lá cờ truyền thống" */
 	const struct lex *l = &a->units.lex;
 
 	/* “Cờ thi đua” của Bộ Công an cho ...: who gives it stands between */
 	t = award_token(l, t, x->giver_start > x->end ? x->giver_end : x->end);
 	if (t < l->n && l->tok[t].symbol == SYM_QUOTE)
 		t++;
-	t = time_at(l, t);
+	t = time_at(l, t + (lex_word(l, t, "các hạng") || lex_word(l, t, "các loại") ? 1 : lex_word(l, t, "các") && (lex_word(l, t + 1, "hạng") || lex_word(l, t + 1, "loại")) ? 2 : 0));
+	/* "gắn Huân chương ... lên lá cờ truyền thống của nhà trường" */
+	if (lex_word(l, t, "lên")) {
+		size_t of = t + 1;
+
+		while (of < l->n && of - t < FLAG && !lex_word(l, of, "của"))
+			of++;
+		if (lex_word(l, of, "của"))
+			read_recipient(a, x, of + 1);
+		return;
+	}
 	/* "Huân chương Lao động hạng Nhì của Chủ tịch nước", "Kỷ niệm chương “...” của Bộ Y tế" */
 	if (!x->giver_end && lex_word(l, t, "của") && award_office_at(a, t + 1) > t + 1 && award_given_by(x)) {
 		x->giver_start = l->tok[t + 1].start;
