@@ -143,7 +143,7 @@ static bool head_before(const struct lex *l, size_t t)
 	if (t && listed_behind_colon(l, t - 1))
 		return true;
 	static const char *const between[] = { "thi đua", "yêu nước", "đặc", "biệt", "cao điểm", "cao", "điểm", "thi", "đua", "lớn", "do", "với", "tên", "gọi",
-					       "toàn dân", "mang tên", "chuyên đề", "nước", "rút", "chủ", "đề", "chủ đề", ":" };
+					       "toàn dân", "mang tên", "chuyên đề", "nước", "rút", "chủ", "đề", "chủ đề", ":", "chương trình", "chương", "trình" };
 	enum { REACH = 6, FAR = 40 };
 	/* "Đại hội thi đua “A”", "tổng kết thi đua “A”" */
 	if (t > 1 && lex_words_end(l, t - 1, "thi đua") && (lex_words_end(l, t - 1, "đại hội thi đua") || lex_words_end(l, t - 1, "tổng kết thi đua") || lex_words_end(l, t - 2, "đại hội") || lex_words_end(l, t - 2, "phát động") ||
@@ -160,6 +160,9 @@ static bool head_before(const struct lex *l, size_t t)
 		    lex_words_end(l, t, "cuộc vận động") || lex_words_end(l, t, "đợt thi đua") || lex_words_end(l, t, "phong trào thi đua yêu nước") ||
 		    lex_words_end(l, t, "đợt cao điểm") || lex_words_end(l, t, "đợt thi đua cao điểm") || (n && lex_word(l, t, "đợt")))
 			return true;
+		/* "Các phong trào, chương trình “A”" */
+		if ((l->tok[t].symbol == ',' || lex_has(&l->tok[t], CLASS_CONNECTORS, TAG_AND)) && lex_key_at(l, l->tok[t + 1].start, "chương trình"))
+			continue;
 		if (!LEX_ONE_OF(l, t, between) && (!such || strchr(".;:\"()", l->tok[t].symbol)))
 			return false;
 	}
