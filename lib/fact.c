@@ -367,13 +367,13 @@ static struct view officer_of(const struct doc *d, const char *role)
 	return chosen == NONE || head ? (struct view){ NULL, 0 } : doc_text(d, chosen);
 }
 
-/* "TAND khu vực 9 (Cụm trưởng Cụm thi đua số II), tổ chức tổng kết ...": the head of the
- * cluster, where it is said to hold the conference. */
-static struct view head_that_holds(const struct doc *d)
+/* "TAND khu vực 9 (Cụm trưởng Cụm thi đua số II), tổ chức ...", "Sở Tư pháp - Trưởng Cụm, phối hợp
+ * với ... tổ chức": the head or the deputy of the cluster, where it is said to hold the conference. */
+static struct view officer_that_holds(const struct doc *d, const char *role)
 {
-	static const char *const verbs[] = { "tổ chức ", "đã tổ chức ", "phối hợp tổ chức ", "đăng cai ", "chủ trì " };
-	enum { LONGEST = 40 };
-	size_t i = line_of_first(d, KIND_UNIT, 5, "head");
+	static const char *const verbs[] = { " tổ chức", " đăng cai", " chủ trì" };
+	enum { LONGEST = 200 };
+	size_t i = line_of_first(d, KIND_UNIT, 5, role);
 	struct view none = { NULL, 0 };
 
 	if (i == NONE)
@@ -381,34 +381,38 @@ static struct view head_that_holds(const struct doc *d)
 	struct view text = doc_text(d, text_of(d, i)), unit = doc_text(d, i);
 	size_t at = text_bytes(text, doc_number(d, i, 1)) + unit.len;
 
-	at += at + 1 < text.len && text.p[at] == ' ' && text.p[at + 1] == '(';
-	if (at < text.len && text.p[at] == '(') {
-		while (at < text.len && text.p[at] != ')')
-			at++;
-		at += at < text.len;
-	}
-	while (at < text.len && (text.p[at] == ' ' || text.p[at] == ','))
-		at++;
 	/* a stream made by hand may say what its text does not */
 	if (at >= text.len)
 		return none;
 	struct str key = { 0 };
+	bool holds = false;
 
 	key_of(&key, (struct view){ text.p + at, text.len - at < LONGEST ? text.len - at : LONGEST });
-	bool holds = starts_any(&key, 0, verbs, sizeof verbs / sizeof *verbs);
-
+	/* what is said of it begins with a mark, and ends before the sentence does */
+	if (key.len > 2 && (strchr(",(-", key.p[0]) || (key.p[0] == ' ' && strchr("(-", key.p[1]))))
+		for (size_t k = 0; k < key.len && !holds && key.p[k] != '.' && key.p[k] != ';'; k++)
+			holds = key.p[k] == ' ' && starts_any(&key, k, verbs, sizeof verbs / sizeof *verbs);
 	str_free(&key);
 	return holds ? unit : none;
 }
 
 /* The host; where it is the cluster itself, in the spelling of its name. */
-static struct view host_of(const struct doc *d, struct view cluster)
+static struct view host_of(const struct doc *d, struct view cluster, size_t event)
 {
-	struct view host = text_with_role(d, "host");
+	struct view host = { NULL, 0 };
+
+	/* who holds what is told of the day comes first */
+	for (size_t i = event == NONE ? d->n : text_of(d, event) + 1; i < d->n && !doc_is_text(d, i) && !host.len; i++)
+		if (d->lines[i].kind == KIND_UNIT && view_is(doc_field(d, i, 5), "host"))
+			host = doc_text(d, i);
+	if (!host.len)
+		host = text_with_role(d, "host");
 	struct str a = { 0 }, b = { 0 };
 
 	if (!host.len)
-		host = head_that_holds(d);
+		host = officer_that_holds(d, "head");
+	if (!host.len)
+		host = officer_that_holds(d, "deputy");
 	key_of(&a, host);
 	key_of(&b, cluster);
 	if (host.len && view_eq(str_view(&a), str_view(&b)))
@@ -616,7 +620,7 @@ void facts_read(struct facts *f, const struct doc *d)
 	};
 	f->declared = f->cluster.len ? declared_of(d) : 0;
 	f->grouped = f->cluster.len || (line_of_first(d, KIND_UNIT, 5, "member") != NONE && tells_of_cluster(d));
-	f->host = host_of(d, f->cluster);
+	f->host = host_of(d, f->cluster, event);
 	if (event != NONE) {
 		f->date = day_only(doc_field(d, event, 3));
 		f->session = session_of(doc_text(d, event));

@@ -43,14 +43,24 @@ static bool organises(const struct lex *l, size_t t)
 	return t < l->n && lex_has(&l->tok[t], CLASS_VERBS, TAG_ORGANISE);
 }
 
-/* "Cụm Thi đua số 12 (đã) tổng kết công tác ..." at token t: only a cluster meets to do so */
-static bool reviews(const struct lex *l, size_t t)
+/* "Cụm Thi đua số 12 (đã) tổng kết công tác ...", "họp sơ kết" at token t: only a cluster meets to do
+ * so without more words; of others they say that they meet. */
+static bool reviews(const struct lex *l, size_t t, bool cluster)
 {
-	static const char *const before[] = { "đã", "vừa" };
+	static const char *const before[] = { "đã", "vừa", "cũng" }, *const meets[] = { "họp", "hội nghị", "gặp mặt" };
+	static const char *const does[] = { "tổng kết ", "sơ kết ", "bàn giao ", "ký kết ", "ký giao ước " };
 
 	t += LEX_ONE_OF(l, t, before);
-	t += lex_word(l, t, "hội nghị");
-	return t < l->n && (lex_key_at(l, l->tok[t].start, "tổng kết ") || lex_key_at(l, l->tok[t].start, "sơ kết "));
+	size_t meeting = t + LEX_ONE_OF(l, t, meets);
+
+	if (cluster && meeting > t && !lex_word(l, t, "hội nghị"))
+		return true;
+	if (meeting >= l->n || (!cluster && !lex_word(l, t, "họp")))
+		return false;
+	for (size_t i = 0; i < sizeof does / sizeof *does; i++)
+		if (lex_key_at(l, l->tok[meeting].start, does[i]))
+			return true;
+	return false;
 }
 
 /* "Cụm thi đua số 4 (Bộ Công an) tổ chức", "..., Bộ Công an", "thuộc Sở Y tế", "gồm các
@@ -61,7 +71,7 @@ static size_t behind_asides(const struct units *u, size_t t)
 	const struct lex *l = &u->lex;
 	size_t k = t;
 
-	for (int n = 0; n < MOST && k < l->n && !organises(l, k); n++) {
+	for (int n = 0; n < MOST && k < l->n && !organises(l, k) && !reviews(l, k, true); n++) {
 		size_t from = k;
 
 		if (l->tok[k].symbol == '(') {
@@ -74,7 +84,7 @@ static size_t behind_asides(const struct units *u, size_t t)
 		}
 		k += l->tok[k].symbol == ',' || l->tok[k].symbol == SYM_DASH;
 		if (k < l->n && lex_has(&l->tok[k], CLASS_VERBS, TAG_LIST)) {
-			while (k < l->n && k - from < LONGEST && l->tok[k].symbol != '.' && !organises(l, k))
+			while (k < l->n && k - from < LONGEST && l->tok[k].symbol != '.' && !organises(l, k) && !reviews(l, k, true))
 				k++;
 			break;
 		}
@@ -88,7 +98,7 @@ static size_t behind_asides(const struct units *u, size_t t)
 		k = head ? k + 1 : of->last + 1;
 		k += k < l->n && l->tok[k].symbol == ',' && organises(l, k + 1);
 	}
-	return organises(l, k) ? k : t;
+	return organises(l, k) || reviews(l, k, true) ? k : t;
 }
 
 /* "Công an thị xã An Khê (tỉnh Gia Lai) tổ chức": the token behind a bracket at token t, or t. */
@@ -235,7 +245,7 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 	/* "Hội nghị do Thanh tra tỉnh A chủ trì" */
 	if (x->first && lex_word(l, x->first - 1, "do") && (lex_word(l, next, "chủ trì") || lex_word(l, next, "đăng cai")))
 		return UNIT_HOST;
-	if (kind == KIND_TEXT && x->cluster && reviews(l, next))
+	if (kind == KIND_TEXT && reviews(l, x->cluster ? behind_asides(u, next) : behind_bracket(l, next), x->cluster) && (x->cluster || !of_list(l, x)))
 		return UNIT_HOST;
 	if (kind != KIND_CAPTION && organises(l, x->cluster ? behind_asides(u, next) : behind_bracket(l, next)) && (x->cluster || !of_list(l, x)))
 		return UNIT_HOST;
@@ -265,6 +275,32 @@ static bool members_follow(const struct units *u, size_t t)
 	return false;
 }
 
+/* "Cụm thi đua số 2 gồm", "08 đơn vị gồm", but "tặng Cờ thi đua cho 5 đơn vị gồm", "Đoàn chủ tịch gồm":
+ * is it a cluster, or what it is made of, that the list behind token t tells? */
+static bool cluster_consists(const struct lex *l, size_t t)
+{
+	enum { REACH = 48 };
+	static const char *const others[] = { "nhận", "đạt", "dự", "tham dự", "đến dự", "tới dự", "về dự", "tham gia", "đề nghị", "hoàn thành", "xuất sắc", "tiêu biểu", "khen", "khen thưởng" };
+	static const char *const who[] = { "đơn vị", "thành viên", "cơ quan", "địa phương" };
+	size_t from = t, behind = t + 1 < l->n && l->tok[t + 1].symbol == SYM_NUMBER ? t + 2 : t;
+	bool units = false;
+
+	for (size_t i = 0; behind < l->n && i < sizeof who / sizeof *who; i++)
+		units |= lex_key_at(l, l->tok[behind].start, who[i]);
+
+	for (; from && t - from < REACH && l->tok[from - 1].symbol != '.' && l->tok[from - 1].symbol != ';'; from--) {
+		const struct token *k = &l->tok[from - 1];
+
+		if (lex_any(k, LEX_BIT(CLASS_UNIT_CLUSTER) | LEX_BIT(CLASS_UNIT_SHORT)) || lex_words_end(l, from - 1, "thành viên"))
+			return true;
+		if (lex_has(k, CLASS_VERBS, TAG_AWARD) || LEX_ONE_OF(l, from - 1, others))
+			return false;
+		for (size_t i = 0; i < sizeof who / sizeof *who; i++)
+			units |= lex_words_end(l, from - 1, who[i]);
+	}
+	return from == t || units;
+}
+
 /* The lists after "gồm 07 đơn vị:" are members, to the end of the sentence. */
 static void mark_members(struct units *u)
 {
@@ -283,7 +319,7 @@ static void mark_members(struct units *u)
 			inside = l->tok[t].symbol == '(';
 		}
 		/* "gồm ...", "của các đơn vị thành viên: ..." */
-		if (lex_has(&l->tok[t], CLASS_VERBS, TAG_LIST) || (l->tok[t].symbol == ':' && t && lex_words_end(l, t - 1, "thành viên"))) {
+		if ((lex_has(&l->tok[t], CLASS_VERBS, TAG_LIST) && cluster_consists(l, t)) || (l->tok[t].symbol == ':' && t && lex_words_end(l, t - 1, "thành viên"))) {
 			list = true;
 			inside = bracket;
 		}
@@ -359,6 +395,56 @@ static void host_together(struct units *u)
 	}
 }
 
+/* Is it the head of what belongs to another unit at token t: a division, a school, a hospital? */
+static bool is_part(const struct lex *l, size_t t)
+{
+	static const char *const heads[] = { "phòng", "ban ", "trung tâm", "chi cục", "đội", "khoa", "trường", "bệnh viện", "viện ", "học viện", "trạm", "bộ môn" };
+
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (lex_key_at(l, l->tok[t].start, heads[i]))
+			return true;
+	return false;
+}
+
+/* "A chủ trì, phối hợp với B, C tổ chức": those before the verb help who is named before; and of
+ * "Bệnh viện 30-4, Bộ Công an tổ chức" the second is whose the first is. */
+static void host_before(struct units *u)
+{
+	static const char *const joint[] = { "phối hợp với", "phối hợp cùng", "phối hợp" }, *const leads[] = { "chủ trì", "đã", "vừa" };
+	enum { MOST = 12 };
+	const struct lex *l = &u->lex;
+
+	for (size_t i = 1; i < u->n; i++) {
+		struct unit *x = &u->found[i], *before = x - 1;
+
+		if (x->role != UNIT_HOST || x->cluster || before->role != UNIT_MENTION || before->cluster)
+			continue;
+		size_t row = i;
+
+		while (row && i - row < MOST && u->found[row - 1].last + 2 == u->found[row].first && (l->tok[u->found[row].first - 1].symbol == ',' || lex_has(&l->tok[u->found[row].first - 1], CLASS_CONNECTORS, TAG_AND)))
+			row--;
+		size_t t = u->found[row].first;
+
+		bool helps = false;
+
+		for (size_t w = 0; t > 1 && row && !helps && w < sizeof joint / sizeof *joint; w++)
+			helps = lex_words_end(l, t - 1, joint[w]);
+		if (helps) {
+			while (t && !lex_key_at(l, l->tok[t].start, "phối hợp"))
+				t--;
+			for (; t && (LEX_ONE_OF(l, t - 1, leads) || l->tok[t - 1].symbol == ',');)
+				t--;
+			if (u->found[row - 1].last + 1 != t)
+				continue;
+			u->found[row - 1].role = UNIT_HOST;
+			x->role = UNIT_MENTION;
+		} else if (row + 1 == i && l->tok[x->first - 1].symbol == ',' && is_part(l, before->first) && !(before->first && lex_any(&l->tok[before->first - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS))) && !of_list(l, x)) {
+			before->role = UNIT_HOST;
+			x->role = UNIT_MENTION;
+		}
+	}
+}
+
 void unit_roles(struct units *u, enum kind kind)
 {
 	for (size_t i = 0; i < u->n; i++)
@@ -376,6 +462,7 @@ void unit_roles(struct units *u, enum kind kind)
 				u->found[k].role = UNIT_MENTION;
 		}
 	}
+	host_before(u);
 	host_together(u);
 	head_by_other_office(u);
 	if (kind == KIND_TEXT)
