@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "passage.h"
 #include "shape.h"
 #include "title.h"
 
@@ -82,8 +83,27 @@ void page_no_article(struct page *p)
 		page_drop(&p->lines.line[i], NO_ARTICLE);
 }
 
+/* A document without a headline above it: its own name and what it is about are the title.
+ * Of a heading in capitals right above it the letterhead is made. The line, or the number of lines. */
+static size_t own_title(struct page *p, struct extent *e)
+{
+	const struct page_line *line = p->lines.line;
+	size_t n = p->lines.n, name = line[e->body].passage ? passage_document(&p->lines, e->body) : n;
+
+	if (name == n || (e->title < n && !(e->title + 1 == e->body && shape_capitals(line[e->title].text))))
+		return n;
+	if (e->title < n)
+		e->body = e->title;
+	title_take_next(&p->lines, name);
+	e->title = p->lines.n;
+	e->last--;
+	return name;
+}
+
 void page_sort(struct page *p, struct extent *e)
 {
+	size_t own = own_title(p, e), lines = p->lines.n;
+
 	if (e->title < p->lines.n) {
 		title_join(&p->lines, e);
 		title_trim(&p->lines, e);
@@ -91,4 +111,6 @@ void page_sort(struct page *p, struct extent *e)
 	page_sort_head(p, e);
 	page_sort_body(p, e);
 	page_sort_foot(p, e);
+	if (own < lines)
+		p->lines.line[own].kind = KIND_TITLE;
 }

@@ -159,6 +159,20 @@ static bool documents(struct lines *p)
 	return true;
 }
 
+size_t passage_document(const struct lines *p, size_t first)
+{
+	enum { HEAD = 14 };
+
+	for (size_t i = first; i + 1 < p->n && i - first < HEAD && p->line[i].passage; i++) {
+		struct view t = p->line[i].text, about = p->line[i + 1].text;
+
+		if (passage_formality(&p->line[i]) != FORMALITY_NAME)
+			continue;
+		return t.p[t.len - 1] != ':' && p->line[i + 1].points >= TITLE_MIN && !shape_capitals(about) && passage_formality(&p->line[i + 1]) == FORMALITY_NONE ? i : p->n;
+	}
+	return p->n;
+}
+
 /* ---- tables ---- */
 
 /* The number that line t begins with, alone or, in a row, with the cells behind it; or 0. */

@@ -30,6 +30,10 @@ enum formality passage_formality(const struct page_line *l);
  * the page is known: where there is any, a list has to be part of something else. */
 void passage_find(struct lines *p);
 
+/* The name of the document that begins at line first ("QUYẾT ĐỊNH", "KẾ HOẠCH"), with what it
+ * is about below it; p->n for none. */
+size_t passage_document(const struct lines *p, size_t first);
+
 /* The list that ends an article ("DANH SÁCH", "Phụ lục I", what it is of, the decision it
  * comes with, its rows), where line i heads one: the line behind it, or i. */
 size_t passage_annex(const struct lines *p, size_t i);

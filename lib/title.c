@@ -444,7 +444,20 @@ static void take_out(struct lines *p, size_t i)
 	p->n--;
 }
 
-/* Make one line of a heading over two or three: it keeps the number of the first. */
+void title_take_next(struct lines *p, size_t a)
+{
+	struct page_line *line = p->line;
+
+	p->more.len = 0;
+	str_add(&p->more, line[a].text.p, line[a].text.len);
+	str_ch(&p->more, ' ');
+	str_add(&p->more, line[a + 1].text.p, line[a + 1].text.len);
+	line[a].text = arena_copy(&p->arena, str_view(&p->more));
+	line[a].points += 1 + line[a + 1].points;
+	line[a].sentence_end = line[a + 1].sentence_end;
+	take_out(p, a + 1);
+}
+
 void title_join(struct lines *p, struct extent *e)
 {
 	struct page_line *line = p->line;
@@ -456,14 +469,7 @@ void title_join(struct lines *p, struct extent *e)
 			a--;
 		else if (a + 1 >= e->body || !heading_goes_on(&line[a], &line[a + 1]) || line[a + 1].prose)
 			return;
-		p->more.len = 0;
-		str_add(&p->more, line[a].text.p, line[a].text.len);
-		str_ch(&p->more, ' ');
-		str_add(&p->more, line[a + 1].text.p, line[a + 1].text.len);
-		line[a].text = arena_copy(&p->arena, str_view(&p->more));
-		line[a].points += 1 + line[a + 1].points;
-		line[a].sentence_end = line[a + 1].sentence_end;
-		take_out(p, a + 1);
+		title_take_next(p, a);
 		e->title = a;
 		e->body--;
 		e->last--;
