@@ -86,8 +86,14 @@ static void cut_period(const struct lex *l, struct theme *x)
 			x->from = period.from;
 			x->to = period.to;
 			/* "Xóa nhà tạm trong năm 2025" says by when */
-			if (at < strlen(" trong") || !lex_key_at(l, at - strlen(" trong"), " trong"))
+			if (at < strlen(" trong") || !lex_key_at(l, at - strlen(" trong"), " trong")) {
+				/* "... tầm nhìn đến năm 2050" is a part of the name */
+				if (at >= strlen(" đến") && lex_key_at(l, at - strlen(" đến"), " đến")) {
+					x->from = x->to = 0;
+					return;
+				}
 				x->end = at;
+			}
 			return;
 		}
 	}
@@ -123,24 +129,38 @@ static size_t close_of(const struct lex *l, size_t t)
  * a list at token t, in its sentence? What somebody says, or what is their motto, does not list them. */
 static bool listed_behind_colon(const struct lex *l, size_t t)
 {
-	static const char *const lists[] = { "nổi bật", "tiêu biểu", "điển hình", "là", "gồm", "như", "như sau", "bao gồm", "đó là", "cụ thể", "đồng bộ", "hiệu quả", "thi đua", "phong trào", "phát động" };
+	static const char *const said[] = { "phương châm", "chủ đề", "khẩu hiệu", "mục tiêu", "tinh thần", "thông điệp", "dạy", "viết", "nội dung", "tên", "câu", "lời", "danh hiệu", "mô hình", "tặng", "đạt" };
 	enum { REACH = 32 };
-	bool opens = false;
 
-	if (!t || l->tok[t].symbol != ':')
+	if (!t || l->tok[t].symbol != ':' || lex_has(&l->tok[t - 1], CLASS_VERBS, TAG_SPEAK))
 		return false;
-	for (size_t i = 0; i < sizeof lists / sizeof *lists && !opens; i++)
-		opens = lex_words_end(l, t - 1, lists[i]);
-	for (size_t k = t; opens && k-- > 0 && t - k < REACH && l->tok[k].symbol != '.' && l->tok[k].symbol != ';' && l->tok[k].symbol != SYM_QUOTE;)
+	for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+		if (lex_words_end(l, t - 1, said[i]))
+			return false;
+	for (size_t k = t; k-- > 0 && t - k < REACH && l->tok[k].symbol != '.' && l->tok[k].symbol != ';' && l->tok[k].symbol != SYM_QUOTE;)
 		if (lex_words_end(l, k, "phong trào") || lex_words_end(l, k, "phong trào thi đua") || lex_words_end(l, k, "cuộc vận động"))
 			return true;
+	return false;
+}
+
+/* "phong trào Đền ơn đáp nghĩa và “Ngày vì người nghèo”": is the quote at token t behind the name of a
+ * movement that has none? */
+static bool behind_unquoted(const struct lex *l, size_t t)
+{
+	enum { LONGEST = 20 };
+
+	if (!t || !(l->tok[t - 1].symbol == ',' || lex_has(&l->tok[t - 1], CLASS_CONNECTORS, TAG_AND)))
+		return false;
+	for (size_t k = t - 1; k-- > 0 && t - k < LONGEST && !strchr(".;:()\"", l->tok[k].symbol);)
+		if (lex_words_end(l, k, "phong trào") || lex_words_end(l, k, "phong trào thi đua") || lex_words_end(l, k, "cuộc vận động"))
+			return l->tok[k + 1].symbol == SYM_WORD && l->tok[k + 1].caps != CAPS_LOW;
 	return false;
 }
 
 /* Does a movement's head stand before the quote at token t: "phong trào thi đua “"? */
 static bool head_before(const struct lex *l, size_t t)
 {
-	if (t && listed_behind_colon(l, t - 1))
+	if (t && (listed_behind_colon(l, t - 1) || behind_unquoted(l, t) || lex_words_end(l, t - 1, "phát động thi đua")))
 		return true;
 	static const char *const between[] = { "thi đua", "yêu nước", "đặc", "biệt", "cao điểm", "cao", "điểm", "thi", "đua", "lớn", "do", "với", "tên", "gọi",
 					       "toàn dân", "mang tên", "chuyên đề", "nước", "rút", "chủ", "đề", "chủ đề", ":", "chương trình", "chương", "trình" };
@@ -173,8 +193,10 @@ static bool plausible(const struct lex *l, size_t open, size_t close)
 {
 	size_t words = 0;
 
-	for (size_t t = open + 1; t < close; t++)
+	for (size_t t = open + 1; t < close; t++) {
 		words += l->tok[t].symbol >= SYM_WORD || l->tok[t].symbol == SYM_NUMBER;
+		words += l->tok[t].symbol == SYM_WORD && !lex_one_word(l, t);
+	}
 	return words >= 2;
 }
 
@@ -201,13 +223,20 @@ static bool take_quoted(struct themes *s, const struct lex *l, size_t open, size
  * token t, or t. */
 static size_t behind_owner(const struct lex *l, size_t t)
 {
-	enum { LONGEST = 12 };
+	enum { LONGEST = 12, DOCUMENT = 40, HEAD = 6 };
+	const size_t most = lex_word(l, t, "theo") ? DOCUMENT : LONGEST;
 
-	if (!lex_word(l, t, "của") && !lex_word(l, t, "do") && !lex_word(l, t, "trong"))
+	if (!lex_word(l, t, "của") && !lex_word(l, t, "do") && !lex_word(l, t, "trong") && !lex_word(l, t, "theo"))
 		return t;
-	for (size_t k = t + 1; k + 1 < l->n && k - t < LONGEST && l->tok[k].symbol != '.' && l->tok[k].symbol != ':' && l->tok[k].symbol != SYM_QUOTE; k++)
-		if ((l->tok[k].symbol == ';' || l->tok[k].symbol == ',') && opens(l, k + 1))
-			return k + 1;
+	for (size_t k = t + 1; k + 1 < l->n && k - t < most && l->tok[k].symbol != '.' && l->tok[k].symbol != ':' && l->tok[k].symbol != SYM_QUOTE; k++)
+		if (l->tok[k].symbol == ';' || l->tok[k].symbol == ',') {
+			size_t next = k + 1;
+
+			while (next + 1 < l->n && next - k < HEAD && (lex_has(&l->tok[next], CLASS_CONNECTORS, TAG_AND) || lex_words_end(l, next, "phong trào") || lex_word(l, next, "thi") || lex_word(l, next, "đua") || lex_words_end(l, next, "thi đua")))
+				next++;
+			if (opens(l, next))
+				return next;
+		}
 	return t;
 }
 
@@ -231,7 +260,10 @@ static size_t next_of_list(const struct lex *l, size_t t)
 	for (size_t n = 0; t < l->n && n < 6; t++, n++) {
 		bool joint = l->tok[t].symbol == ',' || l->tok[t].symbol == ';' || lex_has(&l->tok[t], CLASS_CONNECTORS, TAG_AND);
 
-		if (!joint && !lex_words_end(l, t, "phong trào") && !lex_words_end(l, t, "thi đua") && !lex_words_end(l, t, "cuộc vận động") && l->tok[t].symbol != ')')
+		/* "thi đua" is two tokens */
+		bool head = lex_key_at(l, l->tok[t].start, "thi đua") || lex_key_at(l, l->tok[t].start, "cuộc vận động") || lex_key_at(l, l->tok[t].start, "phong trào");
+
+		if (!joint && !head && !lex_words_end(l, t, "phong trào") && !lex_words_end(l, t, "thi đua") && !lex_words_end(l, t, "cuộc vận động") && l->tok[t].symbol != ')')
 			break;
 		joined |= joint;
 	}
