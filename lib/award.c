@@ -91,7 +91,7 @@ static void read_name(struct awards *a, struct award *x, size_t t, const char *t
 		}
 	}
 	/* "kỷ niệm chương vì sự nghiệp xây dựng tổ chức Công đoàn" */
-	if (!strcmp(tag, "keepsake") && t + 1 < l->n && lex_key_at(l, l->tok[t].start, "vì ")) {
+	if ((badge || !strcmp(tag, "keepsake")) && t + 1 < l->n && lex_key_at(l, l->tok[t].start, "vì ")) {
 		static const char *const stops[] = { "cho", "năm", "của", "đối với", "và", "tại", "là", "được", "do", "nhằm", "nhân", "nhân dịp", "đã", "tới", "vì", "trong", "khi", "để", "vào" };
 		size_t k = t + 1;
 
@@ -185,8 +185,11 @@ static bool is_name(const struct awards *a, const struct award *x, size_t t, con
 		return LEX_ONE_OF(l, next, openers) || (t && l->tok[t - 1].symbol == SYM_QUOTE) || (l->tok[t].caps != CAPS_LOW && !lex_word(l, next, "nhau"));
 	if (!strcmp(tag, "flag-quoted"))
 		return x->end > x->start + strlen("cờ") + 6;
+	/* "Huy chương Vàng" is of a contest */
+	static const char *const metals[] = { "vàng", "bạc", "đồng" };
+
 	if (!strcmp(tag, "badge"))
-		return x->end > x->start + x->base;
+		return x->end > x->start + x->base && !LEX_ONE_OF(l, award_token(l, t, x->start + x->base), metals);
 	/* "gắn Huân chương ... lên lá cờ truyền thống của nhà trường": where it hangs */
 	if (!strcmp(tag, "flag") && t && (lex_word(l, t - 1, "lên") || lex_word(l, t - 1, "lá")))
 		return !lex_key_at(l, x->start, "cờ truyền thống");
@@ -281,20 +284,20 @@ static void add(struct awards *a, const struct award *x)
 enum { CLASSES = 2 };
 static size_t further_classes(const struct lex *l, size_t t, const struct award *x, struct award *more)
 {
-	static const char *const classes[] = { "nhất", "nhì", "ba" };
+	static const char *const classes[] = { "nhất", "nhì", "ba" }, *const roman[] = { "i", "ii", "iii" };
 	size_t n = 0;
 
 	t = award_token(l, t, x->end);
-	if (!t || !LEX_ONE_OF(l, t - 1, classes) || !(t > 1 && lex_word(l, t - 2, "hạng")))
+	if (!t || !(LEX_ONE_OF(l, t - 1, classes) || LEX_ONE_OF(l, t - 1, roman)) || !(t > 1 && lex_word(l, t - 2, "hạng")))
 		return 0;
 	while (n < CLASSES && (award_and(l, t) || (t < l->n && l->tok[t].symbol == ','))) {
 		size_t first = t + 1, grade = first + lex_word(l, first, "hạng");
 		int class = 0;
 
 		for (int i = 0; i < 3; i++)
-			class = lex_word(l, grade, classes[i]) ? i + 1 : class;
+			class = lex_word(l, grade, classes[i]) || lex_word(l, grade, roman[i]) ? i + 1 : class;
 		/* "ba" alone may count what follows */
-		if (!class || (grade == first && l->tok[grade].caps != CAPS_FIRST))
+		if (!class || (grade == first && l->tok[grade].caps == CAPS_LOW && l->tok[grade].symbol != SYM_ROMAN))
 			break;
 		more[n++] = (struct award){ .start = l->tok[first].start, .end = l->tok[grade].end, .class = class };
 		t = grade + 1;

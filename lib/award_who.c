@@ -102,14 +102,20 @@ static size_t groups_at(const struct lex *l, size_t t, size_t *count, size_t *fi
 		if (noun == k || next == noun)
 			break;
 		/* "cho 25 tập thể và 9 đơn vị được tặng ...": who is behind "và" has a verb of its own */
-		if (end > t && award_and(l, k - 1) && lex_word(l, next, "được") && t && lex_word(l, t - 1, "cho"))
+		if (end > t && ((award_and(l, k - 1) && lex_word(l, next, "được")) || lex_word(l, next, "đạt")) && t && lex_word(l, t - 1, "cho"))
 			break;
 		*count += n;
 		if (end == t)
 			*first = noun;
 		*last = next - 1;
-		/* "26 tập thể và cá nhân" */
-		size_t both = next < l->n && award_and(l, next) ? award_noun_at(l, next + 1) : 0;
+		/* "26 tập thể và cá nhân", "26 tập thể, cá nhân" */
+		static const char *const others[] = { "cá nhân", "đơn vị", "hộ gia đình", "gia đình", "giáo viên", "học sinh", "chiến sĩ", "viên chức", "tổ chức" };
+		size_t both = next + 1 < l->n && (award_and(l, next) || l->tok[next].symbol == ',') ? award_noun_at(l, next + 1) : 0;
+		bool known = both && award_and(l, next);
+
+		for (size_t i = 0; both && i < sizeof others / sizeof *others; i++)
+			known |= lex_key_at(l, l->tok[next + 1].start, others[i]);
+		both = known ? both : 0;
 
 		if (both > next + 1) {
 			*last = both - 1;
@@ -212,6 +218,7 @@ static size_t before_decision(const struct awards *a, size_t q, size_t clause)
 	enum { REACH = 16 };
 	const struct lex *l = &a->units.lex;
 	size_t t = q;
+	bool decided = false;
 
 	if (t > clause + 1 && (l->tok[t - 1].symbol == ',' || award_and(l, t - 1)))
 		for (size_t i = 0; i < sizeof praises / sizeof *praises; i++)
@@ -226,9 +233,10 @@ static size_t before_decision(const struct awards *a, size_t q, size_t clause)
 		for (size_t k = q + 1; k > clause && q + 1 - k < REACH && l->tok[k - 1].symbol != ';'; k--)
 			if ((lex_words_end(l, k - 1, "quyết định") || lex_word(l, k - 1, "qđ")) && k > clause + 1 && LEX_ONE_OF(l, k - 2, signs)) {
 				t = k - 1;
+				decided = true;
 				break;
 			}
-	if (t == q)
+	if (t == q && !decided)
 		return q;
 	while (t > clause && LEX_ONE_OF(l, t - 1, signs))
 		t--;
@@ -301,11 +309,11 @@ void award_read_actors(const struct awards *a, struct award *x, size_t verb, siz
 					set_unit(l, &a->units.found[k], &x->recipient_start, &x->recipient_end);
 	}
 	for (size_t k = clause; k + 2 < verb; k++)
-		if (lex_words_end(l, k, "ủy quyền") && lex_word(l, k + 1, "của")) {
-			size_t next = award_office_at(a, k + 2);
+		if (lex_words_end(l, k, "ủy quyền")) {
+			size_t who = k + 1 + lex_word(l, k + 1, "của"), next = award_office_at(a, who);
 
-			if (next > k + 2) {
-				x->giver_start = l->tok[k + 2].start;
+			if (next > who) {
+				x->giver_start = l->tok[who].start;
 				x->giver_end = l->tok[next - 1].end;
 			}
 		}
