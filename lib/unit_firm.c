@@ -119,6 +119,10 @@ size_t unit_firm(const struct lex *l, size_t t, size_t end)
 			p++;
 		}
 	}
+	/* "Công ty cổ phần Gạch ngói Giếng Đáy 2" */
+	if (form && p == first && end > t + 1 && p < l->n && l->tok[p].symbol == SYM_NUMBER && l->tok[p].end - l->tok[p].start < 3 && l->tok[p - 1].caps == CAPS_FIRST && l->tok[p].start - l->tok[p - 1].end == 1 &&
+	    (closes(l, p + 1) || lex_word(l, p + 1, "là")) && !(p + 2 < l->n && l->tok[p + 2].symbol == SYM_NUMBER && l->tok[p + 2].start == l->tok[p + 1].end))
+		return p + 1;
 	/* "Công ty CP Cao su Chư Sê – Kampong Thom" is of two places, none of them a unit's */
 	if (form && p == first && end > t + 1 && p + 3 <= l->n && l->tok[p].symbol == SYM_DASH && l->tok[p - 1].caps == CAPS_FIRST && two_capitals(l, p + 1) && !lex_is(&l->tok[p + 1], CLASS_SURNAMES) &&
 	    !lex_unit_begins(&l->tok[p + 1]) && (closes(l, p + 3) || lex_word(l, p + 3, "là")))

@@ -385,8 +385,11 @@ size_t unit_list_places(struct units *u, size_t head, size_t t)
 		p = colon + 1;
 		opened = true;
 	}
-	/* "Bộ CHQS các tỉnh A, B dự" is said of many, as "UBND các huyện" is */
-	if (!opened && (!member || l->tok[t].symbol == SYM_NUMBER))
+	/* "Bộ CHQS các tỉnh A, B dự" is said of many, as "UBND các huyện" is; three places, or two
+	 * with "và", are named; "các tỉnh Đông Bắc và Tây Bắc" names no province */
+	bool bare = !opened && (!member || l->tok[t].symbol == SYM_NUMBER), and = false;
+
+	if (bare && (l->tok[t].symbol == SYM_NUMBER || several || (lex_is(&l->tok[level], CLASS_LEVELS_TOP) || lex_word(l, level, "tỉnh") ? !lex_is(&l->tok[p], CLASS_PROVINCES) : lex_word(l, level, "thành phố"))))
 		return t;
 	for (size_t n = 0; n < MOST; n++) {
 		size_t next = listed_place(l, p, level);
@@ -402,10 +405,11 @@ size_t unit_list_places(struct units *u, size_t head, size_t t)
 		end = next;
 		if (next >= l->n || (l->tok[next].symbol != ',' && l->tok[next].symbol != ';' && !lex_has(&l->tok[next], CLASS_CONNECTORS, TAG_AND)))
 			break;
+		and |= lex_has(&l->tok[next], CLASS_CONNECTORS, TAG_AND);
 		p = next + 1;
 	}
 	/* one place alone is no list */
-	if (u->n < first + 2) {
+	if (u->n < first + 2 || (bare && u->n < first + 3 && !and)) {
 		u->n = first;
 		return t;
 	}

@@ -24,8 +24,18 @@ static size_t before_figure(const struct lex *l, size_t t, size_t end)
 	bool whole = lex_any(&l->tok[t], LEX_BIT(CLASS_UNIT_WHOLE) | LEX_BIT(CLASS_UNIT_PLACE));
 	int kind = unit_kind(&l->tok[t]);
 
+	/* "Phòng PC07 kiểm tra": the number of a department ends its name */
+	bool code = false;
+
+	for (size_t i = l->tok[t + 1].start; end > t + 2 && l->tok[t + 1].caps == CAPS_ALL && i < l->tok[t + 1].end; i++)
+		code |= l->text.p[i] >= '0' && l->text.p[i] <= '9';
+	if (code && l->tok[t + 2].symbol == SYM_WORD && l->tok[t + 2].caps == CAPS_LOW && !lex_any(&l->tok[t + 2], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)))
+		return t + 2;
 	if (end < t + 2 || n->symbol != SYM_NUMBER)
 		return end;
+	/* "Liên đội THCS Lê Văn Tám 12 năm liền" */
+	if (lex_word(l, end, "năm") && end + 1 < l->n && l->tok[end + 1].symbol == SYM_WORD)
+		return end - 1;
 	if (end + 1 < l->n && l->tok[end].symbol == ',' && l->tok[end].start == n->end && l->tok[end + 1].symbol == SYM_NUMBER && l->tok[end + 1].start == l->tok[end].end)
 		return end - 1;
 	if (lex_any(n - 1, LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)) && n->end - n->start > LARGEST)

@@ -112,6 +112,20 @@ static size_t behind_bracket(const struct lex *l, size_t t)
 	return t;
 }
 
+/* "UBND xã Tân An, tỉnh Tây Ninh tổ chức": the token behind the place that a comma parts from the
+ * unit before token t, or t. */
+static size_t behind_place(const struct lex *l, size_t t)
+{
+	enum { LONGEST = 4 };
+	size_t k = t + 1 + (t + 1 < l->n && lex_any(&l->tok[t + 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP))), first = k;
+
+	if (t + 2 >= l->n || l->tok[t].symbol != ',' || (k == t + 1 && !lex_is(&l->tok[k], CLASS_PROVINCES)))
+		return t;
+	while (k < l->n && k - first < LONGEST && l->tok[k].symbol == SYM_WORD && l->tok[k].caps != CAPS_LOW && !lex_unit_word(&l->tok[k]) && !(k > first && lex_is(&l->tok[first], CLASS_PROVINCES)))
+		k++;
+	return k > first ? k : t;
+}
+
 /* "Với vai trò Cụm trưởng Cụm thi đua số 4 năm 2016, Công ty A ...": does the sentence of the
  * comma at token t begin so? */
 static bool as_part(const struct lex *l, size_t t)
@@ -245,9 +259,10 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 	/* "Hội nghị do Thanh tra tỉnh A chủ trì" */
 	if (x->first && lex_word(l, x->first - 1, "do") && (lex_word(l, next, "chủ trì") || lex_word(l, next, "đăng cai")))
 		return UNIT_HOST;
-	if (kind == KIND_TEXT && reviews(l, x->cluster ? behind_asides(u, next) : behind_bracket(l, next), x->cluster) && (x->cluster || !of_list(l, x)))
+	next = x->cluster ? behind_asides(u, next) : behind_place(l, behind_bracket(l, next));
+	if (kind == KIND_TEXT && reviews(l, next, x->cluster) && (x->cluster || !of_list(l, x)))
 		return UNIT_HOST;
-	if (kind != KIND_CAPTION && organises(l, x->cluster ? behind_asides(u, next) : behind_bracket(l, next)) && (x->cluster || !of_list(l, x)))
+	if (kind != KIND_CAPTION && organises(l, next) && (x->cluster || !of_list(l, x)))
 		return UNIT_HOST;
 	return UNIT_MENTION;
 }
