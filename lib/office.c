@@ -673,7 +673,7 @@ static size_t namesake_after(struct people *p, struct office *o, size_t t)
 static bool staff_at(const struct people *p, size_t t, struct office *o, size_t *next)
 {
 	static const char *const staff[] = { "cán bộ", "công chức", "viên chức", "bác sĩ", "bác sỹ", "y sĩ", "y tá", "dược sĩ", "điều dưỡng", "hộ sinh", "kỹ sư", "kỹ thuật viên",
-					     "lái xe", "hội viên", "đoàn viên", "đảng viên", "chiến sĩ", "chiến sỹ", "bưu tá", "giảng viên", "nghiên cứu viên", "biên tập viên", "phóng viên", "thẩm phán", "kiểm sát viên", "học sinh", "sinh viên" };
+					     "lái xe", "lái tàu", "chủ", "công nhân", "nhân viên", "thợ lò", "hội viên", "đoàn viên", "đảng viên", "chiến sĩ", "chiến sỹ", "bưu tá", "giảng viên", "nghiên cứu viên", "biên tập viên", "phóng viên", "thẩm phán", "kiểm sát viên", "học sinh", "sinh viên" };
 	static const char *const along[] = { "cùng dự", "cùng tham dự", "cùng có mặt" };
 	const struct lex *l = &p->units.lex;
 	size_t at = 0;

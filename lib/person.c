@@ -72,6 +72,27 @@ static bool misspelt_office(const struct lex *l, size_t t)
 	return false;
 }
 
+/* "Cử nhân Nông nghiệp", "Thạc sĩ Quản lý công": is the word at token t what the degree before it is in? */
+static bool names_subject(const struct lex *l, size_t t)
+{
+	return t && lex_has(&l->tok[t - 1], CLASS_HONORIFICS, TAG_ACADEMIC) && !lex_one_word(l, t) && lex_any(&l->tok[t], LEX_BIT(CLASS_SECTORS) | LEX_BIT(CLASS_NAME_WORDS));
+}
+
+/* "Thạc sĩ Luật Nguyễn Thị A": the token behind the subject of a degree that ends before token t,
+ * where a name begins there; or t. */
+static size_t behind_subject(struct people *p, size_t t)
+{
+	enum { LONGEST = 3 };
+	const struct lex *l = &p->units.lex;
+	size_t k = t;
+
+	if (t >= l->n || !lex_has(&l->tok[t - 1], CLASS_HONORIFICS, TAG_ACADEMIC))
+		return t;
+	while (k < l->n && k - t < LONGEST && (lex_any(&l->tok[k], LEX_BIT(CLASS_SECTORS) | LEX_BIT(CLASS_NAME_WORDS)) || lex_word(l, k, "luật")))
+		k++;
+	return k > t && person_name_follows(p, k) ? k : t;
+}
+
 /* Evidence enough for the name first..last where nothing stands before it? */
 static bool believe(struct people *p, enum kind kind, size_t first, size_t last)
 {
@@ -403,6 +424,9 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			continue;
 		}
 		bool honoured = h > after;
+
+		if (honoured)
+			h = behind_subject(p, h);
 		size_t last = person_name_at(p, h, honoured || (kind == KIND_BYLINE && signs(l, h)), &fine);
 
 		/* "các ông: Y Blông Niê, K’Brẻo, ..." */
@@ -413,6 +437,9 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		bool member = !last && plural && listed && h == start && (last = with_office(p, h, &fine)) > 0;
 
 		if (last && !honoured && misspelt_office(l, h))
+			last = 0;
+		/* "Cử nhân Nông nghiệp": what was read there, and nobody */
+		if (last && honoured && names_subject(l, h))
 			last = 0;
 		/* "Đại đức Tăng Ni" */
 		if (last == h && honoured && lex_has(&l->tok[h], CLASS_NOT_NAMES, TAG_WORD))
