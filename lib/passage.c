@@ -121,6 +121,15 @@ static bool letterhead(const struct page_line *l)
 	return shape_is(l, "contact") || shape_address(l->text) || shape_image_label(l) || (shape_capitals(l->text) && shape_byline(l, &sure));
 }
 
+/* "CÁC DÂN TỘC THIỂU SỐ VIỆT NAM" between "BAN TỔ CHỨC" and what it is of: short, in capitals, and
+ * the next line right below it. */
+static bool part_of_letterhead(const struct page_line *l)
+{
+	enum { LONGEST = 40 };
+
+	return !l->tail && !l->stamp && !l->prose && l->points <= LONGEST && shape_capitals(l->text) && (!l[1].gap || shape_image_label(&l[1]));
+}
+
 static bool documents(struct lines *p)
 {
 	enum { HEAD = 6, APART = 80 };
@@ -151,8 +160,8 @@ static bool documents(struct lines *p)
 			last = end > last ? end : last;
 		}
 	}
-	/* above the state's name, or its number, stands who issued it */
-	for (size_t i = first, n = 0; i-- > 0 && n < HEAD && letterhead(&p->line[i]); n++)
+	/* above the state's name, or its number, stands who issued it, over several lines */
+	for (size_t i = first, n = 0; i-- > 0 && n < HEAD && (letterhead(&p->line[i]) || part_of_letterhead(&p->line[i])); n++)
 		p->line[i].passage = true;
 	for (size_t i = last + 1; i < p->n && shape_section(p->line[i].text) && !p->line[i].tail; i++)
 		p->line[i].passage = true;

@@ -268,6 +268,19 @@ bool title_may_be(const struct page_line *l)
 	return shape_labels(l->text) < 2 && !(title_meta_like(l) && l->points < 60);
 }
 
+/* "Nguyễn Văn A / Ủy viên ..., / Chủ tịch ..." right above the first paragraph: who wrote it, with the
+ * offices below the name. The line of the name, or body. */
+static size_t above_author(const struct page_line *line, size_t body)
+{
+	enum { OFFICES = 3 };
+	size_t i = body;
+	bool sure;
+
+	while (i && body - i < OFFICES && shape_office(&line[i - 1]))
+		i--;
+	return i < body && i && shape_byline(&line[i - 1], &sure) && sure ? i - 1 : body;
+}
+
 /* The title stands above the first paragraph, is no sentence of its own, and
  * shares its words with the article; a stamp below it makes it surer, and so
  * does standing next to the article. */
@@ -295,7 +308,7 @@ size_t title_find(const struct lines *p, size_t body)
 	if (next < p->n && line[next].prose)
 		words_of(&second, line[next].text);
 
-	for (size_t i = body; i-- > first;) {
+	for (size_t i = above_author(line, body); i-- > first;) {
 		const struct page_line *l = &line[i];
 
 		/* "Ông A phát biểu tại", "Hội nghị tổng kết ...": no line begins there */

@@ -182,10 +182,7 @@ static size_t branch_at(const struct lex *l, size_t t, size_t end)
 			p++;
 		return p > end + 1 ? p : end;
 	}
-	/* "Hội đồng hương Thanh Hóa tại Hà Nội" */
-	bool away = lex_is(&l->tok[end - 1], CLASS_PROVINCES) && (lex_key_at(l, l->tok[t].start, "hội đồng hương ") || lex_key_at(l, l->tok[t].start, "hội doanh nhân ") || lex_key_at(l, l->tok[t].start, "hội doanh nghiệp "));
-
-	if (!away && !LEX_ONE_OF(l, t, heads))
+	if (!LEX_ONE_OF(l, t, heads))
 		return end;
 	p += p < l->n && (lex_is(&l->tok[p], CLASS_LEVELS) || lex_is(&l->tok[p], CLASS_LEVELS_TOP));
 	return p < l->n && lex_is(&l->tok[p], CLASS_PROVINCES) && l->tok[p].caps != CAPS_LOW ? p + 1 : end;
