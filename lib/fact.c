@@ -121,10 +121,11 @@ static bool names_place(const struct doc *d, size_t i, struct view text)
 	return false;
 }
 
-/* Does what is done there begin at byte at: "tại Hà Nội đã diễn ra"? */
+/* Does what is done there begin at byte at, or how: "tại Hà Nội đã diễn ra", "với chủ đề"? */
 static bool happens_at(struct view t, size_t at)
 {
-	static const char *const words[] = { " đã ", " sẽ ", " vừa ", " diễn ra", " tổ chức", " long trọng", " trọng thể" };
+	static const char *const words[] = { " đã ", " sẽ ", " vừa ", " diễn ra", " tổ chức", " long trọng", " trọng thể", " với ", " dưới ", " do ", " nhằm ", " để ", " theo ", " trong ", " vào ",
+					     " nhân ", " khai mạc", " bế mạc", " và kết nối", " và trực tuyến" };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (view_has(t, at, words[i]))
@@ -132,11 +133,17 @@ static bool happens_at(struct view t, size_t at)
 	return false;
 }
 
+/* Does it begin with "Tại"? */
+static bool begins_with_place(struct view text)
+{
+	return view_has(text, 0, "Tại ") || view_has(text, 0, "tại ");
+}
+
 /* "Sáng 5/3, tại Nhà Văn hóa thị xã, ...": a building or a place that is no unit, said in
  * the sentence of the day of the event. */
 static struct view venue_beside_day(const struct doc *d)
 {
-	enum { REACH = 120, LONGEST = 90 };
+	enum { REACH = 220, LONGEST = 90, BEFORE = 80 };
 	static const char *const heads[] = { "hội trường", "trụ sở", "nhà ", "khách sạn", "khu ", "trung tâm", "phòng họp", "sân ", "quảng trường", "công viên",
 					     "cung ", "ubnd", "ủy ban", "trường ", "thành phố", "tp", "huyện ", "thị xã", "tỉnh ", "xã ", "phường ", "thị trấn" };
 	size_t i = line_of_first(d, KIND_DATE, 4, "event");
@@ -151,9 +158,14 @@ static struct view venue_beside_day(const struct doc *d)
 		stop++;
 	struct view in = find_key((struct view){ text.p + at, stop - at }, " tại ");
 
-	if (!in.p)
+	size_t from = in.p ? (size_t)(in.p - text.p) + strlen(" tại ") : 0;
+
+	/* "Tại TP. Vinh, sáng 10/11, Cụm thi đua số 1 tổ chức" */
+	if (!in.p && text_bytes(text, doc_number(d, i, 1)) < BEFORE && begins_with_place(text))
+		from = strlen("Tại ");
+	if (!from)
 		return none;
-	in.p += strlen(" tại ");
+	in.p = text.p + from;
 	in.len = (size_t)(text.p + text.len - in.p);
 	struct str key = { 0 };
 
@@ -339,6 +351,19 @@ static bool elected(const struct doc *d, size_t i)
 	return is || find_key((struct view){ text.p + end, text.len - end < BEHIND ? text.len - end : BEHIND }, "làm ").p;
 }
 
+struct view fact_unit_name(const struct doc *d, size_t i)
+{
+	struct view text = doc_text(d, i), name = doc_field(d, i, 3);
+	struct str own = { 0 };
+
+	text_canon(&own, text);
+	bool shared = own.len && name.len > own.len + 1 && name.p[name.len - own.len - 1] == ' ' &&
+		      !memcmp(name.p + name.len - own.len, own.p, own.len);
+
+	str_free(&own);
+	return shared ? name : text;
+}
+
 /* The unit that heads the cluster, or is its deputy: who does so now, or else who was
  * chosen to. Years are not mixed: beside a present head no deputy to come. */
 static struct view officer_of(const struct doc *d, const char *role)
@@ -359,12 +384,12 @@ static struct view officer_of(const struct doc *d, const char *role)
 		bool to_come = elected(d, i);
 
 		if (is && !to_come)
-			return doc_text(d, i);
+			return fact_unit_name(d, i);
 		head |= leads && !to_come;
 		if (is && chosen == NONE)
 			chosen = i;
 	}
-	return chosen == NONE || head ? (struct view){ NULL, 0 } : doc_text(d, chosen);
+	return chosen == NONE || head ? (struct view){ NULL, 0 } : fact_unit_name(d, chosen);
 }
 
 /* "TAND khu vực 9 (Cụm trưởng Cụm thi đua số II), tổ chức ...", "Sở Tư pháp - Trưởng Cụm, phối hợp

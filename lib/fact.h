@@ -13,6 +13,10 @@ struct facts {
 	size_t declared; /* how many units the page says the cluster has; 0: not said */
 };
 
+/* What the unit of record i is called: as the page does, but with the head that it shares with
+ * others in a list ("các sở: Nội vụ, Y tế"). A view into the document. */
+struct view fact_unit_name(const struct doc *d, size_t i);
+
 void facts_read(struct facts *f, const struct doc *d);
 
 #endif

@@ -157,21 +157,6 @@ static bool lists_members(const struct doc *d, size_t first)
 	return false;
 }
 
-/* What a member is called: as the page does, but with the head that it shares with others
- * in a list ("các sở: Nội vụ, Y tế"). */
-static struct view member_name(const struct doc *d, size_t i)
-{
-	struct view text = doc_text(d, i), name = doc_field(d, i, 3);
-	struct str own = { 0 };
-
-	text_canon(&own, text);
-	bool shared = own.len && name.len > own.len + 1 && name.p[name.len - own.len - 1] == ' ' &&
-		      !memcmp(name.p + name.len - own.len, own.p, own.len);
-
-	str_free(&own);
-	return shared ? name : text;
-}
-
 /* A name for comparing: "Công an tỉnh Hà Nam" is "Công an Hà Nam". */
 static void plain_name(struct str *out, struct view name)
 {
@@ -222,7 +207,7 @@ static void put_cluster(struct json *j, const struct doc *d, const struct facts 
 		map_put(&seen, arena_copy(&names, str_view(&plain)), i, &fresh);
 		if (!fresh)
 			continue;
-		json_string(j, member_name(d, i));
+		json_string(j, fact_unit_name(d, i));
 		members++;
 	}
 	/* they may be named by their places alone */
