@@ -232,6 +232,18 @@ static struct view cluster_name(const struct doc *d)
 	return best;
 }
 
+/* "02 cụm và 16 khối thi đua gồm": are clusters counted in the clause before byte p of the key? */
+static bool counts_clusters(const struct str *key, size_t p)
+{
+	enum { REACH = 60 };
+	static const char *const groups[] = { " cụm", " khối" };
+
+	for (size_t i = p; i > 1 && p - i < REACH && !strchr(".;:", key->p[i - 1]); i--)
+		if (key->p[i - 1] >= '0' && key->p[i - 1] <= '9' && starts_any(key, i, groups, 2))
+			return true;
+	return false;
+}
+
 /* Is the number at bytes p..q of the key, which counts units, the size of the cluster?
  * By the word before it, and by what is said of the units behind it. */
 static bool is_size(const struct str *key, size_t p, size_t q)
@@ -257,7 +269,7 @@ static bool is_size(const struct str *key, size_t p, size_t q)
 		if (p < len || memcmp(key->p + p - len, words[w].word, len))
 			continue;
 		if (words[w].how == SURE)
-			return true;
+			return !counts_clusters(key, p);
 		for (size_t i = 0; i < (size_t)words[w].how; i++)
 			if (find_key(near, said[i]).p)
 				return true;

@@ -394,6 +394,21 @@ input() { case $1 in tdk-strip) echo page.txt ;; tdk-html) echo page.html ;; tdk
 	[ -z "$(members 'Cụm thi đua số 7 gồm nhiều tỉnh. Lai Châu, Sơn La cùng dự.')" ] || fail none
 	# the same one named with its level and without
 	[ "$(members 'Cụm thi đua số 3 gồm: Công an tỉnh Lai Châu, Công an Sơn La, Công an Lai Châu.')" = 'Công an tỉnh Lai Châu|Công an Sơn La' ] || fail same
+	# all units of all clusters are no size
+	printf 'doc\tx\ntext\t1\tTỉnh có 2 cụm và 16 khối thi đua gồm 147 đơn vị; Cụm thi đua số 1 gồm 5 đơn vị.\nend\tx\n' | tdk-units | tdk-json | grep -qF '"declared":5' || fail 'of all'
 	# an award to some of them is no size
 	printf 'doc\tx\ntext\t1\tCụm thi đua số 3 có 02 đơn vị trong cụm nhận cờ.\nend\tx\n' | tdk-units | tdk-json | grep -qF '"declared":null' || fail declared
+}
+
+@test "where a conference was, and who held it" {
+	event() { printf 'doc\tx\ntext\t1\t%s\nend\tx\n' "$1" | tdk-date | tdk-units | tdk-json | jq -r ".event.venue, .event.host"; }
+	run -0 event 'Tại TP. Điện Biên Phủ, sáng 10/11/2020, Cụm thi đua số 1 họp tổng kết năm 2020.'
+	[ "$output" = $'TP. Điện Biên Phủ\nCụm thi đua số 1' ] || fail "$output"
+	run -0 event 'Ngày 10/11/2020, hội nghị được tổ chức tại Hà Nội với chủ đề: Đoàn kết, sáng tạo.'
+	[ "$output" = $'Hà Nội\nnull' ] || fail "$output"
+	run -0 event 'Sáng 10/11/2020, tại thành phố Vinh dưới sự chủ trì của ông A, Sở Nội vụ - Cụm trưởng Cụm thi đua số 3 - đã tổ chức hội nghị.'
+	[ "$output" = $'thành phố Vinh\nSở Nội vụ' ] || fail "$output"
+	# the host of that day, not of what is told first
+	printf 'doc\tx\ntext\t1\tSở Y tế từng tổ chức nhiều đợt thi đua.\ntext\t2\tNgày 10/11/2020, Sở Tư pháp tổ chức hội nghị.\nend\tx\n' | tdk-date | tdk-units | tdk-json |
+		jq -e '.event.host == "Sở Tư pháp"'
 }
