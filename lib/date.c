@@ -131,7 +131,8 @@ static void take_event(struct dates *c, const struct dates *found)
 			continue;
 		if (!d->from.y && (d->feast || date_is_feast(d->from.d, d->from.m)) && !has_session(str_view(&found->key), d->start) && !is_past(str_view(&found->key), d))
 			continue;
-		if (is_remembered(str_view(&found->key), d))
+		/* "Trước đó, ngày 1/7, ..." is told of another day */
+		if (is_remembered(str_view(&found->key), d) || view_had(str_view(&found->key), d->start, "trước đó, "))
 			continue;
 		c->event = d->from;
 		c->event.h = c->event.min = -1;

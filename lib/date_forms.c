@@ -501,6 +501,9 @@ unsigned date_look_back(const struct date_forms *f, struct view key, size_t at, 
 	}
 	const struct lead *l = lead_back(f, key, end, &from);
 
+	/* "sáng thứ Năm 22-1": no year, but "lần thứ năm 2020" */
+	if (l && l->kind == LEAD_YEAR && !is_digit(key, at + 2) && weekday_back(key, end, weekday) < from)
+		l = NULL;
 	/* A word must be parted from the number ("ngày21" is common all the same). */
 	if (l && l->kind == LEAD_BRACKET) {
 		seen |= LEAD_BRACKET;

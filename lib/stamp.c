@@ -22,7 +22,7 @@ static const char *const around[] = {
 	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu",	 "fri",
 	"sat",	 "sun",	  "t2",	    "t3",     "t4",	 "t5",	  "t6",	  "t7",	    "cn",     "utc",  "email",	 "góp",
 	"ý",	 "trong", "mục",    "chuyên", "lần",	 "cuối",  "sửa",  "đổi",    "jan",    "feb",  "mar",	 "apr",
-	"may",	 "jun",	  "jul",    "aug",    "sep",	 "oct",	  "nov",  "dec",    "january", "february", "march", "april",
+	"với",	 "cỡ",	  "chữ",    "may",    "jun",	 "jul",	  "aug",  "sep",    "oct",    "nov",	 "dec",	  "january", "february", "march", "april",
 	"june",	 "july",  "august", "september", "october", "november", "december", "bình", "luận", "thời", "gian", "của", "vào",
 };
 

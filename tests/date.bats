@@ -97,9 +97,9 @@ page() { printf 'doc\tx\ntitle\t1\t%s\nmeta\t2\t%s\ntext\t3\t%s\nend\tx\n' "$@";
 		Hướng tới ngày truyền thống ngành Tổ chức nhà nước 28/8, ngày giải phóng thị xã 24-3 và các ngày lễ lớn 30/4, 1/5.
 		Ngày Sách và Văn hóa đọc 21/4 là dịp thi đua đọc sách.
 		Ngày hội có 11/12 đội; ngày truyền thống 8/9 xã dự; ngày họp của ngành 28/8; đạt 5/6.
-		Họp ngày Chủ nhật 12/5, bàn việc.
+		Họp ngày Chủ nhật 12/5, bàn việc; họp nữa sáng thứ Năm 16-5.
 	END
-	[ "$(cut -f 5 <<<"$output" | tr '\n' ' ')" = 'XXXX-08-28 XXXX-03-24 XXXX-04-30 XXXX-05-01 XXXX-04-21 2024-05-12 ' ]
+	[ "$(cut -f 5 <<<"$output" | tr '\n' ' ')" = 'XXXX-08-28 XXXX-03-24 XXXX-04-30 XXXX-05-01 XXXX-04-21 2024-05-12 2024-05-16 ' ]
 }
 
 @test "the minutes of a clock name no weekday" {
@@ -135,6 +135,7 @@ page() { printf 'doc\tx\ntitle\t1\t%s\nmeta\t2\t%s\ntext\t3\t%s\nend\tx\n' "$@";
 	[ "$(of 'Chào mừng ngày 2/9, công đoàn phát động thi đua; ngày 12/8 họp.')" = 'XXXX-09-02 mention, XXXX-08-12 event' ]
 	[ "$(of 'Cuộc vận động diễn ra từ ngày 9/5/2019 đến ngày 22/12/2019, tổng kết vào ngày 25/12/2019.')" = '2019-05-09/2019-12-22 period, 2019-12-25 event' ]
 	[ "$(of 'Trong hai ngày 4 và 5/7, đoàn đã chấm điểm.')" = 'XXXX-07-04/XXXX-07-05 event' ]
+	[ "$(of 'Trước đó, ngày 1/7/2019, tổ đã họp. Sáng 5/7/2019, xã họp.')" = '2019-07-01 mention, 2019-07-05 event' ]
 }
 
 @test "numbers of documents with spaces, datelines, years to come that are counted" {
