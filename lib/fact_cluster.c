@@ -1,0 +1,211 @@
+#include "fact_parts.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "text.h"
+
+/* The cluster: of the texts of such units the one that stands most often. */
+struct view fact_cluster(const struct doc *d)
+{
+	struct view best = { NULL, 0 };
+	size_t most = 0, seen = 0;
+
+	for (size_t i = 0; i < d->n && seen < 64; i++) {
+		size_t n = 0;
+
+		if (d->lines[i].kind != KIND_UNIT || !view_is(doc_field(d, i, 4), "cluster"))
+			continue;
+		seen++;
+		for (size_t k = 0; k < d->n; k++)
+			n += d->lines[k].kind == KIND_UNIT && view_eq(doc_text(d, k), doc_text(d, i));
+		n = 2 * n + view_is(doc_field(d, i, 5), "host");
+		if (n > most) {
+			most = n;
+			best = doc_text(d, i);
+		}
+	}
+	/* "Cụm thi đua số 3" stands for "Cụm thi đua số 3 VKSND tỉnh Đồng Tháp" after a while */
+	for (size_t i = 0; best.len && i < d->n; i++) {
+		struct view name = doc_text(d, i);
+
+		if (d->lines[i].kind == KIND_UNIT && view_is(doc_field(d, i, 4), "cluster") && name.len > best.len && name.p[best.len] == ' ' &&
+		    !memcmp(name.p, best.p, best.len))
+			return name;
+	}
+	return best;
+}
+
+/* "02 cụm và 16 khối thi đua gồm": are clusters counted in the clause before byte p of the key? */
+static bool counts_clusters(const struct str *key, size_t p)
+{
+	enum { REACH = 60 };
+	static const char *const groups[] = { " cụm", " khối" };
+
+	for (size_t i = p; i > 1 && p - i < REACH && !strchr(".;:", key->p[i - 1]); i--)
+		if (key->p[i - 1] >= '0' && key->p[i - 1] <= '9' && fact_starts_any(key, i, groups, 2))
+			return true;
+	return false;
+}
+
+/* Is the number at bytes p..q of the key, which counts units, the size of the cluster?
+ * By the word before it, and by what is said of the units behind it. */
+static bool is_size(const struct str *key, size_t p, size_t q)
+{
+	enum { NEAR = 40, LIST = 60 };
+	/* said by itself; with "thành viên" or "gồm" behind the number; or with "trong cụm" as well */
+	enum how { SURE = 0, MEMBERS = 2, GROUP = 8 };
+	static const struct {
+		const char *word;
+		enum how how;
+	} words[] = { { "gồm ", SURE }, { "gồm: ", SURE }, { "gồm có ", SURE }, { "cụm có ", SURE }, { "khối có ", SURE }, { "có ", MEMBERS },
+		      { "của ", GROUP }, { "lãnh đạo ", GROUP }, { "đại diện ", GROUP }, { "đại biểu ", GROUP }, { "giữa ", GROUP }, { "cả ", GROUP },
+		      { "toàn thể ", GROUP } };
+	static const char *const said[GROUP] = { "thành viên", "gồm", "trong cụm", "trong khối", "thuộc cụm", "thuộc khối", "của cụm", "của khối" };
+	struct view near = { key->p + q, key->len - q < NEAR ? key->len - q : NEAR };
+	const char *end = near.len ? memchr(near.p, '.', near.len) : NULL;
+	size_t from = p;
+
+	near.len = end ? (size_t)(end - near.p) : near.len;
+	for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+		size_t len = strlen(words[w].word);
+
+		if (p < len || memcmp(key->p + p - len, words[w].word, len))
+			continue;
+		if (words[w].how == SURE)
+			return !counts_clusters(key, p);
+		for (size_t i = 0; i < (size_t)words[w].how; i++)
+			if (fact_find_key(near, said[i]).p)
+				return true;
+	}
+	/* "07 đơn vị thành viên trong Cụm" */
+	if (fact_find_key(near, "thành viên trong cụm").p || fact_find_key(near, "thành viên trong khối").p)
+		return true;
+	/* "gồm Thanh tra 7 tỉnh miền núi phía Bắc: A, B ..." */
+	while (from && p - from < NEAR && !strchr(".;:", key->p[from - 1]))
+		from--;
+	return fact_find_key((struct view){ key->p + from, p - from }, "gồm ").p && memchr(key->p + q, ':', key->len - q < LIST ? key->len - q : LIST);
+}
+
+/* The first digit of s from byte at on, or s.len. */
+static size_t next_digit(struct view s, size_t at)
+{
+	static const uint64_t ones = 0x0101010101010101;
+
+	/* eight bytes at a time, while none of them is 0x3? */
+	for (uint64_t x; s.len - at >= sizeof x; at += sizeof x) {
+		memcpy(&x, s.p + at, sizeof x);
+		x = (x & 0xf0 * ones) ^ 0x30 * ones;
+		if ((x - ones) & ~x & 0x80 * ones)
+			break;
+	}
+	while (at < s.len && (s.p[at] < '0' || s.p[at] > '9'))
+		at++;
+	return at;
+}
+
+/* How many units the page says the cluster has: "gồm 07 đơn vị". 0: not said. */
+size_t fact_declared(const struct doc *d)
+{
+	static const char *const counted[] = { " đơn vị", " cơ quan", " thành viên", " sở", " huyện", " tỉnh", " xã", " phường", " trường", " đài", " doanh nghiệp",
+					       " công ty", " bệnh viện" };
+	struct str key = { 0 };
+	size_t found = 0;
+
+	for (size_t i = 0; i < d->n && !found; i++) {
+		if (d->lines[i].kind != KIND_TEXT)
+			continue;
+		struct view text = doc_text(d, i);
+		bool keyed = false; /* only for the few numbers that may count something */
+
+		for (size_t p = 0; (p = next_digit(text, p)) < text.len && !found; p++) {
+			size_t q = p, n = 0;
+
+			while (q < text.len && text.p[q] >= '0' && text.p[q] <= '9' && q - p < 4)
+				n = n * 10 + (size_t)(text.p[q++] - '0');
+			if (n > 1 && q - p <= 3 && q < text.len && text.p[q] == ' ' && (!p || text.p[p - 1] != '/')) {
+				if (!keyed)
+					fact_key_of(&key, text);
+				keyed = true;
+				if (fact_starts_any(&key, q, counted, sizeof counted / sizeof *counted) && is_size(&key, p, q))
+					found = n;
+			}
+			p = q;
+		}
+	}
+	str_free(&key);
+	return found;
+}
+
+/* Is the office of unit line i one that it is chosen for, in the year to come? "bầu Sở A
+ * làm Khối trưởng năm 2022" */
+static bool elected(const struct doc *d, size_t i)
+{
+	enum { BEFORE = 60, BEHIND = 50 };
+	static const char *const chosen[] = { "bầu ", "suy tôn", "giới thiệu", "đề cử", "thống nhất", "nhất trí", "bàn giao" };
+	struct view text = doc_text(d, fact_text_of(d, i));
+	size_t from = text_bytes(text, doc_number(d, i, 1));
+	size_t end = from + doc_text(d, i).len, back = from;
+	struct str key = { 0 };
+	bool is = false;
+
+	end = end < text.len ? end : text.len;
+	/* only its own sentence */
+	while (back && from - back < BEFORE && text.p[back - 1] != '.' && text.p[back - 1] != ';')
+		back--;
+	fact_key_of(&key, (struct view){ text.p + back, from - back });
+	for (size_t k = 0; k < key.len && !is; k++)
+		is = (!k || key.p[k - 1] == ' ') && fact_starts_any(&key, k, chosen, sizeof chosen / sizeof *chosen);
+	str_free(&key);
+	return is || fact_find_key((struct view){ text.p + end, text.len - end < BEHIND ? text.len - end : BEHIND }, "làm ").p;
+}
+
+struct view fact_unit_name(const struct doc *d, size_t i)
+{
+	struct view text = doc_text(d, i), name = doc_field(d, i, 3);
+	struct str own = { 0 };
+
+	text_canon(&own, text);
+	bool shared = own.len && name.len > own.len + 1 && name.p[name.len - own.len - 1] == ' ' &&
+		      !memcmp(name.p + name.len - own.len, own.p, own.len);
+
+	str_free(&own);
+	return shared ? name : text;
+}
+
+/* The unit that heads the cluster, or is its deputy: who does so now, or else who was
+ * chosen to. Years are not mixed: beside a present head no deputy to come. */
+struct view fact_officer(const struct doc *d, const char *role)
+{
+	enum { MOST = 64 }; /* as many as are looked at */
+	size_t chosen = FACT_NONE, seen = 0;
+	bool head = false;
+
+	for (size_t i = 0; i < d->n && seen < MOST; i++) {
+		if (d->lines[i].kind != KIND_UNIT)
+			continue;
+		struct view its = doc_field(d, i, 5);
+		bool is = view_is(its, role), leads = view_is(its, "head");
+
+		if (!is && !leads)
+			continue;
+		seen++;
+		bool to_come = elected(d, i);
+
+		if (is && !to_come)
+			return fact_unit_name(d, i);
+		head |= leads && !to_come;
+		if (is && chosen == FACT_NONE)
+			chosen = i;
+	}
+	return chosen == FACT_NONE || head ? (struct view){ NULL, 0 } : fact_unit_name(d, chosen);
+}
+
+/* Does the page tell of a cluster at all? "Đoàn công tác gồm đại diện Bộ Nội vụ, ..." has none. */
+bool fact_of_cluster(const struct doc *d)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (doc_is_text(d, i) && (fact_find_key(doc_text(d, i), "cụm ").p || fact_find_key(doc_text(d, i), "khối ").p))
+			return true;
+	return false;
+}

@@ -1,0 +1,355 @@
+#include "fact_parts.h"
+
+#include <string.h>
+
+#include "text.h"
+
+static struct view session_of(struct view date)
+{
+	static const struct {
+		const char *word, *session;
+	} parts[] = { { "sáng", "morning" }, { "trưa", "noon" }, { "chiều", "afternoon" }, { "tối", "evening" },
+		      { "đêm", "night" } };
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (fact_find_key(date, parts[i].word).p)
+			return view_of(parts[i].session);
+	return (struct view){ NULL, 0 };
+}
+
+/* "Chiều nay (12/5/2020)": of the date at record i, by the words before its bracket. */
+static struct view session_before(const struct doc *d, size_t i)
+{
+	enum { REACH = 14 }; /* bytes of "chiều nay (" and of a space */
+	struct view text = doc_text(d, fact_text_of(d, i));
+	size_t at = text_bytes(text, doc_number(d, i, 1)), from = at > REACH ? at - REACH : 0;
+
+	if (!at || at > text.len || text.p[at - 1] != '(')
+		return (struct view){ NULL, 0 };
+	return session_of((struct view){ text.p + from, at - from });
+}
+
+struct view fact_session(const struct doc *d, size_t event)
+{
+	struct view session = session_of(doc_text(d, event));
+
+	return session.p ? session : session_before(d, event);
+}
+
+/* Does text begin with a place that was found in its line, that of record i? */
+static bool names_place(const struct doc *d, size_t i, struct view text)
+{
+	for (size_t k = fact_text_of(d, i) + 1; k < d->n && !doc_is_text(d, k); k++) {
+		struct view place = doc_text(d, k);
+
+		if (d->lines[k].kind == KIND_PLACE && place.len <= text.len && !memcmp(place.p, text.p, place.len))
+			return true;
+	}
+	return false;
+}
+
+/* Does what is done there begin at byte at, or how: "tại Hà Nội đã diễn ra", "với chủ đề"? */
+static bool happens_at(struct view t, size_t at)
+{
+	static const char *const words[] = { " đã ", " sẽ ", " vừa ", " diễn ra", " tổ chức", " long trọng", " trọng thể", " với ", " dưới ", " do ", " nhằm ", " để ", " theo ", " trong ", " vào ",
+					     " nhân ", " khai mạc", " bế mạc", " và kết nối", " và trực tuyến" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (view_has(t, at, words[i]))
+			return true;
+	return false;
+}
+
+/* Does it begin with "Tại"? */
+static bool begins_with_place(struct view text)
+{
+	return view_has(text, 0, "Tại ") || view_has(text, 0, "tại ");
+}
+
+/* "Sáng 5/3, tại Nhà Văn hóa thị xã, ...": a building or a place that is no unit, said in
+ * the sentence of the day of the event. */
+static struct view venue_beside_day(const struct doc *d)
+{
+	enum { REACH = 220, LONGEST = 90, BEFORE = 80 };
+	static const char *const heads[] = { "hội trường", "trụ sở", "nhà ", "khách sạn", "khu ", "trung tâm", "phòng họp", "sân ", "quảng trường", "công viên",
+					     "cung ", "ubnd", "ủy ban", "trường ", "thành phố", "tp", "huyện ", "thị xã", "tỉnh ", "xã ", "phường ", "thị trấn" };
+	size_t i = fact_line_of_first(d, KIND_DATE, 4, "event");
+	struct view none = { NULL, 0 };
+
+	if (i == FACT_NONE)
+		return none;
+	struct view text = doc_text(d, fact_text_of(d, i));
+	size_t at = text_bytes(text, doc_number(d, i, 2)), stop = at;
+
+	while (stop < text.len && stop - at < REACH && text.p[stop] != ';' && !(text.p[stop] == '.' && stop + 1 < text.len && text.p[stop + 1] == ' '))
+		stop++;
+	struct view in = fact_find_key((struct view){ text.p + at, stop - at }, " tại ");
+
+	size_t from = in.p ? (size_t)(in.p - text.p) + strlen(" tại ") : 0;
+
+	/* "Tại TP. Vinh, sáng 10/11, Cụm thi đua số 1 tổ chức" */
+	if (!in.p && text_bytes(text, doc_number(d, i, 1)) < BEFORE && begins_with_place(text))
+		from = strlen("Tại ");
+	if (!from)
+		return none;
+	in.p = text.p + from;
+	in.len = (size_t)(text.p + text.len - in.p);
+	struct str key = { 0 };
+
+	fact_key_of(&key, (struct view){ in.p, in.len < LONGEST ? in.len : LONGEST });
+	bool place = fact_starts_any(&key, 0, heads, sizeof heads / sizeof *heads) || names_place(d, i, in);
+
+	str_free(&key);
+	for (size_t n = 0; place && n <= in.len && n < LONGEST; n++)
+		if (n == in.len || strchr(",;(", in.p[n]) || (in.p[n] == '.' && n > 3) || happens_at(in, n))
+			return (struct view){ in.p, n - (n && in.p[n - 1] == ' ') };
+	return none;
+}
+
+/* The venue: from "tại" to the end of the unit that it names. */
+struct view fact_venue(const struct doc *d)
+{
+	size_t i = fact_line_of_first(d, KIND_UNIT, 5, "venue");
+
+	if (i == FACT_NONE)
+		return venue_beside_day(d);
+	struct view unit = doc_text(d, i), text = doc_text(d, fact_text_of(d, i));
+	size_t from = text_bytes(text, doc_number(d, i, 1));
+
+	if (text.len - from < unit.len)
+		return unit;
+	size_t back = from;
+
+	while (back > 0 && from - back < 60 && text.p[back - 1] != ',' && text.p[back - 1] != '.')
+		back--;
+	struct view lead = fact_find_key((struct view){ text.p + back, from - back }, "tại ");
+	size_t at = lead.p ? (size_t)(lead.p - text.p) + strlen("tại ") : from;
+
+	return (struct view){ text.p + at, from + unit.len - at };
+}
+
+static struct view text_with_role(const struct doc *d, const char *role)
+{
+	size_t i = fact_line_of_first(d, KIND_UNIT, 5, role);
+
+	return i == FACT_NONE ? (struct view){ NULL, 0 } : doc_text(d, i);
+}
+
+/* "TAND khu vực 9 (Cụm trưởng Cụm thi đua số II), tổ chức ...", "Sở Tư pháp - Trưởng Cụm, phối hợp
+ * với ... tổ chức": the head or the deputy of the cluster, where it is said to hold the conference. */
+static struct view officer_that_holds(const struct doc *d, const char *role)
+{
+	static const char *const verbs[] = { " tổ chức", " đăng cai", " chủ trì" };
+	enum { LONGEST = 200 };
+	size_t i = fact_line_of_first(d, KIND_UNIT, 5, role);
+	struct view none = { NULL, 0 };
+
+	if (i == FACT_NONE)
+		return none;
+	struct view text = doc_text(d, fact_text_of(d, i)), unit = doc_text(d, i);
+	size_t at = text_bytes(text, doc_number(d, i, 1)) + unit.len;
+
+	/* a stream made by hand may say what its text does not */
+	if (at >= text.len)
+		return none;
+	struct str key = { 0 };
+	bool holds = false;
+
+	fact_key_of(&key, (struct view){ text.p + at, text.len - at < LONGEST ? text.len - at : LONGEST });
+	/* what is said of it begins with a mark, and ends before the sentence does */
+	if (key.len > 2 && (strchr(",(-", key.p[0]) || (key.p[0] == ' ' && strchr("(-", key.p[1]))))
+		for (size_t k = 0; k < key.len && !holds && key.p[k] != '.' && key.p[k] != ';'; k++)
+			holds = key.p[k] == ' ' && fact_starts_any(&key, k, verbs, sizeof verbs / sizeof *verbs);
+	str_free(&key);
+	return holds ? unit : none;
+}
+
+/* The host; where it is the cluster itself, in the spelling of its name. */
+struct view fact_host(const struct doc *d, struct view cluster, size_t event)
+{
+	struct view host = { NULL, 0 };
+
+	/* who holds what is told of the day comes first */
+	for (size_t i = event == FACT_NONE ? d->n : fact_text_of(d, event) + 1; i < d->n && !doc_is_text(d, i) && !host.len; i++)
+		if (d->lines[i].kind == KIND_UNIT && view_is(doc_field(d, i, 5), "host"))
+			host = doc_text(d, i);
+	if (!host.len)
+		host = text_with_role(d, "host");
+	struct str a = { 0 }, b = { 0 };
+
+	if (!host.len)
+		host = officer_that_holds(d, "head");
+	if (!host.len)
+		host = officer_that_holds(d, "deputy");
+	fact_key_of(&a, host);
+	fact_key_of(&b, cluster);
+	if (host.len && view_eq(str_view(&a), str_view(&b)))
+		host = cluster;
+	str_free(&a);
+	str_free(&b);
+	return host;
+}
+
+/* Does what a comma parts from a name go on with it? "tổng kết công tác thi đua, khen
+ * thưởng năm 2018, triển khai nhiệm vụ năm 2019" */
+static bool name_goes_on(const struct str *key, size_t from, size_t at)
+{
+	/* "Lễ tuyên dương nhà giáo, cán bộ quản lý tiêu biểu" */
+	static const char *const praises[] = { "tuyên dương", "biểu dương", "tôn vinh", "vinh danh", "gặp mặt" };
+	static const char *const whom[] = { " cán bộ", " công chức", " viên chức", " người lao động", " công nhân", " tập thể", " cá nhân", " gương", " điển hình", " nhóm ",
+					    " học sinh", " giáo viên" };
+
+	bool noun = fact_starts_any(key, at, whom, sizeof whom / sizeof *whom);
+
+	for (size_t i = 0; noun && i < sizeof praises / sizeof *praises; i++)
+		if (fact_find_key((struct view){ key->p + from, at - from }, praises[i]).p)
+			return true;
+
+	static const char *const words[] = { " khen thưởng", " triển khai", " phương hướng", " phát động", " ký kết", " ký giao ước", " bình xét", " đề ra",
+					     " thảo luận", " giai đoạn", " lần thứ", " nhiệm kỳ", " nhiệm vụ", " kế hoạch", " biểu dương", " tôn vinh",
+					     " tuyên dương", " giao ước", " xây dựng", " bình bầu", " suy tôn", " sơ kết", " tổng kết", " chuyển giao", " đánh giá" };
+
+	return fact_starts_any(key, at, words, sizeof words / sizeof *words);
+}
+
+/* "(TĐQT)" at byte at: its closing bracket, with more of the name behind it; or at. */
+static size_t short_form_end(const struct str *key, size_t at)
+{
+	enum { LONGEST = 14 };
+	size_t i = at + 1;
+
+	while (i < key->len && i - at < LONGEST && !strchr(" )/.0123456789", key->p[i]))
+		i++;
+	return key->p[at] == '(' && i > at + 2 && i + 1 < key->len && key->p[i] == ')' && key->p[i + 1] == ' ' ? i : at;
+}
+
+/* Does a quotation mark open at byte at (1), or close (-1)? */
+static int quote_at(const struct str *key, size_t at)
+{
+	unsigned char c = (unsigned char)key->p[at];
+
+	if (c != '"' && c != 0xe2)
+		return 0;
+	if (c == '"')
+		return !at || key->p[at - 1] == ' ' || key->p[at - 1] == '(' ? 1 : -1;
+	if (at + 2 >= key->len || (unsigned char)key->p[at + 1] != 0x80 || ((unsigned char)key->p[at + 2] | 1) != 0x9d)
+		return 0;
+	return (unsigned char)key->p[at + 2] == 0x9c ? 1 : -1;
+}
+
+/* Where the name of a conference ends that begins at byte from of a sentence. */
+static size_t name_end(const struct str *key, size_t from)
+{
+	enum { LONGEST = 260 };
+	static const char *const stops[] = { " với sự ", " với ", " dưới sự ", " do ", " nhằm ", " để ", " tại ", " cho ", " vào ", " đã ", " được ", " theo ",
+					     " bằng hình thức ", " cùng ", " gồm ", " có ", " trao ", " (", " diễn ra ", " giữa ", " trong không khí ", " dự kiến ", " sẽ ", " của cụm ", " của khối " };
+	static const char *const ceremony[] = { "lễ " }, *const of_ceremonies[] = { " trao ", " cho " };
+	bool is_ceremony = fact_starts_any(key, from, ceremony, 1);
+	size_t i = from;
+
+	bool quoted = false;
+
+	for (; i < key->len && i - from < LONGEST; i++) {
+		char c = key->p[i];
+
+		/* a name in quotes may hold anything */
+		int quote = quote_at(key, i);
+
+		/* what closes here was opened before the name */
+		if (quote < 0 && !quoted)
+			return i;
+		quoted = quote ? quote > 0 : quoted;
+		if (quoted)
+			continue;
+		size_t close = c == '(' ? short_form_end(key, i) : i;
+
+		/* "Đại hội Thi đua quyết thắng (TĐQT) lực lượng vũ trang" */
+		if (close > i) {
+			i = close;
+			continue;
+		}
+		if (c == ' ' && ((i + 1 < key->len && key->p[i + 1] == '(' && short_form_end(key, i + 1) > i + 1) || (is_ceremony && fact_starts_any(key, i, of_ceremonies, 2))))
+			continue;
+
+		if (c == ';' || c == ':' || (c == '.' && (i + 1 == key->len || key->p[i + 1] == ' ')) || (c == ',' && !name_goes_on(key, from, i + 1)) ||
+		    (c == ' ' && fact_starts_any(key, i, stops, sizeof stops / sizeof *stops)))
+			return i;
+	}
+	return i < key->len ? from : i;
+}
+
+/* "vừa tổ chức Hội nghị ...": where no day is said, the first lines say what was held. The line,
+ * or FACT_NONE; the byte of "tổ chức" through *at. */
+static size_t line_that_holds(const struct doc *d, size_t *at)
+{
+	static const char *const said[] = { " vừa tổ chức ", " đã tổ chức " };
+	enum { FIRST = 3 };
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->n && n < FIRST; i++) {
+		if (d->lines[i].kind != KIND_TEXT)
+			continue;
+		for (size_t w = 0; w < sizeof said / sizeof *said; w++) {
+			struct view found = fact_find_key(doc_text(d, i), said[w]);
+
+			if (!found.p)
+				continue;
+			*at = (size_t)(found.p - doc_text(d, i).p) + strlen(said[w]) - strlen(" tổ chức ");
+			return i;
+		}
+		n++;
+	}
+	return FACT_NONE;
+}
+
+/* The conference by its name, as the sentence calls it that says when it was: "tổ chức Hội
+ * nghị tổng kết công tác thi đua, khen thưởng năm 2018"; or by what was done: "tổ chức sơ kết
+ * công tác thi đua". */
+struct view fact_conference(const struct doc *d, size_t event)
+{
+	static const char *const heads[] = { " hội nghị ", " đại hội ", " lễ ", " hội thảo ", " họp mặt ", " gặp mặt ", " liên hoan ", " tọa đàm ",
+					     " phiên họp ", " cuộc họp " };
+	static const char *const opening[] = { "hội nghị ", "đại hội ", "lễ " };
+	static const char *const held[] = { " tổ chức tổng kết ", " tổ chức sơ kết ", " tổ chức ký kết ", " tổ chức đón nhận ", " tổ chức kỷ niệm ", " tổ chức công bố " };
+	enum { SHORTEST = 24 };
+	struct view none = { NULL, 0 }, text;
+	struct str key = { 0 };
+	enum { NEAR = 4 + sizeof " tổ chức " }; /* bytes from there to the name of what was held */
+	size_t from = 0, end = 0, start = 0, line = event == FACT_NONE ? line_that_holds(d, &start) : fact_text_of(d, event);
+	bool quoted = false;
+
+	if (line == FACT_NONE)
+		return none;
+	text = doc_text(d, line);
+	fact_key_of(&key, text);
+	start = event == FACT_NONE ? start : text_bytes(text, doc_number(d, event, 2));
+	for (size_t i = start; i < key.len && !end && (event != FACT_NONE || i - start < NEAR); i++) {
+		int quote = quote_at(&key, i);
+
+		quoted = quote ? quote > 0 : quoted;
+		/* only the sentence of that day */
+		if (key.p[i] == '.' && i + 1 < key.len && key.p[i + 1] == ' ')
+			break;
+		/* most words begin with another letter than any of these */
+		if (key.p[i] != ' ' || quoted || i + 1 == key.len || !strchr("hlgtpc\xc4", key.p[i + 1]))
+			continue;
+		bool does = key.p[i + 1] == 't' && fact_starts_any(&key, i, held, sizeof held / sizeof *held);
+
+		if (!does && !fact_starts_any(&key, i, heads, sizeof heads / sizeof *heads))
+			continue;
+		size_t first = i + 1 + (does ? strlen("tổ chức ") : 0), stop = name_end(&key, first);
+
+		/* "tại hội nghị," names none */
+		if (stop > first + SHORTEST) {
+			from = first;
+			end = stop;
+		}
+	}
+	/* "Đại hội thi đua yêu nước tỉnh ... diễn ra ngày 5/10" */
+	if (!end && event != FACT_NONE && fact_starts_any(&key, 0, opening, sizeof opening / sizeof *opening)) {
+		end = name_end(&key, 0);
+		end = end > SHORTEST ? end : 0;
+	}
+	str_free(&key);
+	return end ? (struct view){ text.p + from, end - from } : none;
+}
