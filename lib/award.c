@@ -60,6 +60,26 @@ static size_t quoted_title(const struct awards *a, size_t t)
 	return k < l->n && k > t + 1 && l->tok[k].symbol == SYM_QUOTE ? k : t;
 }
 
+/* "danh hiệu Nông dân Việt Nam xuất sắc": a title without quotes, by the word that praises at its
+ * end. t is its first token; the token behind it, or t. */
+static size_t plain_title(const struct lex *l, size_t t)
+{
+	enum { LONGEST = 9 };
+	static const char *const praises[] = { "xuất sắc", "tiêu biểu", "ưu tú", "giỏi", "danh dự", "dũng cảm" }, *const none[] = { "trong sạch", "hoàn thành" };
+
+	if (!t || l->tok[t].symbol != SYM_WORD || l->tok[t].caps != CAPS_FIRST || !lex_words_end(l, t - 1, "danh hiệu"))
+		return t;
+	for (size_t k = t; k < l->n && k - t < LONGEST && l->tok[k].symbol == SYM_WORD && !lex_word(l, k, "cho"); k++) {
+		for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+			if (lex_words_end(l, k, none[i]))
+				return t;
+		for (size_t i = 0; k > t && i < sizeof praises / sizeof *praises; i++)
+			if (lex_words_end(l, k, praises[i]))
+				return k + 1;
+	}
+	return t;
+}
+
 /* What may go on behind the name: class, quoted name, level, giver. */
 static void read_name(struct awards *a, struct award *x, size_t t, const char *tag)
 {
@@ -314,7 +334,7 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 	a->n = 0;
 	unit_read(&a->units, text);
 	for (size_t t = 0; t < l->n && !any; t++)
-		any = l->tok[t].symbol == SYM_WORD ? merit_at(l, t, MERIT_AWARD, &some) != NULL : t + 1 < l->n && quoted_title(a, t + 1) > t + 1;
+		any = l->tok[t].symbol == SYM_WORD ? merit_at(l, t, MERIT_AWARD, &some) != NULL || plain_title(l, t) > t : t + 1 < l->n && quoted_title(a, t + 1) > t + 1;
 	if (!any)
 		return true;
 	fine = unit_find_read(&a->units, kind);
@@ -329,6 +349,8 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 		const char *name = l->tok[t].symbol == SYM_WORD ? merit_at(l, t, MERIT_AWARD, &len) : NULL;
 
 		size_t close = quoted_title(a, t);
+
+		close = close == t && !name ? plain_title(l, t) : close;
 		/* “Cờ thi đua của UBND tỉnh” goes on with who gives it; “Lao động tiên tiến xuất sắc” is another title */
 		bool known = name && !(close > t && award_token(l, t, l->tok[t].start + len) < close && !strncmp(merit_tag(l, l->tok[t].start, MERIT_AWARD), "title", strlen("title")));
 
