@@ -146,7 +146,7 @@ static bool in_row_of_names(const struct people *p, size_t first, size_t last, b
 {
 	const struct lex *l = &p->units.lex;
 	const struct person *x = p->n ? &p->found[p->n - 1] : NULL;
-	bool sure = lex_has(&l->tok[first], CLASS_NAME_PARTICLES, TAG_ETHNIC) && last > first && (last > first + 1 || person_surname_weight(l, first) > 1);
+	bool sure = last > first && lex_has(&l->tok[first], CLASS_NAME_PARTICLES, TAG_ETHNIC) && (last > first + 1 || person_surname_weight(l, first) > 1);
 	/* behind "bà A," may stand where she lives */
 	bool row = x && first > 1 && x->last + 2 == first && is_mark(l, first - 1, ',') && (plural || x->honorific_end == x->honorific_start);
 	bool numbered = first == 2 && l->tok[0].symbol == SYM_NUMBER && is_mark(l, 1, '.');
