@@ -118,6 +118,11 @@ static void read_word(struct lex *l, size_t t)
 		if (t && lex_word(l, t - 1, "toàn") && lex_key_at(l, l->tok[t].start, "quốc hội") && l->text.p[l->tok[t].start] == 'q')
 			lex_split(l, t, 1);
 		break;
+	case 'a':
+		/* "Công ty Hoàng Anh Mang Yang": no form of address */
+		if (lex_word(l, t, "anh") && capital_goes_on(l, t) && name_word(&l->tok[t - 1]) && lex_one_word(l, t - 1))
+			lex_forget(l, t);
+		break;
 	case 'k':
 		/* "Trường Đại học Khoa học": no faculty */
 		if (lex_word(l, t, "khoa") && lex_word(l, t + 1, "học"))

@@ -9,7 +9,7 @@
  * "Chánh Văn phòng". Bytes. */
 static size_t shared_word(const struct lex *l, size_t t)
 {
-	static const char *const two[] = { "văn phòng", "thanh tra", "công an", "chi nhánh", "đại diện", "ủy ban", "thi hành án dân sự", "khu vực", "kiểm toán", "bộ môn" };
+	static const char *const two[] = { "văn phòng", "thanh tra", "công an", "chi nhánh", "đại diện", "ủy ban", "thi hành án dân sự", "khu vực", "kiểm toán", "bộ môn", "thống kê" };
 	const char *k = l->key.p + l->tok[t].start;
 	size_t len = l->tok[t].end - l->tok[t].start;
 

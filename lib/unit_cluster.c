@@ -13,19 +13,30 @@ static size_t of_kinds_under(struct units *u, size_t t, size_t end, bool *fine)
 
 	while (k < end && !lex_is(&l->tok[k], CLASS_PLURALS))
 		k++;
-	if (k >= end || end >= l->n || (!lex_word(l, end, "thuộc") && !lex_word(l, end, "trực thuộc")))
-		return end;
+	/* "Khối thi đua phòng, ban, đơn vị trực thuộc Sở", "Khối thi đua thuộc Sở" */
+	static const char *const members[] = { "đơn vị", "phòng", "ban", "trường", "trường học", "cơ quan", "đảng bộ", "chi bộ" };
+	bool whole = lex_is(&l->tok[t], CLASS_UNIT_CLUSTER), small = false;
+	const size_t read = end;
+
+	for (size_t i = 0; whole && end > t + 1 && i < sizeof members / sizeof *members; i++)
+		small |= lex_words_end(l, end - 1, members[i]);
+	if (end == t && whole && l->tok[t].caps != CAPS_LOW) {
+		end = t + 1;
+		small = true;
+	}
+	if ((k >= end && !small) || end >= l->n || (!lex_word(l, end, "thuộc") && !lex_word(l, end, "trực thuộc")))
+		return read;
 	/* "Khối thi đua các đảng bộ trực thuộc" */
 	if (lex_word(l, end, "trực thuộc") && (end + 1 == l->n || l->tok[end + 1].symbol < SYM_WORD || lex_is(&l->tok[end + 1], CLASS_VERBS)))
 		return end + 1;
 	if (end + 1 == l->n || l->tok[end + 1].caps == CAPS_LOW || !lex_unit_begins(&l->tok[end + 1]))
-		return end;
+		return read;
 	size_t of = unit_longest(u, end + 1, fine);
 
 	/* "... trực thuộc Sở năm 2016" */
 	if (of == end + 1 && (of + 1 == l->n || l->tok[of + 1].symbol < SYM_WORD || l->tok[of + 1].caps == CAPS_LOW))
 		of++;
-	return of > end + 1 ? of : end;
+	return of > end + 1 ? of : read;
 }
 
 /* "Khối thi đua các cơ quan quản lý nhà nước về Văn hóa - Xã hội", "... về lĩnh vực kinh tế": the

@@ -25,7 +25,11 @@ static bool short_name_behind(const struct lex *l, size_t t, size_t first)
 	if (!t || !lex_is(&l->tok[t - 1], CLASS_ROLES) || !lex_has(&l->tok[first], CLASS_SURNAMES, TAG_SURE) || first + 2 >= l->n ||
 	    lex_any(&l->tok[first + 1], LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_SECTORS)) || !lex_is(&l->tok[first + 2], CLASS_VERBS) || l->tok[first + 2].caps != CAPS_LOW)
 		return false;
-	if (!LEX_ONE_OF(l, first - 1, seats) && !LEX_ONE_OF(l, first - 1, levels))
+	/* "Tổng Giám đốc Kho bạc Nhà nước Trần Quân": what has no place of its own; schools and firms bear names */
+	int kind = unit_kind(&l->tok[t]);
+	bool field = (kind == TAG_STATE || kind == TAG_PARTY || kind == TAG_MASS) && lex_any(&l->tok[first - 1], LEX_BIT(CLASS_SECTORS) | LEX_BIT(CLASS_UNIT_WHOLE) | LEX_BIT(CLASS_UNIT_PLACE));
+
+	if (!field && !LEX_ONE_OF(l, first - 1, seats) && !LEX_ONE_OF(l, first - 1, levels))
 		return false;
 	while (office && lex_any(&l->tok[office - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS)))
 		office--;
@@ -153,7 +157,8 @@ static size_t before_person(const struct lex *l, size_t t, size_t end)
 		if (l->tok[i].symbol < SYM_WORD || l->tok[i].caps != CAPS_FIRST || lex_is(&l->tok[i], CLASS_SECTORS) ||
 		    lex_is(&l->tok[i], CLASS_PROVINCES) || lex_is(&l->tok[i], CLASS_LEVELS))
 			return end;
-	return t;
+	/* "Tổng Kiểm toán Nhà nước Hà Thị A": what is whole needs no name */
+	return lex_is(&l->tok[t], CLASS_UNIT_WHOLE) ? body : t;
 }
 
 /* "Chi nhánh FPT tại Quảng Bình", "Đại sứ quán Việt Nam tại Lào": which of them it is. */

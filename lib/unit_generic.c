@@ -75,13 +75,42 @@ static bool takes_pictures(const struct lex *l, size_t first)
 	return !wrote || name;
 }
 
+/* "tham gia BHXH", "nợ BHXH bắt buộc", "bảo hiểm xã hội (BHXH), bảo hiểm y tế": the insurance, not who
+ * runs it. */
+static bool insurance(const struct lex *l, size_t t)
+{
+	static const char *const before[] = { "tham gia", "gia", "đóng", "nợ", "sổ", "thẻ", "chế độ", "chính sách", "hưởng", "trợ cấp", "thu", "diện", "phủ", "bao phủ", "mức", "quỹ", "luật", "phát triển", "hoàn thành", "(", "về" };
+	static const char *const behind[] = { "bắt buộc", "tự nguyện", "một lần", "toàn dân" }, *const others[] = { "bảo hiểm", "bhyt", "bhtn", "bhxh", "y tế" };
+	size_t next = t + 1;
+
+	if (!lex_word(l, t, "bhxh") && !lex_word(l, t, "bảo hiểm xã hội"))
+		return false;
+	/* "Bảo hiểm xã hội (BHXH) tỉnh" */
+	bool bracket = t && l->tok[t - 1].symbol == '(' && next < l->n && l->tok[next].symbol == ')';
+
+	if (next + bracket < l->n && lex_any(&l->tok[next + bracket], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP) | LEX_BIT(CLASS_PROVINCES)))
+		return false;
+	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+		if (next < l->n && lex_key_at(l, l->tok[next].start, behind[i]))
+			return true;
+	if (bracket)
+		return t > 1 && l->tok[t - 2].caps == CAPS_LOW;
+	for (size_t i = 0; t && i < sizeof before / sizeof *before; i++)
+		if (lex_words_end(l, t - 1, before[i]))
+			return true;
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (next + 1 < l->n && (l->tok[next].symbol == ',' || lex_has(&l->tok[next], CLASS_CONNECTORS, TAG_AND)) && lex_key_at(l, l->tok[next + 1].start, others[i]))
+			return true;
+	return false;
+}
+
 /* Does the word at token first name no unit here? "các Sở Nội vụ" names none of them by this
  * word alone; "đại hội Đảng bộ" is an event. */
 bool unit_generic(const struct units *u, size_t first)
 {
 	const struct lex *l = &u->lex;
 
-	if (takes_pictures(l, first))
+	if (takes_pictures(l, first) || insurance(l, first))
 		return true;
 	/* "phân cụm thi đua" parts them, "việc chia cụm" too; "toàn ngành Thanh tra tỉnh",
 	 * "hệ thống Kho bạc" are branches, as "ngành Y tế" is */

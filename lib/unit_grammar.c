@@ -34,7 +34,7 @@
 	"(?<place> <^provinces> | <^places-named> | <^places-one> (?! <cap> (?! <cap> ) ) | <number> (?: <^places-named> | (?! <^surnames|^name-particles> ) (?&cap) (?&cap) (?! <cap> ) )? | (?&before) | (?! (?&person) ) (?&cap) (?: (?! (?&person) ) (?&cap) )?"\
 	" (?: (?! <^verbs> ) (?&cap) (?! <cap> ) )? )"                                                         \
 	/* a short form in brackets in the middle: "Liên đoàn Lao động (LĐLĐ) tỉnh" */                         \
-	"(?<abbr> <left> <cap> <right> (?= <levels|levels-top|^provinces> ) )"                                 \
+	"(?<abbr> <left> <cap> (?: <dash> <cap> )? <right> (?= <levels|levels-top|^provinces> ) )"                                 \
 	"(?<tail> (?&abbr)? (?: <levels-top> <^provinces>? | <levels> (?: <levels-top> | <^levels> (?&cap) (?: (?! <cap> ) | (?= (?&name3) ) ) | <levels> (?: <number> | (?&place) )? | <roman> | (?&place)"\
 	" (?: <number> (?! <slash|number> | <word|!verbs|!connectors> ) | <dash> <^places-named> )? )?"                                                                \
 	" | <dash>? <^provinces> <roman>? ) )"                                                                 \
@@ -77,9 +77,9 @@
 #define CLUSTER                                                                                                 \
 	"(?(DEFINE)"                                                                                            \
 	"(?<word> <levels> (?: <number> (?! <time-words> ) )? | (?! <^surnames> <^middle-names> <cap> ) <word|roman|!verbs|!roles|!honorifics|!honorifics-plural|!documents"     \
-	" |!unit-cluster|!number-words|!^unit-head|!^unit-field|!^unit-place|!^unit-whole> | <levels-top> | <sectors>" \
+	" |!unit-cluster|!^unit-short|!number-words|!^unit-head|!^unit-field|!^unit-place|!^unit-whole> | <levels-top> | <sectors>" \
 	" | <number> (?= <levels|levels-top> ) | (?= <caps> ) <thing-words> (?! <cap> ) )"                                                               \
-	"(?<more> (?&word) | <dash> (?! <^roles> ) (?= <cap|sectors> ) (?&word)"                                \
+	"(?<more> (?&word) | <dash> (?! <^roles> | <^unit-place|^unit-whole> <levels|levels-top> <^provinces> ) (?= <cap|sectors> ) (?&word)"                                \
 	" | <dash> <low|!verbs|!roles|!connectors> (?&word) | <dash> <name-words> )"                                                  \
 	"(?<text> (?= <unit-short>? <plurals|levels|levels-top|cap|sectors> | <_name-words> | <unit-short> <low>"                       \
 	" | (?: <low|!verbs|!roles|!connectors> ){1,5} (?: <number-words> <number|roman> | <levels|levels-top> ) | <_unit-head|_unit-field|_unit-place> <comma>"                   \
@@ -102,8 +102,8 @@ static const char *const texts[UNIT_RULES] = {
 		" | (?&simple) (?: <^unit-head|^unit-field> (?! <cap> | <levels|levels-top|number-words|number> ) )? )",
 	/* "đồn biên phòng Khe Sim": a head of several words */
 	[RULE_SMALL] = TAILS "<_unit-head|_unit-field|_unit-place> (?: <^not-names> | (?&named) ) (?&tail){0,2}",
-	[RULE_CLUSTERS] = CLUSTER "(?: <unit-cluster> | <^unit-short> (?= <number-words>? <number|roman> | <caps> | <sectors> | <plurals> | <^levels-top> ) | <unit-short> (?= <plurals> ) )"
-		" (?: <number-words>? (?: <number> (?! <time-words> ) | <roman> ) (?: <dash>? (?&text) )? | (?&text) )",
+	[RULE_CLUSTERS] = CLUSTER "(?: <unit-cluster> | <^unit-short> (?= <number-words>? <number|roman> | <caps> | <sectors> | <plurals> | <^levels-top> | <^name-words> <number-words> <number> ) | <unit-short> (?= <plurals> ) )"
+		" (?: <number-words>? (?: <number> (?! <time-words> ) | <roman> ) (?: (?! <dash> <^unit-place|^unit-whole> <levels|levels-top> <^provinces> ) <dash>? (?&text) )? | (?&text) )",
 	/* "Cụm thi đua Sở Nội vụ các tỉnh ...": what goes on behind the kind of unit that
 	 * a cluster is made of */
 	[RULE_MEMBERS] = CLUSTER "(?: <plurals|number> <levels|levels-top> (?: <comma> <levels|levels-top> ){0,3} (?&more){0,8}"

@@ -296,7 +296,11 @@ size_t unit_list_more(struct units *u, size_t head, size_t end)
 		return districts;
 	/* "Công an tỉnh Tây Ninh và Long An", "Hội CCB tỉnh Vĩnh Long, Bến Tre được tặng"; the police of
 	 * a city is none of a "tỉnh" */
-	bool verb = end + 2 < l->n && l->tok[end].symbol == ',' && l->tok[end + 2].caps == CAPS_LOW && (lex_is(&l->tok[end + 2], CLASS_VERBS) || lex_word(l, end + 2, "được"));
+	size_t behind = end + 2;
+
+	behind += behind < l->n && lex_has(&l->tok[behind], CLASS_CONNECTORS, TAG_AND);
+	bool verb = end + 2 < l->n && l->tok[end].symbol == ',' &&
+		    (l->tok[end + 2].symbol == '.' || l->tok[end + 2].symbol == ';' || (behind < l->n && l->tok[behind].caps == CAPS_LOW && (lex_is(&l->tok[behind], CLASS_VERBS) || lex_word(l, behind, "được"))));
 
 	if (lex_is(&l->tok[end - 1], CLASS_PROVINCES) && lex_word(l, end - 2, "tỉnh") && end - 2 > head && end + 1 < l->n && (verb || lex_has(&l->tok[end], CLASS_CONNECTORS, TAG_AND)) &&
 	    lex_is(&l->tok[end + 1], CLASS_PROVINCES) && !unit_city(&l->tok[end + 1]) && l->tok[end + 1].caps == CAPS_FIRST && (end + 2 == l->n || l->tok[end + 2].caps == CAPS_LOW) && (end + 2 == l->n || l->tok[end + 2].symbol != SYM_DASH)) {

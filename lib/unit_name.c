@@ -68,6 +68,7 @@ static bool goes_on_as_written(const struct lex *l, size_t t, size_t last, struc
 
 void unit_name(struct str *out, const struct lex *l, size_t first, size_t last)
 {
+	enum { SHORT = 4 }; /* tokens of "(PT-TH)" up to its end */
 	struct str raw = { 0 };
 	bool caps = last > first || !lex_one_word(l, first);
 
@@ -76,8 +77,9 @@ void unit_name(struct str *out, const struct lex *l, size_t first, size_t last)
 			caps = false;
 	for (size_t t = first; t <= last; t++) {
 		/* the short form in brackets is no part of the full name */
-		if (l->tok[t].symbol == '(' && t + 2 < last && l->tok[t + 2].symbol == ')')
-			t += 3;
+		for (size_t close = t + 2; l->tok[t].symbol == '(' && close < last && close <= t + SHORT; close++)
+			if (l->tok[close].symbol == ')')
+				t = close + 1;
 		const struct lex_sense *s = written_out(&l->tok[t]);
 
 		/* "TP.Vinh": what was written out needs a space */

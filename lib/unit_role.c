@@ -88,7 +88,7 @@ static size_t behind_asides(const struct units *u, size_t t)
 				k++;
 			break;
 		}
-		k += lex_word(l, k, "thuộc") || lex_word(l, k, "trực thuộc");
+		k += lex_word(l, k, "thuộc") || lex_word(l, k, "trực thuộc") || lex_word(l, k, "của");
 		const struct unit *of = unit_at(u, k);
 		/* "..., Bộ đội Biên phòng (BĐBP) tổ chức": no unit without its place */
 		bool head = !of && k > from && k < l->n && l->tok[k].caps != CAPS_LOW && lex_any(&l->tok[k], LEX_BIT(CLASS_UNIT_PLACE) | LEX_BIT(CLASS_UNIT_WHOLE));
