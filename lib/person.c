@@ -321,6 +321,18 @@ static void share_held(struct people *p, size_t me, size_t first)
 	}
 }
 
+/* "ông A và ông B được bầu giữ chức ...": are those named before token t chosen for it together?
+ * "ông A và ông B là ..." tells of B. */
+static bool chosen_at(const struct lex *l, size_t t)
+{
+	static const char *const words[] = { "được bầu", "được bổ nhiệm", "được tái", "trúng cử", "tái cử", "tái đắc cử", "đã được bầu", "vừa được bầu" };
+
+	for (size_t i = 0; t < l->n && i < sizeof words / sizeof *words; i++)
+		if (lex_key_at(l, l->tok[t].start, words[i]))
+			return true;
+	return false;
+}
+
 bool person_find(struct people *p, enum kind kind, struct view text)
 {
 	static const char in_turn[] = "qua các thời kỳ";
@@ -550,7 +562,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 
 			if (end > held)
 				after = end + (is_mark(l, told, '(') && is_mark(l, end, ')'));
-			if (plural)
+			if (plural || (chosen_at(l, told) && honoured))
 				share_held(p, me, first);
 		}
 		if (after == next + 1 && after < l->n && !lex_is(&l->tok[after], CLASS_ROLES))
