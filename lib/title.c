@@ -594,8 +594,14 @@ static size_t heading_alone(struct view t)
 
 void title_trim(struct lines *p, struct extent *e)
 {
+	static const char *const marks[] = { "• ", "▪ ", "■ ", "◆ ", "» ", "► " };
 	struct page_line *l = &p->line[e->title];
-	size_t n;
+	size_t n = SHAPE_HEAD(l->text, marks);
+
+	/* a mark before it is none of its words */
+	l->text.p += n;
+	l->text.len -= n;
+	l->points -= n ? 2 : 0;
 
 	for (size_t i = e->title + 1; i < e->body; i++)
 		if (p->line[i].stamp)

@@ -24,7 +24,7 @@ size_t title_find(const struct lines *p, size_t body);
 void title_join(struct lines *p, struct extent *e);
 /* Make one line of line a and the next. */
 void title_take_next(struct lines *p, size_t a);
-/* Take a date off the end of the title: it becomes a line of its own. */
+/* Take a date off the end of the title, which becomes a line of its own, and a mark off its head. */
 void title_trim(struct lines *p, struct extent *e);
 
 #endif

@@ -95,3 +95,9 @@ wanted() { awk -F '\t' '$1 != "" && $1 != "+" { n = split($1, k, "+"); for (i = 
 		[ "$(cut -f 2- "$root/tests/strip/$p.tsv" | tdk-strip | wc -l)" = 2 ] || fail "$p"
 	done
 }
+
+@test "a mark before the title is none of its words" {
+	printf '%s\n' '• Khối thi đua số 2 ký kết giao ước năm 2012' 'Thứ Hai, 05/03/2012 08:30' \
+		'Ngày 02/3/2012, Khối thi đua số 2 tổ chức hội nghị ký kết giao ước thi đua năm 2012 với sự tham dự của chín đơn vị trong khối.' >page
+	[ "$(tdk-strip page | grep '^title')" = 'title	1	Khối thi đua số 2 ký kết giao ước năm 2012' ]
+}
