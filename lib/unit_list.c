@@ -357,7 +357,7 @@ static bool behind_cluster(const struct units *u, size_t t)
  * after the list, or t if it is none. */
 size_t unit_list_places(struct units *u, size_t head, size_t t)
 {
-	enum { MOST = 70, DESCRIBED = 8 };
+	enum { MOST = 70, DESCRIBED = 8, BRACKET = 6 };
 	const struct lex *l = &u->lex;
 	const unsigned long levels = LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP);
 	size_t level = t + 1, p = t + 2, first = u->n, end = t;
@@ -401,16 +401,23 @@ size_t unit_list_places(struct units *u, size_t head, size_t t)
 		if (next == p)
 			break;
 		struct unit *x = unit_add(u, p, next - 1, unit_kind(&l->tok[head]), false);
+		size_t behind = next;
 
-		x->role = member ? UNIT_MEMBER : UNIT_MENTION;
+		/* "Phú Thọ (Cụm trưởng), Hòa Bình": its part is said in the bracket */
+		for (size_t k = next; k < l->n && k - next < BRACKET && l->tok[next].symbol == '('; k++)
+			if (l->tok[k].symbol == ')') {
+				behind = k + 1;
+				break;
+			}
+		x->role = member && behind == next ? UNIT_MEMBER : UNIT_MENTION;
 		x->head = head;
 		x->head_last = t - 1;
 		x->level = lex_any(&l->tok[p], levels) ? p : several && !lex_word(l, level, "tỉnh") ? UNIT_OWN_HEAD : level;
 		end = next;
-		if (next >= l->n || (l->tok[next].symbol != ',' && l->tok[next].symbol != ';' && !lex_has(&l->tok[next], CLASS_CONNECTORS, TAG_AND)))
+		if (behind >= l->n || (l->tok[behind].symbol != ',' && l->tok[behind].symbol != ';' && !lex_has(&l->tok[behind], CLASS_CONNECTORS, TAG_AND)))
 			break;
-		and |= lex_has(&l->tok[next], CLASS_CONNECTORS, TAG_AND);
-		p = next + 1;
+		and |= lex_has(&l->tok[behind], CLASS_CONNECTORS, TAG_AND);
+		p = behind + 1;
 	}
 	/* one place alone is no list */
 	if (u->n < first + 2 || (bare && u->n < first + 3 && !and)) {
