@@ -90,6 +90,33 @@ int unit_kind(const struct token *t)
 	return TAG_OTHER;
 }
 
+/* "Phòng PC02": two letters that departments of the police have, and two figures. */
+static bool police_code(const struct lex *l, size_t t)
+{
+	struct view w = lex_text(l, t, t);
+
+	return w.len == 4 && w.p[0] == 'P' && strchr("ACHKVXT", w.p[1]) && w.p[2] >= '0' && w.p[2] <= '9' && w.p[3] >= '0' && w.p[3] <= '9';
+}
+
+/* "Đội Cảnh sát giao thông", "Phòng PC02", "Ban Kinh tế Trung ương": what a unit of tokens t..end-1 is
+ * by its field, where its head says no more than that it is of the state; or kind. */
+static int kind_by_field(const struct lex *l, size_t t, size_t end, int kind)
+{
+	static const char *const police[] = { "cảnh sát", "an ninh", "phong trào toàn dân bảo vệ", "xây dựng phong trào toàn dân bảo vệ" }, *const party[] = { "ban kinh tế", "ban đối ngoại", "ban nội chính", "ban chính sách" };
+
+	for (size_t i = t + 1; i < end; i++) {
+		for (size_t w = 0; w < sizeof police / sizeof *police; w++)
+			if (lex_key_at(l, l->tok[i].start, police[w]))
+				return TAG_POLICE;
+		if (police_code(l, i))
+			return TAG_POLICE;
+	}
+	for (size_t w = 0; lex_words_end(l, end - 1, "trung ương") && w < sizeof party / sizeof *party; w++)
+		if (lex_key_at(l, l->tok[t].start, party[w]))
+			return TAG_PARTY;
+	return kind;
+}
+
 /* "Ban Giám đốc Công an tỉnh", "BCH Trung ương Hội LHPN", "Phòng CTXH Bệnh viện A": what a part of a
  * unit is follows from whose it is. The kind of the unit of tokens t..end-1. */
 static int kind_by_parent(const struct lex *l, size_t t, size_t end)
@@ -105,7 +132,7 @@ static int kind_by_parent(const struct lex *l, size_t t, size_t end)
 		if (of == TAG_MASS || (kind != TAG_PARTY && (of == TAG_POLICE || of == TAG_MILITARY || of == TAG_SCHOOL || of == TAG_HEALTH)))
 			return of;
 	}
-	return kind;
+	return kind == TAG_STATE ? kind_by_field(l, t, end, kind) : kind;
 }
 
 /* "Thường trực Hội đồng ...": a committee of the one at token t; but "Phó Trưởng ban
