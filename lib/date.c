@@ -120,6 +120,17 @@ struct day date_written(struct dates *c)
 	return c->published.y ? c->published : c->reference;
 }
 
+/* "kể từ ngày 01/7/2025", "Trước đó, ngày 1/7": told of another day? */
+static bool is_apart(struct view key, const struct date *d)
+{
+	static const char *const words[] = { "kể từ ", "trước đó, ", "tính từ ", "có hiệu lực từ ", "sau " };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (view_had(key, d->start, words[i]))
+			return true;
+	return false;
+}
+
 /* The day of the event is the first of those found in a text, but for the days of
  * documents and deadlines, and those that a feast has every year. */
 static void take_event(struct dates *c, const struct dates *found)
@@ -131,8 +142,7 @@ static void take_event(struct dates *c, const struct dates *found)
 			continue;
 		if (!d->from.y && (d->feast || date_is_feast(d->from.d, d->from.m)) && !has_session(str_view(&found->key), d->start) && !is_past(str_view(&found->key), d))
 			continue;
-		/* "Trước đó, ngày 1/7, ..." is told of another day */
-		if (is_remembered(str_view(&found->key), d) || view_had(str_view(&found->key), d->start, "trước đó, "))
+		if (is_remembered(str_view(&found->key), d) || is_apart(str_view(&found->key), d))
 			continue;
 		c->event = d->from;
 		c->event.h = c->event.min = -1;

@@ -135,6 +135,7 @@ page() { printf 'doc\tx\ntitle\t1\t%s\nmeta\t2\t%s\ntext\t3\t%s\nend\tx\n' "$@";
 	[ "$(of 'Chào mừng ngày 2/9, công đoàn phát động thi đua; ngày 12/8 họp.')" = 'XXXX-09-02 mention, XXXX-08-12 event' ]
 	[ "$(of 'Cuộc vận động diễn ra từ ngày 9/5/2019 đến ngày 22/12/2019, tổng kết vào ngày 25/12/2019.')" = '2019-05-09/2019-12-22 period, 2019-12-25 event' ]
 	[ "$(of 'Trong hai ngày 4 và 5/7, đoàn đã chấm điểm.')" = 'XXXX-07-04/XXXX-07-05 event' ]
+	[ "$(of 'Kể từ ngày 1/7/2019, xã mới đi vào hoạt động. Sáng 5/7/2019, xã họp.')" = '2019-07-01 mention, 2019-07-05 event' ]
 	[ "$(of 'Trước đó, ngày 1/7/2019, tổ đã họp. Sáng 5/7/2019, xã họp.')" = '2019-07-01 mention, 2019-07-05 event' ]
 }
 
