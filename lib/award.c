@@ -524,12 +524,14 @@ void award_recipient(struct str *out, const struct awards *a, const struct award
 	}
 
 	/* "tập thể và 12 cá nhân": the number of all of them is said apart */
-	for (t++; x->count && t < l->n && l->tok[t].end <= x->recipient_end; t++) {
-		size_t n, next = award_number_at(l, t, &n);
+	static const char *const about[] = { "trên", "gần", "hơn", "khoảng" };
 
-		if (next == t || l->tok[t].symbol != SYM_NUMBER || !(l->tok[t - 1].symbol == ',' || award_and(l, t - 1)) || next >= l->n)
+	for (t++; x->count && t < l->n && l->tok[t].end <= x->recipient_end; t++) {
+		size_t n, next = award_number_at(l, t, &n), from = t - LEX_ONE_OF(l, t - 1, about);
+
+		if (next == t || !from || l->tok[t].symbol != SYM_NUMBER || !(l->tok[from - 1].symbol == ',' || award_and(l, from - 1)) || next >= l->n)
 			continue;
-		str_add(out, l->text.p + done, l->tok[t].start - done);
+		str_add(out, l->text.p + done, l->tok[from].start - done);
 		done = l->tok[next].start;
 	}
 	if (done < x->recipient_end)

@@ -89,12 +89,14 @@ size_t award_noun_at(const struct lex *l, size_t t)
 /* "3 tập thể và 11 cá nhân" at token t: the token after it, or t. */
 static size_t groups_at(const struct lex *l, size_t t, size_t *count, size_t *first, size_t *last)
 {
+	static const char *const about[] = { "trên", "gần", "hơn", "khoảng" };
 	size_t k = t, end = t;
 
 	*count = 0;
 	for (;;) {
-		size_t n, noun = award_number_at(l, k, &n);
+		size_t n, from = k + (end > t && LEX_ONE_OF(l, k, about)), noun = award_number_at(l, from, &n);
 
+		noun = noun > from ? noun : k;
 		if (noun > k && lex_word(l, noun, "lượt"))
 			noun++;
 		size_t next = noun > k ? award_noun_at(l, noun) : noun;
@@ -276,7 +278,7 @@ void award_read_actors(const struct awards *a, struct award *x, size_t verb, siz
 	enum { NAME = 4 };
 	size_t name = q;
 
-	while (name > clause && q - name < NAME && l->tok[name - 1].symbol == SYM_WORD && l->tok[name - 1].caps == CAPS_FIRST && !unit_covers(&a->units, name - 1))
+	while (name > clause && q - name < NAME && l->tok[name - 1].symbol == SYM_WORD && l->tok[name - 1].caps == CAPS_FIRST && !lex_is(&l->tok[name - 1], CLASS_ROLES) && !unit_covers(&a->units, name - 1))
 		name--;
 	if (q - name >= 2 && lex_is(&l->tok[name], CLASS_SURNAMES) && !takes && !passive)
 		q = name;
@@ -431,6 +433,13 @@ static bool read_nouns(const struct lex *l, struct award *x, size_t t)
 static size_t time_at(const struct lex *l, size_t t)
 {
 	static const char *const words[] = { "nhất", "hai", "ba", "tư", "năm" };
+	enum { BRACKET = 5 };
+
+	/* "Huân chương Lao động hạng Nhì (lần thứ hai)" */
+	if (t + 1 < l->n && l->tok[t].symbol == '(' && lex_key_at(l, l->tok[t + 1].start, "lần "))
+		for (size_t k = t + 1; k < l->n && k - t < BRACKET; k++)
+			if (l->tok[k].symbol == ')')
+				return k + 1;
 	size_t number = t + lex_word(l, t, "lần");
 
 	number += lex_word(l, t, "lần thứ") || (number > t && lex_word(l, number, "thứ"));

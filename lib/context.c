@@ -54,6 +54,9 @@ static bool syllable_not_verb(const struct lex *l, size_t t)
 		return lex_is(k, CLASS_VERBS) && every_capital(l, t);
 	if (local_level(&l->tok[t - 1]))
 		return true;
+	/* "Đồn Biên phòng Cần Yên" */
+	if (lex_key_at(l, l->tok[t - 1].start, "đồn ") && capital_goes_on(l, t + 1) && name_word(&l->tok[t + 1]) && lex_one_word(l, t + 1))
+		return true;
 	/* "Thích Nữ Như Nguyệt" */
 	if (lex_is(&l->tok[t - 1], CLASS_NAME_PARTICLES) && capital_goes_on(l, t + 1))
 		return true;

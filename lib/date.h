@@ -33,6 +33,7 @@ struct years {
 	int first, last;
 	bool review; /* of a whole year */
 	bool plans;  /* for a year to come */
+	bool done;   /* it says a year of which no plan speaks */
 };
 
 struct date_forms;

@@ -122,13 +122,19 @@ void date_years_said(struct years *s, struct view key)
 	static const char *const plans[] = { "giao ước", "triển khai", "phương hướng", "nhiệm vụ", "kế hoạch", "phát động" };
 	static const bool begins[256] = { ['g'] = true, ['k'] = true, ['n'] = true, ['p'] = true, ['t'] = true };
 
+	bool plan = false; /* of what is planned the words speak that were read last */
+
 	for (size_t i = 0; i < key.len; i++) {
 		/* only where a word begins */
 		if (!begins[(unsigned char)key.p[i]] || (i && (unsigned char)key.p[i - 1] >= 'a'))
 			continue;
-		s->review |= view_has(key, i, "tổng kết");
-		for (size_t w = 0; w < sizeof plans / sizeof *plans && !s->plans; w++)
-			s->plans = view_has(key, i, plans[w]);
+		if (view_has(key, i, "tổng kết")) {
+			s->review = true;
+			plan = false;
+		}
+		for (size_t w = 0; w < sizeof plans / sizeof *plans && !plan; w++)
+			plan = view_has(key, i, plans[w]);
+		s->plans |= plan;
 		/* nobody is born at the meeting */
 		if (!view_has(key, i, "năm ") || !date_space_before(key, i) || view_had(key, i, "sinh "))
 			continue;
@@ -137,6 +143,7 @@ void date_years_said(struct years *s, struct view key)
 
 		if (!y || key.p[at] < '0' || key.p[at] > '9')
 			continue;
+		s->done |= !plan;
 		if (!s->first || y < s->first)
 			s->first = y;
 		if (y > s->last)
@@ -153,6 +160,9 @@ static int year_by_work(struct years s, int m)
 		return 0;
 	if (s.last > s.first)
 		return m >= 7 ? s.first : s.last;
+	/* "Chiều 20/12, ... tổng kết công tác thi đua, triển khai nhiệm vụ năm 2023" */
+	if (s.review && !s.done)
+		return m >= 11 ? s.first - 1 : s.first;
 	if (s.review)
 		return m <= 2 ? s.first + 1 : s.first;
 	return m >= 11 && s.plans ? 0 : s.first;

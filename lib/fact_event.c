@@ -190,6 +190,19 @@ struct view fact_host(const struct doc *d, struct view cluster, size_t event)
 	return host;
 }
 
+/* Does a sentence end with the stop at byte at? Not with that of "TP. Vinh", "PGS.TS. Nguyễn": a short
+ * form has no vowel, nor a byte beyond ASCII. */
+static bool sentence_ends(const struct str *key, size_t at)
+{
+	size_t from = at;
+
+	if (key->p[at] != '.' || (at + 1 < key->len && key->p[at + 1] != ' '))
+		return false;
+	while (from && key->p[from - 1] >= 'a' && key->p[from - 1] <= 'z' && !strchr("aeiouy", key->p[from - 1]))
+		from--;
+	return from == at || (from && !strchr(" .(,", key->p[from - 1]));
+}
+
 /* Does what a comma parts from a name go on with it? "tổng kết công tác thi đua, khen
  * thưởng năm 2018, triển khai nhiệm vụ năm 2019" */
 static bool name_goes_on(const struct str *key, size_t from, size_t at)
@@ -271,7 +284,7 @@ static size_t name_end(const struct str *key, size_t from)
 		if (c == ' ' && ((i + 1 < key->len && key->p[i + 1] == '(' && short_form_end(key, i + 1) > i + 1) || (is_ceremony && fact_starts_any(key, i, of_ceremonies, 2))))
 			continue;
 
-		if (c == ';' || c == ':' || (c == '.' && (i + 1 == key->len || key->p[i + 1] == ' ')) || (c == ',' && !name_goes_on(key, from, i + 1)) ||
+		if (c == ';' || c == ':' || (c == '.' && sentence_ends(key, i)) || (c == ',' && !name_goes_on(key, from, i + 1)) ||
 		    (c == ' ' && fact_starts_any(key, i, stops, sizeof stops / sizeof *stops)))
 			return i;
 	}
@@ -282,7 +295,7 @@ static size_t name_end(const struct str *key, size_t from)
  * or FACT_NONE; the byte of "tổ chức" through *at. */
 static size_t line_that_holds(const struct doc *d, size_t *at)
 {
-	static const char *const said[] = { " vừa tổ chức ", " đã tổ chức " };
+	static const char *const said[] = { " vừa tổ chức ", " đã tổ chức ", " lần đầu tổ chức ", " lần đầu tiên tổ chức " };
 	enum { FIRST = 3 };
 	size_t n = 0;
 
@@ -328,7 +341,7 @@ struct view fact_conference(const struct doc *d, size_t event)
 
 		quoted = quote ? quote > 0 : quoted;
 		/* only the sentence of that day */
-		if (key.p[i] == '.' && i + 1 < key.len && key.p[i + 1] == ' ')
+		if (key.p[i] == '.' && sentence_ends(&key, i))
 			break;
 		/* most words begin with another letter than any of these */
 		if (key.p[i] != ' ' || quoted || i + 1 == key.len || !strchr("hlgtpc\xc4", key.p[i + 1]))

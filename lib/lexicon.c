@@ -62,9 +62,22 @@ static bool in_word(struct view s, size_t at)
 	return text_letter(s, at, &n) != LETTER_NONE;
 }
 
+/* "J.P.F", "H.A.N": is the capital with its stop at byte at one of several? */
+static bool among_initials(struct view text, size_t at)
+{
+	const char *p = text.p + at;
+	bool before = at > 1 && p[-1] == '.' && p[-2] >= 'A' && p[-2] <= 'Z' && (at == 2 || p[-3] == ' ' || p[-3] == '.');
+	bool behind = at + 2 < text.len && p[2] >= 'A' && p[2] <= 'Z' && !in_word(text, at + 3);
+
+	return before || behind;
+}
+
 static bool fits(const struct lex_table *t, unsigned entry, struct view text, size_t at, size_t len)
 {
 	size_t n;
+
+	if (len == 2 && text.p[at + 1] == '.' && among_initials(text, at))
+		return false;
 
 	if (at + len < text.len && text.p[at + len] != ' ') { /* nearly always it is */
 		/* "Ngoạ" has the key "ngọa": what ends with "ngọ" there ends within a letter of the text */

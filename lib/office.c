@@ -627,7 +627,7 @@ static size_t rest_of_office(struct people *p, struct office *o, size_t t)
 	}
 	bool of = asks && (lex_word(l, k, "thuộc") || lex_word(l, k, "của"));
 
-	if (k == t || k - t > LONGEST || (k < l->n && !of && !strchr(",;()", l->tok[k].symbol) && !is_dash(l, k)))
+	if (k == t || k - t > LONGEST || (k < l->n && !of && !strchr(",;().", l->tok[k].symbol) && !is_dash(l, k)))
 		return t;
 	const struct token *last = &l->tok[k - 1];
 

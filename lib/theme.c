@@ -176,6 +176,9 @@ static bool head_before(const struct lex *l, size_t t)
 		/* "Cuộc vận động (CVĐ) “A”" */
 		if (t > 2 && l->tok[t].symbol == ')' && l->tok[t - 2].symbol == '(' && l->tok[t - 1].caps == CAPS_ALL)
 			t -= 3;
+		/* "phát động thi đua đặc biệt “A”" */
+		if (n && lex_words_end(l, t, "phát động") && lex_word(l, t + 1, "thi"))
+			return true;
 		if (lex_words_end(l, t, "cvđ") || lex_words_end(l, t, "phong trào") || lex_words_end(l, t, "các phong trào") || lex_words_end(l, t, "phong trào thi đua") ||
 		    lex_words_end(l, t, "cuộc vận động") || lex_words_end(l, t, "đợt thi đua") || lex_words_end(l, t, "phong trào thi đua yêu nước") ||
 		    lex_words_end(l, t, "đợt cao điểm") || lex_words_end(l, t, "đợt thi đua cao điểm") || (n && lex_word(l, t, "đợt")))
@@ -412,7 +415,10 @@ void theme_find(struct themes *s, const struct lex *l)
 	for (size_t t = 0; t < l->n;) {
 		size_t len;
 
-		if (opens(l, t) && t + 1 < l->n && (head_before(l, t) || lex_key_at(l, l->tok[t + 1].start, "phong trào "))) {
+		/* “Phong trào ‘Dân vận khéo’ còn ...”: the name is the quote within */
+		bool within = opens(l, t) && ((t + 2 < l->n && opens(l, t + 2)) || (t + 3 < l->n && opens(l, t + 3)));
+
+		if (opens(l, t) && t + 1 < l->n && (head_before(l, t) || (!within && lex_key_at(l, l->tok[t + 1].start, "phong trào ")))) {
 			t = read_list(s, l, t);
 			continue;
 		}

@@ -414,6 +414,29 @@ static size_t of_service(const struct lex *l, size_t t, size_t end)
 	return end > t && unit_kind(&l->tok[t]) == TAG_COUNCIL && end < l->n && l->tok[end].caps != CAPS_LOW && LEX_ONE_OF(l, end, courts) ? end + 1 : end;
 }
 
+/* Is token t one capital letter? */
+static bool letter(const struct lex *l, size_t t)
+{
+	return t < l->n && (l->tok[t].symbol == SYM_WORD || l->tok[t].symbol == SYM_ROMAN) && l->tok[t].caps != CAPS_LOW && l->tok[t].end - l->tok[t].start == 1;
+}
+
+/* "Bệnh viện Đa khoa S.I.S Cần Thơ", "Công ty CP J.P.F": letters with stops between them, and the
+ * province behind. */
+static size_t initials_at(const struct lex *l, size_t t, size_t end)
+{
+	size_t p = end;
+
+	while (p > t + 1 && p + 1 < l->n && letter(l, p - 1) && l->tok[p].symbol == '.' && l->tok[p].start == l->tok[p - 1].end && letter(l, p + 1) && l->tok[p + 1].start == l->tok[p].end)
+		p += 2;
+	return p > end && p < l->n && lex_is(&l->tok[p], CLASS_PROVINCES) && l->tok[p].caps == CAPS_FIRST && l->tok[p].start - l->tok[p - 1].end == 1 ? p + 1 : p;
+}
+
+/* "Bộ trưởng Bộ Công an ẢNH: ...": a credit in capitals is no name. */
+static size_t before_credit(const struct lex *l, size_t t, size_t end)
+{
+	return end > t + 1 && lex_word(l, end - 1, "ảnh") && l->tok[end - 1].caps == CAPS_ALL && l->tok[end - 2].caps != CAPS_ALL ? end - 1 : end;
+}
+
 size_t unit_end(const struct lex *l, size_t t, size_t end)
 {
 	end = of_service(l, t, before_other(l, t, end));
@@ -424,6 +447,7 @@ size_t unit_end(const struct lex *l, size_t t, size_t end)
 	end = unit_number(l, t, end);
 	end = second_field(l, t, whole_word(l, t, end));
 	end = branch_at(l, t, end);
+	end = initials_at(l, t, before_credit(l, t, end));
 	end = form_at(l, t, group_at(l, t, end));
 	return area_at(l, t, end);
 }

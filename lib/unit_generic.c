@@ -137,9 +137,11 @@ bool unit_generic(const struct units *u, size_t first)
 		return false;
 	if (of_branch(l, first))
 		return true;
-	/* "đại biểu Quốc hội"; but "đoàn đại biểu Tỉnh ủy" is of one */
+	/* "đại biểu Quốc hội", "Đại hội đại biểu Đảng bộ tỉnh"; but "đoàn đại biểu Tỉnh ủy", "đại biểu Cục
+	 * Hải quan tỉnh" are of one */
 	if (lex_word(l, first - 1, "đại biểu"))
-		return !(first > 1 && lex_word(l, first - 2, "đoàn")) || unit_kind(&l->tok[first]) == TAG_STATE;
+		return (first > 1 && lex_words_end(l, first - 2, "đại hội")) || lex_key_at(l, l->tok[first].start, "hội đồng nhân dân") || lex_key_at(l, l->tok[first].start, "hđnd") ||
+		       (lex_any(&l->tok[first], LEX_BIT(CLASS_UNIT_HEAD) | LEX_BIT(CLASS_UNIT_WHOLE)) && lex_one_word(l, first) && (first + 1 == l->n || l->tok[first + 1].symbol < SYM_WORD));
 	return in_law(l, first) || lex_word(l, first - 1, "đại hội");
 }
 

@@ -404,7 +404,7 @@ size_t unit_list_places(struct units *u, size_t head, size_t t)
 		size_t behind = next;
 
 		/* "Phú Thọ (Cụm trưởng), Hòa Bình": its part is said in the bracket */
-		for (size_t k = next; k < l->n && k - next < BRACKET && l->tok[next].symbol == '('; k++)
+		for (size_t k = next; k < l->n && k - next < BRACKET && l->tok[next].symbol == '(' && l->tok[t].symbol != SYM_NUMBER; k++)
 			if (l->tok[k].symbol == ')') {
 				behind = k + 1;
 				break;

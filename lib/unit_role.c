@@ -37,9 +37,11 @@ static enum unit_role cluster_office(const struct lex *l, size_t t)
 /* "(đã) tổ chức" at token t */
 static bool organises(const struct lex *l, size_t t)
 {
-	static const char *const before[] = { "đã", "vừa", "long trọng", "cùng" };
+	static const char *const before[] = { "đã", "vừa", "long trọng", "cùng", "lần đầu", "lần đầu tiên", "lần", "đầu", "đầu tiên", "tiên" };
+	enum { MOST = 4 };
 
-	t += LEX_ONE_OF(l, t, before);
+	for (int n = 0; n < MOST && LEX_ONE_OF(l, t, before); n++)
+		t++;
 	return t < l->n && lex_has(&l->tok[t], CLASS_VERBS, TAG_ORGANISE);
 }
 
@@ -112,9 +114,8 @@ static size_t behind_bracket(const struct lex *l, size_t t)
 	return t;
 }
 
-/* "UBND xã Tân An, tỉnh Tây Ninh tổ chức": the token behind the place that a comma parts from the
- * unit before token t, or t. */
-static size_t behind_place(const struct lex *l, size_t t)
+/* The token behind the place that a comma at token t parts from what is before, or t. */
+static size_t behind_one_place(const struct lex *l, size_t t)
 {
 	enum { LONGEST = 4 };
 	size_t k = t + 1 + (t + 1 < l->n && lex_any(&l->tok[t + 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP))), first = k;
@@ -124,6 +125,15 @@ static size_t behind_place(const struct lex *l, size_t t)
 	while (k < l->n && k - first < LONGEST && l->tok[k].symbol == SYM_WORD && l->tok[k].caps != CAPS_LOW && !lex_unit_word(&l->tok[k]) && !(k > first && lex_is(&l->tok[first], CLASS_PROVINCES)))
 		k++;
 	return k > first ? k : t;
+}
+
+/* "UBND xã Tân An, huyện Bến Cầu, tỉnh Tây Ninh tổ chức": the token behind the places that commas
+ * part from the unit before token t, or t. */
+static size_t behind_place(const struct lex *l, size_t t)
+{
+	size_t first = behind_one_place(l, t);
+
+	return first > t ? behind_one_place(l, first) : t;
 }
 
 /* "Với vai trò Cụm trưởng Cụm thi đua số 4 năm 2016, Công ty A ...": does the sentence of the
@@ -434,6 +444,19 @@ static void host_before(struct units *u)
 
 		if (x->role != UNIT_HOST || x->cluster || before->role != UNIT_MENTION || before->cluster)
 			continue;
+		size_t of = before->last + 1;
+
+		of += lex_word(l, of, "trực");
+		/* "Ban A thuộc Sở B tổ chức" */
+		if ((lex_word(l, of, "thuộc") || lex_word(l, of, "trực thuộc")) && of + 1 == x->first) {
+			bool office = before->first && lex_any(&l->tok[before->first - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS));
+
+			if (!office && !of_list(l, before)) {
+				before->role = UNIT_HOST;
+				x->role = UNIT_MENTION;
+			}
+			continue;
+		}
 		size_t row = i;
 
 		while (row && i - row < MOST && u->found[row - 1].last + 2 == u->found[row].first && (l->tok[u->found[row].first - 1].symbol == ',' || lex_has(&l->tok[u->found[row].first - 1], CLASS_CONNECTORS, TAG_AND)))

@@ -408,6 +408,12 @@ input() { case $1 in tdk-strip) echo page.txt ;; tdk-html) echo page.html ;; tdk
 	[ "$output" = $'Hà Nội\nnull' ] || fail "$output"
 	run -0 event 'Sáng 10/11/2020, tại thành phố Vinh dưới sự chủ trì của ông A, Sở Nội vụ - Cụm trưởng Cụm thi đua số 3 - đã tổ chức hội nghị.'
 	[ "$output" = $'thành phố Vinh\nSở Nội vụ' ] || fail "$output"
+	# a part and whom it is of; a stop that ends no sentence; a year of which a plan speaks
+	page() { printf 'doc\tx\ntitle\t1\tThi đua\ntext\t2\t%s\nend\tx\n' "$1" | tdk-date | tdk-units | tdk-json | jq -r ".event.name, .event.host, .event.date"; }
+	run -0 page 'UBND TP. Vinh vừa tổ chức Lễ tuyên dương người lao động giỏi. Dự có ông A.'
+	[ "$output" = $'Lễ tuyên dương người lao động giỏi\nUBND TP. Vinh\nnull' ] || fail "$output"
+	run -0 page 'Chiều 20/12, Ban Tôn giáo thuộc Sở Nội vụ tổ chức Hội nghị tổng kết công tác, triển khai nhiệm vụ năm 2023.'
+	[ "$output" = $'Hội nghị tổng kết công tác, triển khai nhiệm vụ năm 2023\nBan Tôn giáo\n2022-12-20' ] || fail "$output"
 	# the host of that day, not of what is told first
 	printf 'doc\tx\ntext\t1\tSở Y tế từng tổ chức nhiều đợt thi đua.\ntext\t2\tNgày 10/11/2020, Sở Tư pháp tổ chức hội nghị.\nend\tx\n' | tdk-date | tdk-units | tdk-json |
 		jq -e '.event.host == "Sở Tư pháp"'
