@@ -295,24 +295,30 @@ static size_t name_end(const struct str *key, size_t from)
  * or FACT_NONE; the byte of "tổ chức" through *at. */
 static size_t line_that_holds(const struct doc *d, size_t *at)
 {
-	static const char *const said[] = { " vừa tổ chức ", " đã tổ chức ", " lần đầu tổ chức ", " lần đầu tiên tổ chức " };
+	static const char *const before[] = { " vừa", " đã", " lần đầu", " lần đầu tiên" }, *const held[] = { " tổ chức " };
 	enum { FIRST = 3 };
-	size_t n = 0;
+	size_t n = 0, line = FACT_NONE;
+	struct str key = { 0 };
 
-	for (size_t i = 0; i < d->n && n < FIRST; i++) {
+	for (size_t i = 0; i < d->n && n < FIRST && line == FACT_NONE; i++) {
 		if (d->lines[i].kind != KIND_TEXT)
 			continue;
-		for (size_t w = 0; w < sizeof said / sizeof *said; w++) {
-			struct view found = fact_find_key(doc_text(d, i), said[w]);
-
-			if (!found.p)
+		fact_key_of(&key, doc_text(d, i));
+		for (size_t k = 0; k < key.len && line == FACT_NONE; k++) {
+			if (key.p[k] != ' ' || !fact_starts_any(&key, k, held, 1))
 				continue;
-			*at = (size_t)(found.p - doc_text(d, i).p) + strlen(said[w]) - strlen(" tổ chức ");
-			return i;
+			for (size_t w = 0; w < sizeof before / sizeof *before; w++) {
+				size_t len = strlen(before[w]);
+
+				if (k >= len && !memcmp(key.p + k - len, before[w], len))
+					line = i;
+			}
+			*at = k;
 		}
 		n++;
 	}
-	return FACT_NONE;
+	str_free(&key);
+	return line;
 }
 
 /* The conference by its name, as the sentence calls it that says when it was: "tổ chức Hội
