@@ -169,6 +169,30 @@ bool office_of_firm(const struct lex *l, size_t t)
 	       l->tok[n + 2].caps == CAPS_FIRST;
 }
 
+/* "giáo viên chủ nhiệm lớp 5A Trường Tiểu học ...", "giáo viên môn Ngữ văn, Trường ...": the school
+ * behind what a teacher does, from token t; or NULL. The last token of what is done through *last. */
+static const struct unit *taught_at(const struct people *p, size_t t, size_t *last)
+{
+	enum { LONGEST = 8 };
+	static const char *const does[] = { "chủ nhiệm", "chủ", "dạy", "môn", "bộ môn", "phụ trách", "tổng phụ trách", "tổng phụ trách đội" };
+	const struct lex *l = &p->units.lex;
+
+	if (!t || !lex_word(l, t - 1, "giáo viên") || !LEX_ONE_OF(l, t, does))
+		return NULL;
+	for (size_t k = t + 1; k < l->n && k - t < LONGEST; k++) {
+		size_t at = k + is_mark(l, k, ',');
+		const struct unit *u = unit_at(&p->units, at);
+
+		if (u && u->kind == TAG_SCHOOL) {
+			*last = k - 1;
+			return u;
+		}
+		if (u || at > k || (l->tok[k].symbol != SYM_WORD && l->tok[k].symbol != SYM_NUMBER))
+			return NULL;
+	}
+	return NULL;
+}
+
 /* Read an office at token t; true and the token after it through *next. */
 bool office_at(const struct people *p, size_t t, struct office *o, size_t *next)
 {
@@ -221,6 +245,8 @@ bool office_at(const struct people *p, size_t t, struct office *o, size_t *next)
 	}
 	if (!u)
 		u = unit_at(&p->units, t);
+	if (!u && !shares && (u = taught_at(p, t, &last)))
+		o->title_end = l->tok[last].end;
 	/* "Giám đốc của Công ty May 10" */
 	if (!u && !shares && lex_word(l, t, "của") && (u = unit_at(&p->units, t + 1)))
 		t++;

@@ -258,12 +258,18 @@ static bool stands_alone(const struct lex *l, size_t t)
 {
 	static const char *const bodies[] = { "đảng ủy", "ban cán sự đảng" }, *const forces[] = { "bộ đội biên phòng", "bđbp" };
 
-	if (!t || !(LEX_ONE_OF(l, t, bodies) || LEX_ONE_OF(l, t, forces)))
+	if (!(LEX_ONE_OF(l, t, bodies) || LEX_ONE_OF(l, t, forces)))
 		return false;
+	/* "Đảng ủy, Ban Giám đốc Sở Y tế" are of one */
+	static const char *const leads[] = { "ban giám đốc ", "bộ tư lệnh ", "bộ chỉ huy " };
+
+	for (size_t i = 0; t + 2 < l->n && l->tok[t].caps != CAPS_LOW && l->tok[t + 1].symbol == ',' && !LEX_ONE_OF(l, t, forces) && i < sizeof leads / sizeof *leads; i++)
+		if (lex_key_at(l, l->tok[t + 2].start, leads[i]))
+			return true;
 	if (LEX_ONE_OF(l, t, forces))
-		return lex_has(&l->tok[t - 1], CLASS_ROLES, TAG_MILITARY);
+		return t && lex_has(&l->tok[t - 1], CLASS_ROLES, TAG_MILITARY);
 	t -= t > 1 && lex_word(l, t - 1, "thường trực");
-	return lex_word(l, t - 1, "bí thư") || lex_word(l, t - 1, "phó bí thư");
+	return t && (lex_word(l, t - 1, "bí thư") || lex_word(l, t - 1, "phó bí thư"));
 }
 
 /* "Ban Tuyên giáo, Ban Tổ chức, Ban Dân vận, Văn phòng Tỉnh ủy": beside others of the Party it is
