@@ -118,6 +118,10 @@ static bool believe(struct people *p, enum kind kind, size_t first, size_t last)
 
 	if (kind == KIND_BYLINE && signs(l, first) && LEX_ONE_OF(l, first, groups))
 		return false;
+	/* "Nguồn tin: Giác Ngộ" is a paper */
+	if (kind == KIND_BYLINE && first > 1 && is_mark(l, first - 1, ':') && (lex_word(l, first - 2, "nguồn") || lex_words_end(l, first - 2, "nguồn tin")) &&
+	    !(count >= 3 && lex_is(&l->tok[first], CLASS_SURNAMES)))
+		return false;
 	if (kind == KIND_BYLINE && signs(l, first))
 		return count <= 4 && (weight || (signed_to(l, next) && count >= 2));
 	if (weight >= 2 && count >= 3 && person_has_middle(p, first))

@@ -180,3 +180,11 @@ Tạ Thị Hoa${TAB}Phó Chủ tịch UBND xã Nà Cháy" ] || fail "$output"
 	[ -z "$(stamp 'Submitted by admin on T5, 07/23/2020 - 08:01')" ]
 	[ -z "$(stamp 'Thứ Năm, 12/3/2020 | Hà Nội | Đăng bởi: Phòng Nội vụ')" ]
 }
+
+@test "what a page was taken from is a paper, unless it has a full name" {
+	taken() { printf 'doc\tx\nbyline\t1\t%s\nend\tx\n' "$1" | tdk-people | awk -F '\t' '$1 == "person" { print $5 }'; }
+	run -0 taken 'Nguồn tin: Giác Ngộ'
+	[ -z "$output" ] || fail "$output"
+	run -0 taken 'Nguồn: Ngô Văn Mười'
+	[ "$output" = 'Ngô Văn Mười' ] || fail "$output"
+}
