@@ -380,6 +380,7 @@ void date_make_forms(struct dates *c)
 		else
 			c->forms->bare |= bit;
 	}
+	_Static_assert(LEAD_NAMED == 1 << (LEADS - 1), "every lead has its set");
 	_Static_assert(sizeof leads / sizeof *leads < 256, "a lead is known by one byte");
 	for (size_t i = sizeof leads / sizeof *leads; i > 0; i--) {
 		unsigned char *end = &c->forms->lead_end[(unsigned char)leads[i - 1].word[leads[i - 1].len - 1]];

@@ -80,7 +80,7 @@ extern const struct form date_forms[];
 typedef uint64_t form_set;
 
 /* The forms as they are matched, and the numbers of their groups. */
-enum { LEADS = 14 };
+enum { LEADS = 15 };
 struct date_forms {
 	struct rx form[DATE_FORMS], clock;
 	form_set digits[N_KINDS], behind[B_KINDS], then[B_KINDS], third[N_KINDS], last[B_KINDS]; /* that may have it */
