@@ -70,12 +70,10 @@ static size_t plain_title(const struct lex *l, size_t t)
 	if (!t || l->tok[t].symbol != SYM_WORD || l->tok[t].caps != CAPS_FIRST || !lex_words_end(l, t - 1, "danh hiệu"))
 		return t;
 	for (size_t k = t; k < l->n && k - t < LONGEST && l->tok[k].symbol == SYM_WORD && !lex_word(l, k, "cho"); k++) {
-		for (size_t i = 0; i < sizeof none / sizeof *none; i++)
-			if (lex_words_end(l, k, none[i]))
-				return t;
-		for (size_t i = 0; k > t && i < sizeof praises / sizeof *praises; i++)
-			if (lex_words_end(l, k, praises[i]))
-				return k + 1;
+		if (LEX_ENDS_ONE_OF(l, k, none))
+			return t;
+		if (k > t && LEX_ENDS_ONE_OF(l, k, praises))
+			return k + 1;
 	}
 	return t;
 }
@@ -524,10 +522,8 @@ void award_recipient(struct str *out, const struct awards *a, const struct award
 	}
 
 	/* "tập thể và 12 cá nhân": the number of all of them is said apart */
-	static const char *const about[] = { "trên", "gần", "hơn", "khoảng" };
-
 	for (t++; x->count && t < l->n && l->tok[t].end <= x->recipient_end; t++) {
-		size_t n, next = award_number_at(l, t, &n), from = t - LEX_ONE_OF(l, t - 1, about);
+		size_t n, next = award_number_at(l, t, &n), from = t - award_about(l, t - 1);
 
 		if (next == t || !from || l->tok[t].symbol != SYM_NUMBER || !(l->tok[from - 1].symbol == ',' || award_and(l, from - 1)) || next >= l->n)
 			continue;

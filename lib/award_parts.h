@@ -41,6 +41,8 @@ bool award_sentence_ends(const struct lex *l, size_t t);
  * verb through *verb. */
 enum award_status award_read_status(const struct awards *a, size_t t, size_t *verb);
 
+/* "gần", "hơn": does token t say that the number behind it is not exact? */
+bool award_about(const struct lex *l, size_t t);
 /* A number, in digits or as a word, at token t: the token after it, or t. */
 size_t award_number_at(const struct lex *l, size_t t, size_t *n);
 /* All groups of the line ("3 tập thể và 11 cá nhân"), each once: read from the left, so

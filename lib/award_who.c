@@ -33,6 +33,13 @@ size_t award_office_at(const struct awards *a, size_t t)
 	return k;
 }
 
+bool award_about(const struct lex *l, size_t t)
+{
+	static const char *const words[] = { "trên", "gần", "hơn", "khoảng" };
+
+	return LEX_ONE_OF(l, t, words);
+}
+
 size_t award_number_at(const struct lex *l, size_t t, size_t *n)
 {
 	static const char *const words[] = { "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười" };
@@ -89,12 +96,11 @@ size_t award_noun_at(const struct lex *l, size_t t)
 /* "3 tập thể và 11 cá nhân" at token t: the token after it, or t. */
 static size_t groups_at(const struct lex *l, size_t t, size_t *count, size_t *first, size_t *last)
 {
-	static const char *const about[] = { "trên", "gần", "hơn", "khoảng" };
 	size_t k = t, end = t;
 
 	*count = 0;
 	for (;;) {
-		size_t n, from = k + (end > t && LEX_ONE_OF(l, k, about)), noun = award_number_at(l, from, &n);
+		size_t n, from = k + (end > t && award_about(l, k)), noun = award_number_at(l, from, &n);
 
 		noun = noun > from ? noun : k;
 		if (noun > k && lex_word(l, noun, "lượt"))
@@ -113,11 +119,7 @@ static size_t groups_at(const struct lex *l, size_t t, size_t *count, size_t *fi
 		/* "26 tập thể và cá nhân", "26 tập thể, cá nhân" */
 		static const char *const others[] = { "cá nhân", "đơn vị", "hộ gia đình", "gia đình", "giáo viên", "học sinh", "chiến sĩ", "viên chức", "tổ chức" };
 		size_t both = next + 1 < l->n && (award_and(l, next) || l->tok[next].symbol == ',') ? award_noun_at(l, next + 1) : 0;
-		bool known = both && award_and(l, next);
-
-		for (size_t i = 0; both && i < sizeof others / sizeof *others; i++)
-			known |= lex_key_at(l, l->tok[next + 1].start, others[i]);
-		both = known ? both : 0;
+		both = both && (award_and(l, next) || LEX_BEGINS_ONE_OF(l, next + 1, others)) ? both : 0;
 
 		if (both > next + 1) {
 			*last = both - 1;
@@ -494,7 +496,6 @@ static bool award_given_by(const struct award *x)
 
 void award_read_after(struct awards *a, struct award *x, size_t t)
 {
-	static const char *const about[] = { "trên", "gần", "hơn", "khoảng" };
 	enum { FLAG = 5 }; /* tokens of "lá cờ truyền thống" */
 	const struct lex *l = &a->units.lex;
 
@@ -570,7 +571,7 @@ void award_read_after(struct awards *a, struct award *x, size_t t)
 		return;
 	if (x->status == AWARD_MENTION && t > 1 && lex_word(l, t - 1, "trao"))
 		x->status = AWARD_GIVEN;
-	if (!list && LEX_ONE_OF(l, t + 1, about))
+	if (!list && award_about(l, t + 1))
 		t++;
 	size_t g = award_groups_upto(a, t + 1), own;
 	size_t named = award_number_at(l, t + 1, &own);

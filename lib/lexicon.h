@@ -212,10 +212,31 @@ static inline bool lex_words_end(const struct lex *l, size_t t, const char *word
 {
 	return lex_view_ends(l, t, (struct view){ words, strlen(words) });
 }
+
+/* One of n phrases; LEX_ENDS_ONE_OF: one of a list. */
+static inline bool lex_ends_one_of(const struct lex *l, size_t t, const char *const *phrases, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (lex_words_end(l, t, phrases[i]))
+			return true;
+	return false;
+}
+#define LEX_ENDS_ONE_OF(l, t, phrases) lex_ends_one_of(l, t, phrases, sizeof(phrases) / sizeof *(phrases))
+
 /* Is token t one word, no phrase of the lists? */
 bool lex_one_word(const struct lex *l, size_t t);
 /* Does the text at that byte read so? */
 bool lex_key_at(const struct lex *l, size_t byte, const char *key);
+
+/* Does one of n phrases begin with token t, which may be beyond the last? LEX_BEGINS_ONE_OF: one of a list. */
+static inline bool lex_begins_one_of(const struct lex *l, size_t t, const char *const *phrases, size_t n)
+{
+	for (size_t i = 0; t < l->n && i < n; i++)
+		if (lex_key_at(l, l->tok[t].start, phrases[i]))
+			return true;
+	return false;
+}
+#define LEX_BEGINS_ONE_OF(l, t, phrases) lex_begins_one_of(l, t, phrases, sizeof(phrases) / sizeof *(phrases))
 
 /* How the lists spell token t, a field of work or a unit of several words; none for others. */
 struct view lex_spelling(const struct token *t);

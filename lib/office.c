@@ -156,13 +156,10 @@ bool office_of_firm(const struct lex *l, size_t t)
 {
 	static const char *const firms[] = { "công ", "tập đoàn", "tổng công ty" }, *const houses[] = { "bệnh viện", "trung tâm", "nhà trường", "trường", "học viện", "viện", "chi nhánh", "ngân hàng" };
 	size_t n = t + 1;
-	bool bare = false;
+	bool bare = LEX_BEGINS_ONE_OF(l, t, firms);
 
-	for (size_t i = 0; t < l->n && i < sizeof firms / sizeof *firms; i++)
-		bare |= lex_key_at(l, l->tok[t].start, firms[i]);
 	/* with a capital it may be named after that person */
-	for (size_t i = 0; t < l->n && l->tok[t].caps == CAPS_LOW && i < sizeof houses / sizeof *houses; i++)
-		bare |= lex_word(l, t, houses[i]);
+	bare |= t < l->n && l->tok[t].caps == CAPS_LOW && LEX_ONE_OF(l, t, houses);
 	/* other names may be those of firms */
 	return bare && n + 2 < l->n &&
 	       lex_is(&l->tok[n], CLASS_SURNAMES) && l->tok[n].caps == CAPS_FIRST && person_middle_of_sex(l, n + 1) && l->tok[n + 1].caps == CAPS_FIRST && l->tok[n + 2].symbol == SYM_WORD &&
@@ -363,23 +360,20 @@ bool office_taken(const struct people *p, size_t t, size_t next)
 	enum { REACH = 48 };
 	const struct lex *l = &p->units.lex;
 	const struct person *x = p->n ? &p->found[p->n - 1] : NULL;
-	bool taken = false;
 
 	/* "...; bà là Phó Trưởng khoa", "nay là": of the only one who was named; "các đồng chí là" are others */
 	const unsigned long many = LEX_BIT(CLASS_PLURALS) | LEX_BIT(CLASS_HONORIFICS_PLURAL);
 
-	if (p->n == 1 && t > 1 && t >= x->next && lex_word(l, t - 1, "là") && !lex_any(&l->tok[t - 2], many) && !(t > 2 && lex_any(&l->tok[t - 3], many)))
-		for (size_t i = 0; i < sizeof who / sizeof *who; i++)
-			if (lex_words_end(l, t - 2, who[i]))
-				return true;
+	if (p->n == 1 && t > 1 && t >= x->next && lex_word(l, t - 1, "là") && !lex_any(&l->tok[t - 2], many) && !(t > 2 && lex_any(&l->tok[t - 3], many)) && LEX_ENDS_ONE_OF(l, t - 2, who))
+		return true;
 
 	/* "từng kinh qua các chức vụ: Phó Chủ tịch UBND huyện, ..." */
 	if (x && t > 1 && t >= x->next && is_mark(l, t - 1, ':') && (lex_words_end(l, t - 2, "chức vụ") || lex_words_end(l, t - 2, "cương vị") || lex_words_end(l, t - 2, "vị trí")))
 		return true;
 	if (!x || !t || t < x->next || t - x->next > REACH || lex_has(&l->tok[t], CLASS_ROLES, TAG_CLUSTER) || LEX_ONE_OF(l, next, to))
 		return false;
-	for (size_t i = 0; i < sizeof takes / sizeof *takes && !taken; i++)
-		taken = lex_words_end(l, t - 1, takes[i]);
+	bool taken = LEX_ENDS_ONE_OF(l, t - 1, takes);
+
 	for (size_t i = x->last + 1; i < t && taken; i++)
 		taken = !is_mark(l, i, '.') && !is_mark(l, i, ';');
 	return taken && !others_between(l, x->next, t);
@@ -720,9 +714,8 @@ static bool staff_at(const struct people *p, size_t t, struct office *o, size_t 
 		return false;
 	size_t end = behind_parents(p, u->last + 1);
 
-	for (size_t i = 0; end < l->n && i < sizeof along / sizeof *along; i++)
-		if (lex_key_at(l, l->tok[end].start, along[i]))
-			return false;
+	if (LEX_BEGINS_ONE_OF(l, end, along))
+		return false;
 	*o = (struct office){ .start = l->tok[t].start, .title_start = l->tok[t].start, .title_end = l->tok[last].end, .unit_first = u->first, .unit_last = end - 1, .end = l->tok[end - 1].end };
 	*next = end;
 	return true;

@@ -66,10 +66,7 @@ static bool misspelt_office(const struct lex *l, size_t t)
 {
 	static const char *const deputies[] = { "phó chủ", "phó giám", "phó trưởng", "phó bí", "phó tổng", "phó chánh", "phó hiệu", "phó viện", "phó cục", "phó vụ" };
 
-	for (size_t i = 0; i < sizeof deputies / sizeof *deputies; i++)
-		if (lex_key_at(l, l->tok[t].start, deputies[i]))
-			return true;
-	return false;
+	return LEX_BEGINS_ONE_OF(l, t, deputies);
 }
 
 /* "Cử nhân Nông nghiệp", "Thạc sĩ Quản lý công": is the word at token t what the degree before it is in? */
@@ -267,14 +264,12 @@ static size_t office_of_another(const struct people *p, size_t t)
 	static const char *const sayings[] = { "khẳng định", "ý kiến", "lời", "chia sẻ", "nhận định", "đánh giá", "quan tâm", "nhận xét", "tâm sự", "bày tỏ", "trao đổi", "thăm hỏi", "thư", "chúc mừng", "chia buồn" };
 
 	if (of && is_mark(l, next, ',') && office_begins(l, next + 1))
-		for (size_t i = 0; i < sizeof sayings / sizeof *sayings; i++)
-			if (lex_words_end(l, cue, sayings[i]))
-				return t;
+		if (LEX_ENDS_ONE_OF(l, cue, sayings))
+			return t;
 	if (!of || !is_mark(l, next, ',') || v == PART_CHAIR || v == PART_GUEST)
 		return t;
-	for (size_t i = 0; i < sizeof present / sizeof *present; i++)
-		if (lex_words_end(l, cue, present[i]))
-			return t;
+	if (LEX_ENDS_ONE_OF(l, cue, present))
+		return t;
 	return next;
 }
 
@@ -331,10 +326,7 @@ static bool chosen_at(const struct lex *l, size_t t)
 {
 	static const char *const words[] = { "được bầu", "được bổ nhiệm", "được tái", "trúng cử", "tái cử", "tái đắc cử", "đã được bầu", "vừa được bầu" };
 
-	for (size_t i = 0; t < l->n && i < sizeof words / sizeof *words; i++)
-		if (lex_key_at(l, l->tok[t].start, words[i]))
-			return true;
-	return false;
+	return LEX_BEGINS_ONE_OF(l, t, words);
 }
 
 bool person_find(struct people *p, enum kind kind, struct view text)

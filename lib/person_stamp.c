@@ -33,10 +33,7 @@ static bool cued(const struct lex *l, size_t t)
 
 	if (k > 1 && l->tok[k - 1].symbol == ':')
 		k--;
-	for (size_t i = 0; k && i < sizeof cues / sizeof *cues; i++)
-		if (lex_words_end(l, k - 1, cues[i]))
-			return true;
-	return false;
+	return k && LEX_ENDS_ONE_OF(l, k - 1, cues);
 }
 
 /* The last token of the name at token t, or 0. Without a cue it is a part of the line by itself,

@@ -86,14 +86,13 @@ static void cut_period(const struct lex *l, struct theme *x)
 			x->from = period.from;
 			x->to = period.to;
 			/* "Xóa nhà tạm trong năm 2025" says by when */
-			if (at < strlen(" trong") || !lex_key_at(l, at - strlen(" trong"), " trong")) {
-				/* "... tầm nhìn đến năm 2050" is a part of the name */
-				if (at >= strlen(" đến") && lex_key_at(l, at - strlen(" đến"), " đến")) {
-					x->from = x->to = 0;
-					return;
-				}
+			if (at >= strlen(" trong") && lex_key_at(l, at - strlen(" trong"), " trong"))
+				return;
+			/* "... tầm nhìn đến năm 2050" is a part of the name */
+			if (at >= strlen(" đến") && lex_key_at(l, at - strlen(" đến"), " đến"))
+				x->from = x->to = 0;
+			else
 				x->end = at;
-			}
 			return;
 		}
 	}
@@ -134,9 +133,8 @@ static bool listed_behind_colon(const struct lex *l, size_t t)
 
 	if (!t || l->tok[t].symbol != ':' || lex_has(&l->tok[t - 1], CLASS_VERBS, TAG_SPEAK))
 		return false;
-	for (size_t i = 0; i < sizeof said / sizeof *said; i++)
-		if (lex_words_end(l, t - 1, said[i]))
-			return false;
+	if (LEX_ENDS_ONE_OF(l, t - 1, said))
+		return false;
 	for (size_t k = t; k-- > 0 && t - k < REACH && l->tok[k].symbol != '.' && l->tok[k].symbol != ';' && l->tok[k].symbol != SYM_QUOTE;)
 		if (lex_words_end(l, k, "phong trào") || lex_words_end(l, k, "phong trào thi đua") || lex_words_end(l, k, "cuộc vận động"))
 			return true;
@@ -347,10 +345,7 @@ static bool ends_name(const struct lex *l, size_t t)
 
 	if (t >= l->n || strchr(".;:()\"!?", l->tok[t].symbol))
 		return true;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (lex_key_at(l, l->tok[t].start, words[i]))
-			return true;
-	return false;
+	return LEX_BEGINS_ONE_OF(l, t, words);
 }
 
 /* Or what may stand within one: "ứng phó với biến đổi khí hậu". */

@@ -18,9 +18,8 @@ static bool opens_speech(const struct lex *l, size_t t)
 
 	if (l->tok[t].symbol != ':')
 		return false;
-	for (size_t i = 0; t && i < sizeof names / sizeof *names; i++)
-		if (lex_words_end(l, t - 1, names[i]))
-			return false;
+	if (t && LEX_ENDS_ONE_OF(l, t - 1, names))
+		return false;
 	return true;
 }
 
@@ -105,15 +104,13 @@ static int kind_by_field(const struct lex *l, size_t t, size_t end, int kind)
 	static const char *const police[] = { "cảnh sát", "an ninh", "phong trào toàn dân bảo vệ", "xây dựng phong trào toàn dân bảo vệ" }, *const party[] = { "ban kinh tế", "ban đối ngoại", "ban nội chính", "ban chính sách" };
 
 	for (size_t i = t + 1; i < end; i++) {
-		for (size_t w = 0; w < sizeof police / sizeof *police; w++)
-			if (lex_key_at(l, l->tok[i].start, police[w]))
-				return TAG_POLICE;
+		if (LEX_BEGINS_ONE_OF(l, i, police))
+			return TAG_POLICE;
 		if (police_code(l, i))
 			return TAG_POLICE;
 	}
-	for (size_t w = 0; lex_words_end(l, end - 1, "trung ương") && w < sizeof party / sizeof *party; w++)
-		if (lex_key_at(l, l->tok[t].start, party[w]))
-			return TAG_PARTY;
+	if (lex_words_end(l, end - 1, "trung ương") && LEX_BEGINS_ONE_OF(l, t, party))
+		return TAG_PARTY;
 	return kind;
 }
 
@@ -144,10 +141,7 @@ static bool standing(const struct lex *l, size_t t)
 	if (!t || l->tok[t - 1].caps != CAPS_FIRST || !lex_word(l, t - 1, "thường trực") ||
 	    (t > 1 && (l->tok[t - 2].symbol == ',' || l->tok[t - 2].symbol == SYM_DASH)) || (t > 1 && lex_any(&l->tok[t - 2], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS) | LEX_UNIT_HEADS)))
 		return false;
-	for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
-		if (lex_key_at(l, l->tok[t].start, bodies[i]))
-			return true;
-	return false;
+	return LEX_BEGINS_ONE_OF(l, t, bodies);
 }
 
 /* "kỷ niệm chương của công đoàn Điện lực Việt Nam": the union of the firm at token t. */
@@ -257,17 +251,15 @@ static bool named_by_field(const struct lex *l, size_t t)
 static bool stands_alone(const struct lex *l, size_t t)
 {
 	static const char *const bodies[] = { "đảng ủy", "ban cán sự đảng" }, *const forces[] = { "bộ đội biên phòng", "bđbp" };
-
-	if (!(LEX_ONE_OF(l, t, bodies) || LEX_ONE_OF(l, t, forces)))
-		return false;
-	/* "Đảng ủy, Ban Giám đốc Sở Y tế" are of one */
 	static const char *const leads[] = { "ban giám đốc ", "bộ tư lệnh ", "bộ chỉ huy " };
 
-	for (size_t i = 0; t + 2 < l->n && l->tok[t].caps != CAPS_LOW && l->tok[t + 1].symbol == ',' && !LEX_ONE_OF(l, t, forces) && i < sizeof leads / sizeof *leads; i++)
-		if (lex_key_at(l, l->tok[t + 2].start, leads[i]))
-			return true;
 	if (LEX_ONE_OF(l, t, forces))
 		return t && lex_has(&l->tok[t - 1], CLASS_ROLES, TAG_MILITARY);
+	if (!LEX_ONE_OF(l, t, bodies))
+		return false;
+	/* "Đảng ủy, Ban Giám đốc Sở Y tế" are of one */
+	if (l->tok[t].caps != CAPS_LOW && t + 1 < l->n && l->tok[t + 1].symbol == ',' && LEX_BEGINS_ONE_OF(l, t + 2, leads))
+		return true;
 	t -= t > 1 && lex_word(l, t - 1, "thường trực");
 	return t && (lex_word(l, t - 1, "bí thư") || lex_word(l, t - 1, "phó bí thư"));
 }

@@ -18,8 +18,7 @@ static size_t of_kinds_under(struct units *u, size_t t, size_t end, bool *fine)
 	bool whole = lex_is(&l->tok[t], CLASS_UNIT_CLUSTER), small = false;
 	const size_t read = end;
 
-	for (size_t i = 0; whole && end > t + 1 && i < sizeof members / sizeof *members; i++)
-		small |= lex_words_end(l, end - 1, members[i]);
+	small |= whole && end > t + 1 && LEX_ENDS_ONE_OF(l, end - 1, members);
 	if (end == t && whole && l->tok[t].caps != CAPS_LOW) {
 		end = t + 1;
 		small = true;

@@ -140,9 +140,8 @@ static size_t before_person(const struct lex *l, size_t t, size_t end)
 	/* "Công ty Cổ phần Đường Quảng Phú": by its form alone no firm is known */
 	static const char *const forms[] = { "cổ phần", "tnhh", "công ty cp", "trách nhiệm hữu hạn", "một thành viên", "mtv" };
 
-	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-		if (lex_words_end(l, t, forms[i]))
-			return end;
+	if (LEX_ENDS_ONE_OF(l, t, forms))
+		return end;
 	if (!lex_is(&l->tok[body], CLASS_SURNAMES) || end - body < 3 || end - body > 4)
 		return end;
 	/* "Đậu Đức Hợi, Giám đốc HTX Cam Đông Hiếu": who holds it is named before */
@@ -329,8 +328,7 @@ static size_t namesake(const struct lex *l, size_t t, size_t end)
 	bool house = kind == TAG_SCHOOL || kind == TAG_HEALTH || kind == TAG_ENTERPRISE;
 	size_t p = end, syllables = 0;
 
-	for (size_t i = 0; i < sizeof houses / sizeof *houses; i++)
-		house |= lex_key_at(l, l->tok[t].start, houses[i]);
+	house |= LEX_BEGINS_ONE_OF(l, t, houses);
 	if (!house || end == t || (t && lex_any(&l->tok[t - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS) | LEX_BIT(CLASS_PLURALS))) ||
 	    lex_any(&l->tok[end - 1], LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP) | LEX_BIT(CLASS_PLACES_NAMED)) ||
 	    l->tok[end - 1].symbol != SYM_WORD)
@@ -397,9 +395,8 @@ static size_t before_other(const struct lex *l, size_t t, size_t end)
 
 	for (size_t i = t + 1; i < end; i++) {
 		if (l->tok[i].caps != CAPS_LOW)
-			for (size_t a = 0; a < sizeof awards / sizeof *awards; a++)
-				if (lex_key_at(l, l->tok[i].start, awards[a]))
-					return i;
+			if (LEX_BEGINS_ONE_OF(l, i, awards))
+				return i;
 		if (lex_has(&l->tok[i], CLASS_CONNECTORS, TAG_AND) && i + 1 < end && lex_word(l, i + 1, "đại hội"))
 			return i;
 	}

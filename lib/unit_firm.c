@@ -79,8 +79,7 @@ size_t unit_firm(const struct lex *l, size_t t, size_t end)
 
 	if (unit_kind(&l->tok[t]) != TAG_ENTERPRISE || l->tok[t].caps == CAPS_LOW || (t && lex_is(&l->tok[t - 1], CLASS_PLURALS)))
 		return end;
-	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-		form |= lex_words_end(l, t, forms[i]);
+	form |= LEX_ENDS_ONE_OF(l, t, forms);
 	if (!form && (end == t || !lex_key_at(l, l->tok[t].start, "công ty")))
 		return end;
 	field = end == t || is_field(l, end - 1);

@@ -11,10 +11,7 @@ bool unit_of_meeting(const struct lex *l, size_t t)
 
 	if (t + 1 >= l->n || !LEX_ONE_OF(l, t, bodies))
 		return false;
-	for (size_t i = 0; i < sizeof meetings / sizeof *meetings; i++)
-		if (lex_key_at(l, l->tok[t + 1].start, meetings[i]))
-			return true;
-	return false;
+	return LEX_BEGINS_ONE_OF(l, t + 1, meetings);
 }
 
 /* "Luật Công đoàn", "Luật Tổ chức Quốc hội": is token t in the name of a law? "Khoa Luật
@@ -28,10 +25,7 @@ static bool in_law(const struct lex *l, size_t t)
 		return false;
 	if (lex_word(l, t - 1, "luật"))
 		return l->tok[t - 1].caps != CAPS_LOW;
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		if (lex_words_end(l, t - 1, heads[i]))
-			return true;
-	return false;
+	return LEX_ENDS_ONE_OF(l, t - 1, heads);
 }
 
 /* "ngành Thuế Việt Nam" is a branch, all over the country or a province; "liên ngành Công
@@ -45,10 +39,7 @@ static bool of_branch(const struct lex *l, size_t t)
 	if (!lex_word(l, t - 1, "ngành") || l->tok[t].caps == CAPS_LOW ||
 	    (t > 1 && (LEX_ONE_OF(l, t - 2, others) || lex_is(&l->tok[t - 2], CLASS_PLURALS) || l->tok[t - 2].symbol == ',')))
 		return false;
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		if (lex_key_at(l, l->tok[t].start, heads[i]))
-			return true;
-	return false;
+	return LEX_BEGINS_ONE_OF(l, t, heads);
 }
 
 /* Does the number at token t count what stands behind it? */
@@ -95,9 +86,8 @@ static bool insurance(const struct lex *l, size_t t)
 			return true;
 	if (bracket)
 		return t > 1 && l->tok[t - 2].caps == CAPS_LOW;
-	for (size_t i = 0; t && i < sizeof before / sizeof *before; i++)
-		if (lex_words_end(l, t - 1, before[i]))
-			return true;
+	if (t && LEX_ENDS_ONE_OF(l, t - 1, before))
+		return true;
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
 		if (next + 1 < l->n && (l->tok[next].symbol == ',' || lex_has(&l->tok[next], CLASS_CONNECTORS, TAG_AND)) && lex_key_at(l, l->tok[next + 1].start, others[i]))
 			return true;
@@ -156,8 +146,7 @@ bool unit_several(const struct lex *l, size_t t, size_t end)
 		return false;
 	bool number = l->tok[t - 1].symbol == SYM_NUMBER, several = number ? unit_counted(l, t - 1) : lex_is(&l->tok[t - 1], CLASS_PLURALS);
 
-	for (size_t i = 0; !several && !number && i < sizeof some / sizeof *some; i++)
-		several = lex_words_end(l, t - 1, some[i]);
+	several |= !number && LEX_ENDS_ONE_OF(l, t - 1, some);
 	if (!several)
 		return false;
 	if (end == t + 1)
@@ -199,8 +188,5 @@ bool unit_counts(const struct lex *l, size_t t)
 {
 	static const char *const counted[] = { "đơn vị", "cơ quan", "địa phương", "thành viên" };
 
-	for (size_t i = 0; t < l->n && i < sizeof counted / sizeof *counted; i++)
-		if (lex_key_at(l, l->tok[t].start, counted[i]))
-			return true;
-	return false;
+	return LEX_BEGINS_ONE_OF(l, t, counted);
 }

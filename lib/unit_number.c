@@ -77,11 +77,9 @@ static size_t said_number(const struct lex *l, size_t t, size_t end)
 	const unsigned long never = LEX_BIT(CLASS_VERBS) | LEX_BIT(CLASS_CONNECTORS) | LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_TIME_WORDS) | LEX_BIT(CLASS_DOCUMENTS) | LEX_UNIT_WORDS;
 	enum { BETWEEN = 3 };
 	int kind = unit_kind(&l->tok[t]);
-	bool part = false;
 	size_t k = end;
+	bool part = LEX_BEGINS_ONE_OF(l, t, parts);
 
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		part |= lex_key_at(l, l->tok[t].start, parts[i]);
 	/* "Chi bộ thôn số 3" */
 	if (lex_has(&l->tok[end - 1], CLASS_LEVELS, TAG_HAMLET) && lex_word(l, end, "số") && plain_number(l, end + 1))
 		return end + 2;
@@ -119,8 +117,7 @@ static size_t bare_number(const struct lex *l, size_t t, size_t end)
 	int kind = unit_kind(&l->tok[t]);
 	bool takes = kind == TAG_MILITARY && lex_is(&l->tok[end - 1], CLASS_SECTORS) && end + 1 < l->n && !lex_is(&l->tok[end + 1], CLASS_TIME_WORDS);
 
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		takes |= lex_words_end(l, end - 1, heads[i]);
+	takes |= LEX_ENDS_ONE_OF(l, end - 1, heads);
 	if (takes && plain_number(l, end))
 		end++;
 	/* "Trường Tiểu học Điện Biên 2" */

@@ -59,10 +59,7 @@ static bool reviews(const struct lex *l, size_t t, bool cluster)
 		return true;
 	if (meeting >= l->n || (!cluster && !lex_word(l, t, "họp")))
 		return false;
-	for (size_t i = 0; i < sizeof does / sizeof *does; i++)
-		if (lex_key_at(l, l->tok[meeting].start, does[i]))
-			return true;
-	return false;
+	return LEX_BEGINS_ONE_OF(l, meeting, does);
 }
 
 /* "Cụm thi đua số 4 (Bộ Công an) tổ chức", "..., Bộ Công an", "thuộc Sở Y tế", "gồm các
@@ -146,10 +143,7 @@ static bool as_part(const struct lex *l, size_t t)
 
 	while (from && t - from < REACH && l->tok[from - 1].symbol != '.' && l->tok[from - 1].symbol != ';' && l->tok[from - 1].symbol != ',')
 		from--;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (lex_key_at(l, l->tok[from].start, words[i]))
-			return true;
-	return false;
+	return LEX_BEGINS_ONE_OF(l, from, words);
 }
 
 /* "Cụm phó là Sở A", "Khối trưởng: Sở B", "Cụm trưởng Cụm thi đua số 5, Bộ Công an năm 2018
@@ -259,9 +253,8 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 		static const char *const elsewhere[] = { "dự thi", "học tập", "điều trị", "thực tập", "trưng bày", "tham quan" };
 
 		if (lex_word(l, p, "tại") && p)
-			for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
-				if (lex_words_end(l, p - 1, elsewhere[i]))
-					return UNIT_MENTION;
+			if (LEX_ENDS_ONE_OF(l, p - 1, elsewhere))
+				return UNIT_MENTION;
 		if (lex_word(l, p, "trường") || lex_word(l, p, "hội trường") || lex_word(l, p, "trụ sở") ||
 		    lex_word(l, p, "tại"))
 			return UNIT_VENUE;
@@ -277,12 +270,13 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 	return UNIT_MENTION;
 }
 
+static const char *const member_nouns[] = { "đơn vị", "thành viên", "cơ quan", "địa phương" };
+
 /* "8 đơn vị trong Khối thi đua Nội chính: A, B", "các đơn vị thuộc Cụm (A; B)": do the members of
  * a cluster stand behind the colon or the bracket at token t? */
 static bool members_follow(const struct units *u, size_t t)
 {
 	static const char *const in[] = { "trong", "thuộc", "của", "trực thuộc" };
-	static const char *const who[] = { "đơn vị", "thành viên", "cơ quan", "địa phương" };
 	const struct lex *l = &u->lex;
 	size_t k = t, i = unit_from(u, t);
 
@@ -294,10 +288,7 @@ static bool members_follow(const struct units *u, size_t t)
 		k = t - 1;
 	if (k == t || k < 2 || !LEX_ONE_OF(l, k - 1, in))
 		return false;
-	for (size_t w = 0; w < sizeof who / sizeof *who; w++)
-		if (lex_words_end(l, k - 2, who[w]))
-			return true;
-	return false;
+	return LEX_ENDS_ONE_OF(l, k - 2, member_nouns);
 }
 
 /* "Cụm thi đua số 2 gồm", "08 đơn vị gồm", but "tặng Cờ thi đua cho 5 đơn vị gồm", "Đoàn chủ tịch gồm":
@@ -306,12 +297,8 @@ static bool cluster_consists(const struct lex *l, size_t t)
 {
 	enum { REACH = 48 };
 	static const char *const others[] = { "nhận", "đạt", "dự", "tham dự", "đến dự", "tới dự", "về dự", "tham gia", "đề nghị", "hoàn thành", "xuất sắc", "tiêu biểu", "khen", "khen thưởng" };
-	static const char *const who[] = { "đơn vị", "thành viên", "cơ quan", "địa phương" };
 	size_t from = t, behind = t + 1 < l->n && l->tok[t + 1].symbol == SYM_NUMBER ? t + 2 : t;
-	bool units = false;
-
-	for (size_t i = 0; behind < l->n && i < sizeof who / sizeof *who; i++)
-		units |= lex_key_at(l, l->tok[behind].start, who[i]);
+	bool units = LEX_BEGINS_ONE_OF(l, behind, member_nouns);
 
 	for (; from && t - from < REACH && l->tok[from - 1].symbol != '.' && l->tok[from - 1].symbol != ';'; from--) {
 		const struct token *k = &l->tok[from - 1];
@@ -320,8 +307,7 @@ static bool cluster_consists(const struct lex *l, size_t t)
 			return true;
 		if (lex_has(k, CLASS_VERBS, TAG_AWARD) || LEX_ONE_OF(l, from - 1, others))
 			return false;
-		for (size_t i = 0; i < sizeof who / sizeof *who; i++)
-			units |= lex_words_end(l, from - 1, who[i]);
+		units |= LEX_ENDS_ONE_OF(l, from - 1, member_nouns);
 	}
 	return from == t || units;
 }
@@ -386,6 +372,29 @@ static void head_by_other_office(struct units *u)
 	}
 }
 
+/* The first of the row that commas and "và" join unit i to. */
+static size_t row_of(const struct units *u, size_t i)
+{
+	enum { MOST = 12 };
+	const struct lex *l = &u->lex;
+	size_t row = i;
+
+	while (row && i - row < MOST && u->found[row - 1].last + 2 == u->found[row].first) {
+		const struct token *joint = &l->tok[u->found[row].first - 1];
+
+		if (joint->symbol != ',' && !lex_has(joint, CLASS_CONNECTORS, TAG_AND))
+			break;
+		row--;
+	}
+	return row;
+}
+
+/* "Giám đốc Sở A": does an office stand before the unit, which speaks of who holds it? */
+static bool of_officer(const struct lex *l, const struct unit *x)
+{
+	return x->first && lex_any(&l->tok[x->first - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS));
+}
+
 /* "Đảng ủy, HĐND, UBND xã tổ chức", "Sở A và Sở B tổ chức": those joined to who holds it hold it
  * as well; of two that a comma parts the second may be the parent of the first. */
 static void host_together(struct units *u)
@@ -400,22 +409,14 @@ static void host_together(struct units *u)
 			continue;
 		/* "phối hợp với Sở Y tế, Công an tỉnh và UBND huyện tổ chức": they are with somebody */
 		static const char *const with[] = { "với", "của", "cùng", "cho", "theo" };
-		enum { MOST = 12 };
-		size_t row = i - 1;
-
-		while (row && i - row < MOST && u->found[row - 1].last + 2 == u->found[row].first && (l->tok[u->found[row].first - 1].symbol == ',' || lex_has(&l->tok[u->found[row].first - 1], CLASS_CONNECTORS, TAG_AND)))
-			row--;
-		bool partner = false;
-
-		for (size_t w = 0; u->found[row].first && w < sizeof with / sizeof *with; w++)
-			partner |= lex_words_end(l, u->found[row].first - 1, with[w]);
-		if (partner)
+		size_t row = row_of(u, i - 1);
+		if (u->found[row].first && LEX_ENDS_ONE_OF(l, u->found[row].first - 1, with))
 			continue;
 		bool and = lex_has(&l->tok[x->first - 1], CLASS_CONNECTORS, TAG_AND), comma = l->tok[x->first - 1].symbol == ',';
 		bool third = (i > 1 && u->found[i - 2].last + 2 == before->first && l->tok[before->first - 1].symbol == ',') ||
 			     (i + 1 < u->n && u->found[i + 1].role == UNIT_HOST && x->last + 2 == u->found[i + 1].first);
 
-		if ((and || (comma && third)) && !(before->first && lex_any(&l->tok[before->first - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS))) && !of_list(l, before))
+		if ((and || (comma && third)) && !of_officer(l, before) && !of_list(l, before))
 			before->role = UNIT_HOST;
 	}
 }
@@ -425,10 +426,7 @@ static bool is_part(const struct lex *l, size_t t)
 {
 	static const char *const heads[] = { "phòng", "ban ", "trung tâm", "chi cục", "đội", "khoa", "trường", "bệnh viện", "viện ", "học viện", "trạm", "bộ môn" };
 
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		if (lex_key_at(l, l->tok[t].start, heads[i]))
-			return true;
-	return false;
+	return LEX_BEGINS_ONE_OF(l, t, heads);
 }
 
 /* "A chủ trì, phối hợp với B, C tổ chức": those before the verb help who is named before; and of
@@ -436,7 +434,6 @@ static bool is_part(const struct lex *l, size_t t)
 static void host_before(struct units *u)
 {
 	static const char *const joint[] = { "phối hợp với", "phối hợp cùng", "phối hợp" }, *const leads[] = { "chủ trì", "đã", "vừa" };
-	enum { MOST = 12 };
 	const struct lex *l = &u->lex;
 
 	for (size_t i = 1; i < u->n; i++) {
@@ -449,25 +446,16 @@ static void host_before(struct units *u)
 		of += lex_word(l, of, "trực");
 		/* "Ban A thuộc Sở B tổ chức" */
 		if ((lex_word(l, of, "thuộc") || lex_word(l, of, "trực thuộc")) && of + 1 == x->first) {
-			bool office = before->first && lex_any(&l->tok[before->first - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS));
-
-			if (!office && !of_list(l, before)) {
+			if (!of_officer(l, before) && !of_list(l, before)) {
 				before->role = UNIT_HOST;
 				x->role = UNIT_MENTION;
 			}
 			continue;
 		}
-		size_t row = i;
-
-		while (row && i - row < MOST && u->found[row - 1].last + 2 == u->found[row].first && (l->tok[u->found[row].first - 1].symbol == ',' || lex_has(&l->tok[u->found[row].first - 1], CLASS_CONNECTORS, TAG_AND)))
-			row--;
+		size_t row = row_of(u, i);
 		size_t t = u->found[row].first;
 
-		bool helps = false;
-
-		for (size_t w = 0; t > 1 && row && !helps && w < sizeof joint / sizeof *joint; w++)
-			helps = lex_words_end(l, t - 1, joint[w]);
-		if (helps) {
+		if (t > 1 && row && LEX_ENDS_ONE_OF(l, t - 1, joint)) {
 			while (t && !lex_key_at(l, l->tok[t].start, "phối hợp"))
 				t--;
 			for (; t && (LEX_ONE_OF(l, t - 1, leads) || l->tok[t - 1].symbol == ',');)
@@ -476,7 +464,7 @@ static void host_before(struct units *u)
 				continue;
 			u->found[row - 1].role = UNIT_HOST;
 			x->role = UNIT_MENTION;
-		} else if (row + 1 == i && l->tok[x->first - 1].symbol == ',' && is_part(l, before->first) && !(before->first && lex_any(&l->tok[before->first - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS))) && !of_list(l, x)) {
+		} else if (row + 1 == i && l->tok[x->first - 1].symbol == ',' && is_part(l, before->first) && !of_officer(l, before) && !of_list(l, x)) {
 			before->role = UNIT_HOST;
 			x->role = UNIT_MENTION;
 		}
