@@ -72,7 +72,7 @@ struct unit *unit_add(struct units *u, size_t first, size_t last, int kind, bool
 		u->found = xgrow(u->found, u->cap, sizeof *u->found);
 	}
 	u->found[u->n] = (struct unit){ .first = first, .last = last, .kind = kind, .cluster = cluster,
-				      .head = UNIT_OWN_HEAD, .level = UNIT_OWN_HEAD };
+				      .head = UNIT_OWN_HEAD, .level = UNIT_OWN_HEAD, .place = UNIT_OWN_HEAD };
 	return &u->found[u->n++];
 }
 
@@ -364,6 +364,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 		unit_add(u, first, end - 1, cluster ? TAG_CLUSTER : union_of(l, t) ? TAG_MASS : kind_by_parent(l, t, end), cluster);
 		t = unit_list_more(u, t, end) - 1;
 	}
+	unit_places(u);
 	unit_roles(u, kind);
 	str_reserve(&u->covered, l->n + 1);
 	u->covered.len = l->n;

@@ -26,6 +26,7 @@ struct unit {
 	bool cluster;
 	size_t head, head_last; /* tokens of a head that stands once for a list, or UNIT_OWN_HEAD */
 	size_t level;           /* token of a level that does, or UNIT_OWN_HEAD */
+	size_t place, place_last; /* tokens of a place that does, or UNIT_OWN_HEAD */
 };
 #define UNIT_OWN_HEAD ((size_t)-1)
 
@@ -70,7 +71,7 @@ bool unit_of_meeting(const struct lex *l, size_t t);
  * spelling of tone marks and dashes, ALL CAPS undone. */
 void unit_name(struct str *out, const struct lex *l, size_t first, size_t last);
 
-/* The same of a unit, with the head that it shares with others. */
+/* The same of a unit, with the head or the place that it shares with others. */
 void unit_full_name(struct str *out, const struct lex *l, const struct unit *x);
 
 void units_free(struct units *u);

@@ -66,7 +66,8 @@ static bool goes_on_as_written(const struct lex *l, size_t t, size_t last, struc
 	return v.len > own.len + next.len && !memcmp(v.p + own.len + 1, next.p, next.len);
 }
 
-void unit_name(struct str *out, const struct lex *l, size_t first, size_t last)
+/* Append what the tokens are written out; begins: they begin a name. */
+static void add_name(struct str *out, const struct lex *l, size_t first, size_t last, bool begins)
 {
 	enum { SHORT = 4 }; /* tokens of "(PT-TH)" up to its end */
 	struct str raw = { 0 };
@@ -100,7 +101,7 @@ void unit_name(struct str *out, const struct lex *l, size_t first, size_t last)
 		}
 
 		/* "UBND TP Hà Nội": the level is a part of the name, the province's own has none */
-		if (t > first && s && lex_is(&l->tok[t], CLASS_PROVINCES) && l->key.p[l->tok[t].start] == 't' && l->key.p[l->tok[t].start + 1] == 'p' &&
+		if ((t > first || !begins) && s && lex_is(&l->tok[t], CLASS_PROVINCES) && l->key.p[l->tok[t].start] == 't' && l->key.p[l->tok[t].start + 1] == 'p' &&
 		    v.len && strncmp(v.p, "Thành", 5))
 			str_add(&raw, "thành phố ", strlen("thành phố "));
 		if (caps && !s)
@@ -108,10 +109,15 @@ void unit_name(struct str *out, const struct lex *l, size_t first, size_t last)
 		else
 			str_add(&raw, v.p, v.len);
 	}
-	if (raw.len)
+	if (raw.len && begins)
 		text_capital(raw.p, raw.len);
 	text_canon(out, str_view(&raw));
 	str_free(&raw);
+}
+
+void unit_name(struct str *out, const struct lex *l, size_t first, size_t last)
+{
+	add_name(out, l, first, last, true);
 }
 
 bool unit_city(const struct token *k)
@@ -144,6 +150,10 @@ void unit_full_name(struct str *out, const struct lex *l, const struct unit *x)
 		}
 	}
 	unit_name(out, l, from, x->last);
+	if (x->place != UNIT_OWN_HEAD) {
+		str_ch(out, ' ');
+		add_name(out, l, x->place, x->place_last, false);
+	}
 }
 
 bool place_at(const struct units *u, size_t t, struct place *p)

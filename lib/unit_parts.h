@@ -63,6 +63,9 @@ size_t unit_list_more(struct units *u, size_t head, size_t end);
 /* "TAND các tỉnh: A, B và C": a unit of tokens head..t-1 in each place; t is the plural. */
 size_t unit_list_places(struct units *u, size_t head, size_t t);
 
+/* "Huyện ủy, HĐND, UBND huyện Anh Sơn": give those before the last its place (unit_place.c). */
+void unit_places(struct units *u);
+
 /* Give each unit of the line its part (unit_role.c). */
 void unit_roles(struct units *u, enum kind kind);
 
