@@ -128,13 +128,6 @@ struct view fact_venue(const struct doc *d)
 	return (struct view){ text.p + at, from + unit.len - at };
 }
 
-static struct view text_with_role(const struct doc *d, const char *role)
-{
-	size_t i = fact_line_of_first(d, KIND_UNIT, 5, role);
-
-	return i == FACT_NONE ? (struct view){ NULL, 0 } : doc_text(d, i);
-}
-
 /* "TAND khu vực 9 (Cụm trưởng Cụm thi đua số II), tổ chức ...", "Sở Tư pháp - Trưởng Cụm, phối hợp
  * với ... tổ chức": the head or the deputy of the cluster, where it is said to hold the conference. */
 static struct view officer_that_holds(const struct doc *d, const char *role)
@@ -164,17 +157,42 @@ static struct view officer_that_holds(const struct doc *d, const char *role)
 	return holds ? unit : none;
 }
 
+/* "Tỉnh ủy, HĐND, UBND tỉnh A", "Sở B và Sở C": the host of record i with those that are named
+ * in one breath with it, as they are written. */
+static struct view with_others(const struct doc *d, size_t i)
+{
+	static const char *const marks[] = { ", ", " - ", " – ", "-", " và " };
+	struct view host = doc_text(d, i), text = doc_text(d, fact_text_of(d, i));
+	size_t from = text_bytes(text, doc_number(d, i, 1)), end = from + host.len;
+
+	for (size_t k = i + 1; k < d->n && !doc_is_text(d, k); k++) {
+		if (d->lines[k].kind != KIND_UNIT)
+			continue;
+		size_t at = text_bytes(text, doc_number(d, k, 1)), m = 0, len = doc_text(d, k).len;
+		bool fine = at >= end && at <= text.len && len <= text.len - at; /* a stream made by hand may say what its text does not */
+		struct view gap = { text.p + end, fine ? at - end : 0 };
+
+		while (m < sizeof marks / sizeof *marks && !view_is(gap, marks[m]))
+			m++;
+		if (m == sizeof marks / sizeof *marks || !view_is(doc_field(d, k, 5), "host"))
+			break;
+		end = at + len;
+	}
+	return end > from + host.len ? (struct view){ text.p + from, end - from } : host;
+}
+
 /* The host; where it is the cluster itself, in the spelling of its name. */
 struct view fact_host(const struct doc *d, struct view cluster, size_t event)
 {
 	struct view host = { NULL, 0 };
+	size_t first;
 
 	/* who holds what is told of the day comes first */
 	for (size_t i = event == FACT_NONE ? d->n : fact_text_of(d, event) + 1; i < d->n && !doc_is_text(d, i) && !host.len; i++)
 		if (d->lines[i].kind == KIND_UNIT && view_is(doc_field(d, i, 5), "host"))
-			host = doc_text(d, i);
-	if (!host.len)
-		host = text_with_role(d, "host");
+			host = with_others(d, i);
+	if (!host.len && (first = fact_line_of_first(d, KIND_UNIT, 5, "host")) != FACT_NONE)
+		host = with_others(d, first);
 	struct str a = { 0 }, b = { 0 };
 
 	if (!host.len)

@@ -82,7 +82,12 @@ static size_t behind_asides(const struct units *u, size_t t)
 			continue;
 		}
 		k += l->tok[k].symbol == ',' || l->tok[k].symbol == SYM_DASH;
-		if (k < l->n && lex_has(&l->tok[k], CLASS_VERBS, TAG_LIST)) {
+		/* "do Sở A làm Trưởng cụm, Sở B làm Phó Trưởng cụm tổ chức" */
+		bool led = lex_word(l, k, "do");
+
+		for (size_t i = k; led && i - k < LONGEST && !lex_word(l, i, "làm"); i++)
+			led = i + 1 < l->n && l->tok[i].symbol != '.' && !organises(l, i);
+		if (led || (k < l->n && lex_has(&l->tok[k], CLASS_VERBS, TAG_LIST))) {
 			while (k < l->n && k - from < LONGEST && l->tok[k].symbol != '.' && !organises(l, k) && !reviews(l, k, true))
 				k++;
 			break;
@@ -207,6 +212,56 @@ static bool of_list(const struct lex *l, const struct unit *x)
 	return false;
 }
 
+/* The first of the row that commas and "và" join unit i to. */
+static size_t row_of(const struct units *u, size_t i)
+{
+	enum { MOST = 12 };
+	const struct lex *l = &u->lex;
+	size_t row = i;
+
+	while (row && i - row < MOST && u->found[row - 1].last + 2 == u->found[row].first) {
+		const struct token *joint = &l->tok[u->found[row].first - 1];
+
+		if (joint->symbol != ',' && !lex_has(joint, CLASS_CONNECTORS, TAG_AND))
+			break;
+		row--;
+	}
+	return row;
+}
+
+/* "Sáng 25/02, tại Nhà văn hóa, Bệnh viện A làm lễ đón ...", "Chiều 15/1, xã ủy, UBND xã B phát động": what
+ * is told first of a day, with nobody doing anything before, is what it was held for. */
+static bool holds_that_day(const struct units *u, const struct unit *x, size_t next)
+{
+	enum { REACH = 48 };
+	static const char *const days[] = { "sáng", "chiều", "tối", "trưa", "ngày", "sáng ngày", "chiều ngày", "tối ngày" };
+	static const char *const before[] = { "đã", "vừa", "long trọng", "trọng thể", "chính thức", "cũng" };
+	static const char *const does[] = { "phát động ", "làm lễ ", "đón nhận ", "đón huân ", "đón bằng ", "đón danh hiệu ", "tổng kết ", "sơ kết ", "ra mắt ", "ra quân ", "công bố ", "trao ",
+					    "tuyên dương ", "tôn vinh ", "biểu dương ", "khen thưởng ", "kỷ niệm ", "khai mạc ", "gặp mặt ", "họp ", "nhìn lại ", "ký kết ", "ký giao ước " };
+	static const char *const places[] = { "tại", "vận động", "nhân dịp", "kỷ niệm" }; /* "sân vận động" */
+	const struct lex *l = &u->lex;
+	size_t self = (size_t)(x - u->found), row = row_of(u, self), first;
+	bool day = false;
+
+	/* "tại Bảo tàng tỉnh, Sở Văn hóa" */
+	row += row < self && u->found[row].first && lex_word(l, u->found[row].first - 1, "tại");
+	first = u->found[row].first;
+
+	next += LEX_ONE_OF(l, next, before);
+	if (!first || l->tok[first - 1].symbol != ',' || !LEX_BEGINS_ONE_OF(l, next, does))
+		return false;
+	for (size_t t = first - 1; t-- > 0 && first - t < REACH;) {
+		const struct token *k = &l->tok[t];
+
+		if (k->symbol == '.' && l->tok[t + 1].symbol != SYM_NUMBER)
+			break;
+		if (k->symbol == ';' || (lex_is(k, CLASS_VERBS) && !LEX_ONE_OF(l, t, places)))
+			return false;
+		day |= LEX_ONE_OF(l, t, days) && l->tok[t + 1].symbol == SYM_NUMBER;
+	}
+	return day;
+}
+
 static enum unit_role role_of(const struct units *u, enum kind kind, const struct unit *x)
 {
 	static const char *const joints[] = { "công", "nhận", "giao", "phân", "phân công", "chọn", "luân", "phiên", "luân phiên", "nhiệm vụ", "nhiệm", "vụ",
@@ -266,6 +321,8 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 	if (kind == KIND_TEXT && reviews(l, next, x->cluster) && (x->cluster || !of_list(l, x)))
 		return UNIT_HOST;
 	if (kind != KIND_CAPTION && organises(l, next) && (x->cluster || !of_list(l, x)))
+		return UNIT_HOST;
+	if (kind == KIND_TEXT && holds_that_day(u, x, next))
 		return UNIT_HOST;
 	return UNIT_MENTION;
 }
@@ -372,23 +429,6 @@ static void head_by_other_office(struct units *u)
 	}
 }
 
-/* The first of the row that commas and "và" join unit i to. */
-static size_t row_of(const struct units *u, size_t i)
-{
-	enum { MOST = 12 };
-	const struct lex *l = &u->lex;
-	size_t row = i;
-
-	while (row && i - row < MOST && u->found[row - 1].last + 2 == u->found[row].first) {
-		const struct token *joint = &l->tok[u->found[row].first - 1];
-
-		if (joint->symbol != ',' && !lex_has(joint, CLASS_CONNECTORS, TAG_AND))
-			break;
-		row--;
-	}
-	return row;
-}
-
 /* "Giám đốc Sở A": does an office stand before the unit, which speaks of who holds it? */
 static bool of_officer(const struct lex *l, const struct unit *x)
 {
@@ -412,7 +452,9 @@ static void host_together(struct units *u)
 		size_t row = row_of(u, i - 1);
 		if (u->found[row].first && LEX_ENDS_ONE_OF(l, u->found[row].first - 1, with))
 			continue;
-		bool and = lex_has(&l->tok[x->first - 1], CLASS_CONNECTORS, TAG_AND), comma = l->tok[x->first - 1].symbol == ',';
+		/* "Đảng ủy - HĐND - UBND xã": of what a place is said once for all */
+		bool and = lex_has(&l->tok[x->first - 1], CLASS_CONNECTORS, TAG_AND) || before->place != UNIT_OWN_HEAD ||
+			   (x->place != UNIT_OWN_HEAD && l->tok[x->first - 1].symbol == SYM_DASH), comma = l->tok[x->first - 1].symbol == ',';
 		bool third = (i > 1 && u->found[i - 2].last + 2 == before->first && l->tok[before->first - 1].symbol == ',') ||
 			     (i + 1 < u->n && u->found[i + 1].role == UNIT_HOST && x->last + 2 == u->found[i + 1].first);
 
