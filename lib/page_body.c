@@ -58,7 +58,7 @@ static bool stands_as_caption(struct page *p, const struct page_line *l, const s
 			      const struct page_line *after)
 {
 	enum { HEADING = 32 }; /* code points that a subhead may have */
-	bool picture = l->image || (before && before->kind == KIND_DROP && (before->reason == IMAGE || before->reason == REPEATED));
+	bool picture = l->image || (before && before->kind == KIND_DROP && (before->reason == IMAGE || before->reason == REPEATED || shape_is(before, "alttext")));
 	bool twice = (before && before->kind == KIND_CAPTION && view_eq(before->text, l->text)) ||
 		     (after && view_eq(after->text, l->text));
 
@@ -157,7 +157,7 @@ void page_sort_body(struct page *p, const struct extent *e)
 		struct page_line *after = i < e->last ? &line[i + 1] : NULL;
 
 		/* What was dropped between stands for nothing, unless it was a picture. */
-		if (before && (before->kind != KIND_DROP || before->reason == IMAGE || before->reason == REPEATED))
+		if (before && (before->kind != KIND_DROP || before->reason == IMAGE || before->reason == REPEATED || shape_is(before, "alttext")))
 			shown = before;
 		before = shown;
 		if (second) {
