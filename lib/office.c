@@ -418,6 +418,12 @@ static bool name_ends_phrase(struct people *p, size_t t)
 	return false;
 }
 
+/* "Phó Chủ tịch Hội CCB Việt Nam Báo cáo Tổng kết": does a verb stand at token t, with a capital? */
+static bool verb_raised(const struct lex *l, size_t t)
+{
+	return lex_is(&l->tok[t], CLASS_VERBS) && !lex_any(&l->tok[t], LEX_BIT(CLASS_SURNAMES) | LEX_BIT(CLASS_SECTORS));
+}
+
 /* Does a word with a capital stand right behind, that nothing has read? */
 static bool unread_follows(const struct people *p, size_t t)
 {
@@ -426,7 +432,7 @@ static bool unread_follows(const struct people *p, size_t t)
 	return t && t < l->n && l->tok[t].symbol >= SYM_WORD && l->tok[t].caps == CAPS_FIRST &&
 	       l->tok[t].start - l->tok[t - 1].end == 1 && !unit_covers(&p->units, t) && !lex_is(&l->tok[t], CLASS_ROLES) &&
 	       !lex_is(&l->tok[t], CLASS_ROLE_MODIFIERS) && !lex_is(&l->tok[t], CLASS_HONORIFICS) && !lex_unit_word(&l->tok[t]) &&
-	       !lex_word(l, t, "khóa") && !lex_key_at(l, l->tok[t].start, "nhà trường");
+	       !lex_word(l, t, "khóa") && !lex_key_at(l, l->tok[t].start, "nhà trường") && !verb_raised(l, t);
 }
 
 /* ", UVX Tỉnh ủy, Chủ tịch ...", "Giám đốc ABIC Nghệ An, Phó Chủ tịch ...": behind
@@ -721,6 +727,49 @@ static bool staff_at(const struct people *p, size_t t, struct office *o, size_t 
 	return true;
 }
 
+/* Is it an office that nobody has beside another such: who heads a department is not in the
+ * chair of a committee? */
+static bool executive(const struct lex *l, const struct office *o)
+{
+	static const char *const heads[] = { "giám đốc ", "trưởng phòng ", "hiệu trưởng ", "chánh văn phòng ", "chánh thanh tra ", "cục trưởng ", "chi cục trưởng ", "vụ trưởng ", "chủ tịch ubnd ", "chủ tịch ủy ban nhân dân " };
+	static const char deputy[] = "phó ", past[] = "nguyên ";
+	size_t at = o->start;
+
+	if (lex_key_at(l, at, past))
+		return false;
+	at += lex_key_at(l, at, deputy) ? sizeof deputy - 1 : 0;
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (lex_key_at(l, at, heads[i]))
+			return true;
+	return false;
+}
+
+/* "A, Bí thư Huyện ủy; Chủ tịch HĐND huyện.", "A - ...; Trưởng Ban B; Chủ tịch C phát biểu": behind
+ * the semicolon before token t, are there offices alone, which are of who has those before? Others
+ * that are listed so have their names, or are told as many ("Chủ tịch UBND các xã"). */
+static bool of_the_same(struct people *p, size_t had, size_t t)
+{
+	enum { MOST = 6 };
+	const struct lex *l = &p->units.lex;
+	struct office o;
+	size_t next;
+	bool runs = false;
+
+	for (size_t i = had; i < p->noffices; i++)
+		runs |= executive(l, &p->office[i]);
+	for (int n = 0; n < MOST && office_at(p, t, &o, &next); n++, t = next + 1) {
+		if (!has_unit(&o) || (runs && executive(l, &o)) || lex_is(&l->tok[o.unit_first], CLASS_UNIT_CLUSTER))
+			return false;
+		if (next >= l->n || is_mark(l, next, '.') || is_mark(l, next, ')') || lex_is(&l->tok[next], CLASS_VERBS))
+			return true;
+		if (is_mark(l, next, ';') && next + 1 < l->n && (lex_is(&l->tok[next + 1], CLASS_HONORIFICS) || person_name_follows(p, next + 1)))
+			return true;
+		if (!is_mark(l, next, ',') && !is_mark(l, next, ';'))
+			return false;
+	}
+	return false;
+}
+
 /* Offices in a row from token t: "A, B kiêm C". The token after the last. */
 size_t offices_read(struct people *p, size_t t, size_t person, bool after_name)
 {
@@ -771,6 +820,8 @@ size_t offices_read(struct people *p, size_t t, size_t person, bool after_name)
 		/* "Phó Chủ tịch UBND tỉnh/Phó Chủ tịch Hội đồng" */
 		if ((is_mark(l, t, ',') || is_dash(l, t) || is_mark(l, t, '/') || lex_has(&l->tok[t < l->n ? t : 0], CLASS_ROLE_MODIFIERS, TAG_JOIN)) &&
 		    t + 1 < l->n && office_at(p, t + 1, &o, &next))
+			t++;
+		else if (after_name && p->noffices > had && is_mark(l, t, ';') && of_the_same(p, had, t + 1) && office_at(p, t + 1, &o, &next))
 			t++;
 		/* the comma forgotten: "Thành ủy viên Phó Chủ tịch UBND thành phố" */
 		else if (!((of_party || with_unit) && t < l->n && l->tok[t].caps == CAPS_FIRST && office_at(p, t, &o, &next) && has_unit(&o)))

@@ -455,21 +455,23 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		if (last && honoured && !office_before && by_calling(l, h - 1) && !named_by_calling(l, h - 1, h, last))
 			last = 0;
 		/* "Chùa Bà Thiên Hậu", "miếu Bà Chúa Xứ" */
-		static const char *const shrines[] = { "chùa", "miếu", "đền", "đình", "núi", "lăng", "phủ", "điện" }, *const graves[] = { "nghĩa trang", "đài tưởng niệm", "tượng đài" };
+		static const char *const shrines[] = { "chùa", "miếu", "đền", "đình", "núi", "lăng", "phủ", "điện" }, *const graves[] = { "nghĩa trang", "đài tưởng niệm", "tượng đài", "nơi thờ", "đền thờ", "nhà thờ", "nhà lưu niệm", "khu lưu niệm", "phòng lưu niệm", "nhà tưởng niệm", "khu tưởng niệm", "bia tưởng niệm", "mộ", "tượng", "khu di tích", "di ảnh", "hài cốt" };
 
 		bool apart = last && honoured && !office_before && start;
 
 		if (apart && LEX_ONE_OF(l, start - 1, shrines))
 			last = 0;
 		/* "Nghĩa trang Liệt sĩ Quốc Gia Trường Sơn" */
-		for (size_t i = 0; apart && i < sizeof graves / sizeof *graves; i++)
-			if (lex_words_end(l, start - 1, graves[i]))
-				last = 0;
+		if (apart && LEX_ENDS_ONE_OF(l, start - 1, graves))
+			last = 0;
 		if (last && honoured && !office_before && person_names_thing(p, h) &&
 		    (lex_is(&l->tok[h], CLASS_LEVELS) || lex_is(&l->tok[h], CLASS_LEVELS_TOP) || person_historical(l, h, last)))
 			last = 0;
 		if (last && !honoured) {
-			bool enough = office_before && (!person_names_thing(p, h) || office_of_firm(l, h - 1)) && !person_historical(l, h, last) &&
+			/* "Khu tập thể công nhân Cao Xanh" */
+			static const char *const housings[] = { "tập thể", "nhà ở", "nhà văn hóa", "cung văn hóa", "ký túc xá", "khu đô thị", "khu", "làng", "phố", "câu lạc bộ" };
+			bool lodged = office_before && t && lex_key_at(l, l->tok[t].start, "công nhân") && LEX_ENDS_ONE_OF(l, t - 1, housings);
+			bool enough = office_before && !lodged && (!person_names_thing(p, h) || office_of_firm(l, h - 1)) && !person_historical(l, h, last) &&
 				      (lex_is(&l->tok[h], CLASS_SURNAMES) || lex_is(&l->tok[h], CLASS_NAME_PARTICLES));
 
 			/* "Trưởng thôn Cao Hoong" names the hamlet, if those before were not named so */
