@@ -59,7 +59,7 @@ static bool is_size(const struct str *key, size_t p, size_t q)
 		const char *word;
 		enum how how;
 	} words[] = { { "gồm ", SURE }, { "gồm: ", SURE }, { "gồm có ", SURE }, { "cụm có ", SURE }, { "khối có ", SURE }, { "có ", MEMBERS },
-		      { "của ", GROUP }, { "lãnh đạo ", GROUP }, { "đại diện ", GROUP }, { "đại biểu ", GROUP }, { "giữa ", GROUP }, { "cả ", GROUP },
+		      { "cụm thi đua ", SURE }, { "khối thi đua ", SURE }, { "đại diện cho ", GROUP }, { "của ", GROUP }, { "lãnh đạo ", GROUP }, { "đại diện ", GROUP }, { "đại biểu ", GROUP }, { "giữa ", GROUP }, { "cả ", GROUP },
 		      { "toàn thể ", GROUP } };
 	static const char *const said[GROUP] = { "thành viên", "gồm", "trong cụm", "trong khối", "thuộc cụm", "thuộc khối", "của cụm", "của khối" };
 	struct view near = { key->p + q, key->len - q < NEAR ? key->len - q : NEAR };
@@ -84,7 +84,10 @@ static bool is_size(const struct str *key, size_t p, size_t q)
 	/* "gồm Thanh tra 7 tỉnh miền núi phía Bắc: A, B ..." */
 	while (from && p - from < NEAR && !strchr(".;:", key->p[from - 1]))
 		from--;
-	return fact_find_key((struct view){ key->p + from, p - from }, "gồm ").p && memchr(key->p + q, ':', key->len - q < LIST ? key->len - q : LIST);
+	struct view behind = fact_find_key((struct view){ key->p + from, p - from }, "gồm ");
+
+	/* "gồm Công an 06 tỉnh A, B" */
+	return behind.p && (memchr(key->p + q, ':', key->len - q < LIST ? key->len - q : LIST) || !memchr(behind.p, ',', behind.len));
 }
 
 /* The first digit of s from byte at on, or s.len. */
@@ -108,7 +111,7 @@ static size_t next_digit(struct view s, size_t at)
 size_t fact_declared(const struct doc *d)
 {
 	static const char *const counted[] = { " đơn vị", " cơ quan", " thành viên", " sở", " huyện", " tỉnh", " xã", " phường", " trường", " đài", " doanh nghiệp",
-					       " công ty", " bệnh viện" };
+					       " công ty", " bệnh viện", " hội thành viên", " đầu mối", " địa phương", " chi nhánh", " thành phố", " tổ chức" };
 	struct str key = { 0 };
 	size_t found = 0;
 
@@ -166,8 +169,14 @@ struct view fact_unit_name(const struct doc *d, size_t i)
 	struct str own = { 0 };
 
 	text_canon(&own, text);
-	bool shared = own.len && name.len > own.len + 1 && name.p[name.len - own.len - 1] == ' ' &&
-		      !memcmp(name.p + name.len - own.len, own.p, own.len);
+	/* "Công an 5 thành phố: Hà Nội, TP.HCM": no unit begins so */
+	static const char *const levels[] = { "TP", "Tp", "thành phố ", "Thành phố ", "tỉnh ", "huyện ", "xã ", "phường ", "quận ", "thị xã ", "thị trấn " };
+	bool place = false;
+
+	for (size_t k = 0; k < sizeof levels / sizeof *levels; k++)
+		place |= text.len > strlen(levels[k]) && !memcmp(text.p, levels[k], strlen(levels[k]));
+	bool shared = place || (own.len && name.len > own.len + 1 && name.p[name.len - own.len - 1] == ' ' &&
+		      !memcmp(name.p + name.len - own.len, own.p, own.len));
 
 	str_free(&own);
 	return shared ? name : text;

@@ -28,7 +28,10 @@ static size_t behind_any(const struct keyed *l, size_t at, const char *const *wo
 }
 #define BEHIND(l, at, words) behind_any(l, at, words, sizeof words / sizeof *words)
 
-static const char *const levels[] = { "tỉnh", "huyện", "quận", "phường", "xã", "thành phố", "thị xã", "thị trấn" };
+/* the longer first */
+static const char *const levels[] = { "tỉnh", "huyện", "quận", "phường", "xã", "thành phố", "thị xã", "thị trấn", "tp.", "tp" };
+
+static const char *const offices[] = { "cụm trưởng", "cụm phó", "khối trưởng", "khối phó", "trưởng cụm", "phó trưởng cụm", "trưởng khối", "phó trưởng khối" };
 
 /* One place at byte at, words with capitals ("Bà Rịa - Vũng Tàu"), with a level of its own
  * or none: the byte behind it, or at. */
@@ -44,41 +47,75 @@ static size_t place_end(const struct keyed *l, size_t at)
 		if (!at_word(l, i, " "))
 			break;
 		i += at_word(l, i, " - ") ? 3 : at_word(l, i, " -\x01\x01 ") ? 5 : 1;
+		if (BEHIND(l, i, offices) > i)
+			break;
 	}
 	return end;
 }
 
-/* The byte behind the brackets and spaces at byte at: "Hậu Giang (Cụm trưởng)". */
-static size_t behind_bracket(const struct keyed *l, size_t at)
+/* The byte behind what is said of the place before byte at: "Hậu Giang (Cụm trưởng)", "Cao
+ * Bằng - Cụm trưởng". */
+static size_t behind_aside(const struct keyed *l, size_t at)
 {
 	enum { LONGEST = 60 };
+	static const char *const dashes[] = { " - ", " -\x01\x01 " };
+	size_t open = at + at_word(l, at, " "), dash = BEHIND(l, at, dashes), office = dash > at ? BEHIND(l, dash, offices) : dash;
 	const char *close = NULL;
 
-	if (at_word(l, at, " (") && l->text.len - at > 2)
-		close = memchr(l->text.p + at, ')', l->text.len - at < LONGEST ? l->text.len - at : LONGEST);
+	if (office > dash)
+		return office;
+	if (at_word(l, open, "(") && l->text.len - open > 1)
+		close = memchr(l->text.p + open, ')', l->text.len - open < LONGEST ? l->text.len - open : LONGEST);
 	return close ? (size_t)(close - l->text.p) + 1 : at;
 }
 
-/* The list of places at byte at, of that level (empty: each has its own, or none). */
-static size_t read_list(struct str *out, const struct keyed *l, size_t at, struct view level)
+/* What a document says of places: does a province stand at that byte of the line? */
+struct places {
+	const struct doc *d;
+	size_t line;
+};
+static bool is_province(const struct places *known, const char *at)
 {
-	static const char *const joints[] = { ", ", "; ", " và ", ", và " };
+	struct view text = doc_text(known->d, known->line);
+
+	for (size_t i = known->line + 1; i < known->d->n && !doc_is_text(known->d, i); i++)
+		if (known->d->lines[i].kind == KIND_PLACE && text.p + text_bytes(text, doc_number(known->d, i, 1)) == at)
+			return true;
+	return false;
+}
+
+/* The list of places at byte at, of that level (empty: each has its own, or none): "A, B", "các
+ * phường A, B và các xã C, D". known: one without a level must be a province; NULL: any is fine. */
+static size_t read_list(struct str *out, const struct keyed *l, size_t at, struct view level, const struct places *known)
+{
+	static const char *const joints[] = { ", ", "; ", " và ", ", và ", "," }, *const more[] = { "các " };
 	enum { MOST = 70 };
 	size_t from = out->len, n = 0;
 
 	while (n < MOST) {
+		size_t group = BEHIND(l, at, more), named = group > at ? BEHIND(l, group, levels) : group;
+
+		if (named > group && at_word(l, named, " ")) {
+			level = (struct view){ l->key.p + group, named - group };
+			at = named + 1;
+		}
 		size_t end = place_end(l, at);
 
-		if (end == at)
+		/* "các phường 1, 2, 3" */
+		while (level.len && end >= at && end - at < 2 && end < l->text.len && l->text.p[end] >= '0' && l->text.p[end] <= '9')
+			end++;
+		bool own = BEHIND(l, at, levels) > at;
+
+		if (end == at || (known && !own && !level.len && !is_province(known, l->text.p + at)))
 			break;
-		if (level.len && BEHIND(l, at, levels) == at) {
+		if (level.len && !own) {
 			str_add(out, level.p, level.len);
 			str_ch(out, ' ');
 		}
 		str_add(out, l->text.p + at, end - at);
 		str_ch(out, '\0');
 		n++;
-		end = behind_bracket(l, end);
+		end = behind_aside(l, end);
 		at = BEHIND(l, end, joints);
 		if (at == end)
 			break;
@@ -91,38 +128,70 @@ static size_t read_list(struct str *out, const struct keyed *l, size_t at, struc
 	return n;
 }
 
-/* "gồm 6 tỉnh: A, B", "(gồm các tỉnh A, B)", "gồm: A, B" at byte at. */
-static size_t read_members(struct str *out, const struct keyed *l, size_t at, struct view cluster)
+static const struct view no_level = { "", 0 };
+
+/* The byte behind a number and a space at byte at, or at. */
+static size_t behind_number(const struct keyed *l, size_t at)
+{
+	size_t i = at;
+
+	while (i < l->text.len && l->text.p[i] >= '0' && l->text.p[i] <= '9')
+		i++;
+	return i > at && at_word(l, i, " ") ? i + 1 : at;
+}
+
+/* Does the name of a cluster say that places make it: "các tỉnh miền Đông Nam Bộ", "7 tỉnh"? */
+static bool of_places(struct view cluster)
+{
+	static const char *const many[] = { "các tỉnh", "các huyện", "các xã", "các quận", "các phường" };
+	struct str key = { 0 };
+	bool is = false;
+
+	str_reserve(&key, cluster.len + 1);
+	text_key(key.p, cluster);
+	struct keyed name = { cluster, { key.p, cluster.len } };
+
+	for (size_t k = 0; k < cluster.len && !is; k++) {
+		size_t level = behind_number(&name, k);
+
+		is = BEHIND(&name, k, many) > k || (level > k && BEHIND(&name, level, levels) > level);
+	}
+	str_free(&key);
+	return is;
+}
+
+/* "gồm 6 tỉnh: A, B", "(gồm các tỉnh A, B)", "gồm: A, B", "có 8 thành viên: tỉnh A, ..." at byte at. */
+static size_t read_members(struct str *out, const struct keyed *l, size_t at, struct view cluster, const struct places *known)
 {
 	/* the longer first */
-	static const char *const opens[] = { "gồm có các ", "gồm các ", "gồm có ", "gồm: ", "gồm " };
-	static const char *const many[] = { "các tỉnh", "các huyện", "các xã", "các quận", "các phường" }, *const more[] = { ", ", " và ", "; " };
+	static const char *const opens[] = { "gồm có các ", "gồm các ", "gồm có ", "gồm: ", "gồm:", "gồm ", "có " };
+	static const char *const more[] = { ", ", " và ", "; " };
+	static const char *const nouns[] = { "đơn vị thành viên", "đơn vị", "thành viên", "địa phương" }, *const ends[] = { ": ", ", gồm: ", ", gồm ", " là: ", " là " };
 	enum { DESCRIBED = 40 };
 	size_t i = BEHIND(l, at, opens);
 
-	/* "cụm thi đua số 02 (thị xã A, huyện B và huyện C)" */
-	if (at_word(l, at, "(") && BEHIND(l, at + 1, levels) > at + 1)
-		return read_list(out, l, at + 1, (struct view){ "", 0 });
+	/* "cụm thi đua số 02 (thị xã A, huyện B và huyện C)", "Cụm Bắc Trung bộ (Nghệ An, Thanh Hóa)" */
+	if (at_word(l, at, "(")) {
+		size_t n = BEHIND(l, at + 1, levels) > at + 1 || is_province(known, l->text.p + at + 1) ? read_list(out, l, at + 1, no_level, known) : 0;
+
+		return n;
+	}
 	if (i == at)
 		return 0;
-	while (i < l->text.len && ((l->text.p[i] >= '0' && l->text.p[i] <= '9') || l->text.p[i] == ' '))
-		i++;
+	size_t number = behind_number(l, i);
+
+	/* "có" alone tells other things */
+	if (at_word(l, at, "có ") && number == i)
+		return 0;
+	i = number;
+	size_t noun = BEHIND(l, i, nouns), list = noun > i ? BEHIND(l, noun, ends) : noun;
+
+	if (list > noun)
+		return read_list(out, l, list, no_level, at_word(l, i, "địa phương") ? NULL : known);
 	size_t end = BEHIND(l, i, levels), level_end = end;
 
-	if (end == i) {
-		/* "Cụm thi đua các tỉnh miền Đông Nam Bộ (gồm: A, B)": its name says what they are */
-		bool places = false;
-		struct str key = { 0 };
-
-		str_reserve(&key, cluster.len + 1);
-		text_key(key.p, cluster);
-		struct keyed name = { cluster, { key.p, cluster.len } };
-
-		for (size_t k = 0; k < cluster.len && !places; k++)
-			places = BEHIND(&name, k, many) > k;
-		str_free(&key);
-		return places ? read_list(out, l, i, (struct view){ "", 0 }) : 0;
-	}
+	if (end == i)
+		return at_word(l, at, "có ") ? 0 : read_list(out, l, i, no_level, of_places(cluster) ? NULL : known);
 	/* "các tỉnh, thành phố: A, B": which is which is not said */
 	bool mixed = false;
 
@@ -136,7 +205,23 @@ static size_t read_members(struct str *out, const struct keyed *l, size_t at, st
 	if (colon < l->text.len && l->text.p[colon] == ':')
 		end = colon + 1;
 	end += at_word(l, end, " ");
-	return read_list(out, l, end, mixed ? (struct view){ "", 0 } : (struct view){ l->key.p + i, level_end - i });
+	return read_list(out, l, end, mixed ? no_level : (struct view){ l->key.p + i, level_end - i }, NULL);
+}
+
+/* "7 xã trong Cụm (A, B)", "các tỉnh thuộc Cụm Bắc Trung bộ (A, B)": the level before the cluster that
+ * begins at byte at of the text, in small letters; empty for none. */
+static struct view level_before(struct view text, size_t at)
+{
+	static const char *const in[] = { " trong ", " thuộc ", " của " };
+
+	for (size_t i = 0; i < sizeof in / sizeof *in; i++) {
+		size_t n = strlen(in[i]);
+
+		for (size_t k = 0; at >= n && !memcmp(text.p + at - n, in[i], n) && k < sizeof levels / sizeof *levels; k++)
+			if (view_had(text, at - n, levels[k]))
+				return view_of(levels[k]);
+	}
+	return no_level;
 }
 
 size_t member_places(struct str *out, const struct doc *d)
@@ -152,7 +237,8 @@ size_t member_places(struct str *out, const struct doc *d)
 			continue;
 		seen++;
 		struct view text = doc_text(d, line);
-		size_t at = text_bytes(text, doc_number(d, i, 2));
+		struct places known = { .d = d, .line = line };
+		size_t from = text_bytes(text, doc_number(d, i, 1)), at = text_bytes(text, doc_number(d, i, 2));
 		struct keyed l = { .text = { text.p + at, text.len - at } };
 
 		/* at the end of a character */
@@ -161,7 +247,7 @@ size_t member_places(struct str *out, const struct doc *d)
 				l.text.len--;
 
 		for (size_t k = 0; k < l.text.len && k < REACH && !n && l.text.p[k] != '.'; k++) {
-			if (l.text.p[k] != '(' && l.text.p[k] != 'g')
+			if (l.text.p[k] != '(' && l.text.p[k] != 'g' && l.text.p[k] != 'c')
 				continue;
 			if (!l.key.p) {
 				key.len = 0;
@@ -169,7 +255,9 @@ size_t member_places(struct str *out, const struct doc *d)
 				text_key(key.p, l.text);
 				l.key = (struct view){ key.p, l.text.len };
 			}
-			n = read_members(out, &l, k, doc_text(d, i));
+			struct view level = k <= 1 && l.text.p[k] == '(' ? level_before(text, from) : no_level;
+
+			n = level.len ? read_list(out, &l, k + 1, level, NULL) : read_members(out, &l, k, doc_text(d, i), &known);
 		}
 	}
 	str_free(&key);

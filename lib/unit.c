@@ -324,6 +324,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 					of = i;
 			size_t listed = unit_list_places(u, t, of < l->n ? of : t);
 
+			listed = listed > of ? listed : unit_list_provinces(u, t, of);
 			if (listed > of) {
 				t = listed - 1;
 				continue;

@@ -279,6 +279,21 @@ static size_t more_districts(struct units *u, size_t head, size_t end)
 	return from;
 }
 
+/* "VKSND tỉnh Nghệ An (Cụm phó), Hà Tĩnh": the token behind the part in a cluster that a bracket at
+ * token t tells, or t. */
+static size_t behind_part(const struct lex *l, size_t t)
+{
+	enum { LONGEST = 6 };
+	bool part = false;
+
+	for (size_t k = t + 1; t < l->n && l->tok[t].symbol == '(' && k < l->n && k - t <= LONGEST; k++) {
+		if (l->tok[k].symbol == ')')
+			return part ? k + 1 : t;
+		part |= lex_has(&l->tok[k], CLASS_ROLES, TAG_CLUSTER);
+	}
+	return t;
+}
+
 /* "gồm 8 đơn vị: Sở Giáo dục và Đào tạo, Y tế, ...": the fields behind a department in a
  * list are departments; so are the provinces behind "Công an Đắk Lắk", and the places
  * behind "Huyện ủy Krông Pắc", whose level is in its head. head..end-1 is the first. The
@@ -317,17 +332,17 @@ size_t unit_list_more(struct units *u, size_t head, size_t end)
 		return end;
 	size_t head_last = places ? head : end - 2;
 
-	while (end + 1 < l->n && (l->tok[end].symbol == ',' || lex_has(&l->tok[end], CLASS_CONNECTORS, TAG_AND))) {
-		const struct token *k = &l->tok[end + 1];
+	for (size_t from; (from = behind_part(l, end)) + 1 < l->n && (l->tok[from].symbol == ',' || lex_has(&l->tok[from], CLASS_CONNECTORS, TAG_AND));) {
+		const struct token *k = &l->tok[from + 1];
 		bool one = lex_is(k, provinces ? CLASS_PROVINCES : CLASS_SECTORS) && k->caps != CAPS_LOW && !lex_unit_word(k);
-		size_t next = places ? listed_place(l, end + 1, head) : end + 1 + one;
+		size_t next = places ? listed_place(l, from + 1, head) : from + 1 + one;
 
-		if (next == end + 1)
+		if (next == from + 1)
 			break;
 		/* any capitals may be a place: it has to end like an item of a list */
 		if (next < l->n && l->tok[next].symbol >= SYM_WORD && (l->tok[next].caps != CAPS_LOW || (places && !lex_has(&l->tok[next], CLASS_CONNECTORS, TAG_AND))))
 			break;
-		struct unit *x = unit_add(u, end + 1, next - 1, unit_kind(&l->tok[head]), false);
+		struct unit *x = unit_add(u, from + 1, next - 1, unit_kind(&l->tok[head]), false);
 
 		x->head = head;
 		x->head_last = head_last;
@@ -363,7 +378,7 @@ size_t unit_list_places(struct units *u, size_t head, size_t t)
 	size_t level = t + 1, p = t + 2, first = u->n, end = t;
 
 	/* "Thanh tra 7 tỉnh ...: A, B" counts them */
-	if (p >= l->n || (!lex_is(&l->tok[t], CLASS_PLURALS) && l->tok[t].symbol != SYM_NUMBER) || !lex_any(&l->tok[level], levels))
+	if (p >= l->n || (!lex_is(&l->tok[t], CLASS_PLURALS) && l->tok[t].symbol != SYM_NUMBER) || !lex_any(&l->tok[level], levels) || (head && l->tok[head - 1].symbol == SYM_GLUE))
 		return t;
 	bool member = behind_cluster(u, t), opened = false;
 
@@ -380,6 +395,17 @@ size_t unit_list_places(struct units *u, size_t head, size_t t)
 		p = ++colon;
 		opened = true;
 	}
+	/* "Công an các tỉnh trong Cụm thi đua số 2 – Bộ Công an gồm: A, B" */
+	if (colon < l->n && p + 1 < l->n && (lex_word(l, p, "trong") || lex_word(l, p, "thuộc")) && lex_any(&l->tok[p + 1], LEX_BIT(CLASS_UNIT_CLUSTER) | LEX_BIT(CLASS_UNIT_SHORT))) {
+		size_t list = p;
+
+		while (list < l->n && list - p < 2 * DESCRIBED && (l->tok[list].symbol >= SYM_WORD || l->tok[list].symbol == SYM_NUMBER || l->tok[list].symbol == SYM_DASH) && !lex_has(&l->tok[list], CLASS_VERBS, TAG_LIST))
+			list++;
+		if (list < l->n && lex_has(&l->tok[list], CLASS_VERBS, TAG_LIST)) {
+			p = colon = list + 1;
+			opened = member = true;
+		}
+	}
 	/* "06 tỉnh khu vực Nam Trung Bộ, là A, B" */
 	if (colon < l->n && l->tok[colon].symbol == ',' && lex_word(l, colon + 1, "là")) {
 		p = colon + 2;
@@ -391,6 +417,7 @@ size_t unit_list_places(struct units *u, size_t head, size_t t)
 	}
 	/* "Bộ CHQS các tỉnh A, B dự" is said of many, as "UBND các huyện" is; three places, or two
 	 * with "và", are named; "các tỉnh Đông Bắc và Tây Bắc" names no province */
+	opened |= member && l->tok[t].symbol == SYM_NUMBER && lex_has(&l->tok[head - (head > 0)], CLASS_VERBS, TAG_LIST) && lex_is(&l->tok[p], CLASS_PROVINCES);
 	bool bare = !opened && (!member || l->tok[t].symbol == SYM_NUMBER), and = false;
 
 	if (bare && (l->tok[t].symbol == SYM_NUMBER || several || (lex_is(&l->tok[level], CLASS_LEVELS_TOP) || lex_word(l, level, "tỉnh") ? !lex_is(&l->tok[p], CLASS_PROVINCES) : lex_word(l, level, "thành phố"))))
@@ -404,7 +431,7 @@ size_t unit_list_places(struct units *u, size_t head, size_t t)
 		size_t behind = next;
 
 		/* "Phú Thọ (Cụm trưởng), Hòa Bình": its part is said in the bracket */
-		for (size_t k = next; k < l->n && k - next < BRACKET && l->tok[next].symbol == '(' && l->tok[t].symbol != SYM_NUMBER; k++)
+		for (size_t k = next; k < l->n && k - next < BRACKET && l->tok[next].symbol == '(' && (opened || l->tok[t].symbol != SYM_NUMBER); k++)
 			if (l->tok[k].symbol == ')') {
 				behind = k + 1;
 				break;
@@ -423,6 +450,45 @@ size_t unit_list_places(struct units *u, size_t head, size_t t)
 	if (u->n < first + 2 || (bare && u->n < first + 3 && !and)) {
 		u->n = first;
 		return t;
+	}
+	return end;
+}
+
+/* "gồm 10 Sở Ngoại vụ: Bình Định (Trưởng cụm), Kon Tum", "các Đài: Thái Bình, Hưng Yên": the unit of
+ * tokens head..colon-1 of each province. */
+size_t unit_list_provinces(struct units *u, size_t head, size_t colon)
+{
+	enum { FEWEST = 2, BRACKET = 6 };
+	const struct lex *l = &u->lex;
+	size_t first = u->n, p = colon + 1, end = colon;
+
+	if (!head || colon + 1 >= l->n || l->tok[colon].symbol != ':' || !(lex_is(&l->tok[head - 1], CLASS_PLURALS) || l->tok[head - 1].symbol == SYM_NUMBER))
+		return colon;
+	bool member = behind_cluster(u, head);
+
+	for (;;) {
+		size_t of = p + (p + 1 < l->n && lex_any(&l->tok[p], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP))), behind = of + 1;
+
+		if (of >= l->n || !lex_is(&l->tok[of], CLASS_PROVINCES) || l->tok[of].caps == CAPS_LOW)
+			break;
+		struct unit *x = unit_add(u, p, of, unit_kind(&l->tok[head]), false);
+
+		for (size_t k = behind; k < l->n && k - behind < BRACKET && l->tok[behind].symbol == '('; k++)
+			if (l->tok[k].symbol == ')') {
+				behind = k + 1;
+				break;
+			}
+		x->role = member && behind == of + 1 ? UNIT_MEMBER : UNIT_MENTION;
+		x->head = head;
+		x->head_last = colon - 1;
+		end = of + 1;
+		if (behind >= l->n || (l->tok[behind].symbol != ',' && l->tok[behind].symbol != ';' && !lex_has(&l->tok[behind], CLASS_CONNECTORS, TAG_AND)))
+			break;
+		p = behind + 1;
+	}
+	if (u->n < first + FEWEST) {
+		u->n = first;
+		return colon;
 	}
 	return end;
 }

@@ -62,6 +62,8 @@ size_t unit_list_behind_colon(struct units *u, size_t t);
 size_t unit_list_more(struct units *u, size_t head, size_t end);
 /* "TAND các tỉnh: A, B và C": a unit of tokens head..t-1 in each place; t is the plural. */
 size_t unit_list_places(struct units *u, size_t head, size_t t);
+/* "10 Sở Ngoại vụ: A (Trưởng cụm), B": the same, of provinces behind the colon. */
+size_t unit_list_provinces(struct units *u, size_t head, size_t colon);
 
 /* "Huyện ủy, HĐND, UBND huyện Anh Sơn": give those before the last its place (unit_place.c). */
 void unit_places(struct units *u);

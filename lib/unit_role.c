@@ -369,6 +369,29 @@ static bool cluster_consists(const struct lex *l, size_t t)
 	return from == t || units;
 }
 
+/* "Khối hiện có 9 đơn vị:", "Cụm thi đua số 2 có 07 đầu mối là:": does the colon at token t open the
+ * list of what a cluster was said to have so many of? */
+static bool counted_members(const struct lex *l, size_t t)
+{
+	enum { REACH = 30, NEAR = 8 };
+	static const char *const has[] = { "có", "hiện có", "gồm có", "với", "hiện", "là" };
+	size_t n = t, from;
+
+	if (l->tok[t].symbol != ':')
+		return false;
+	while (n && t - n < REACH && l->tok[n].symbol != SYM_NUMBER) {
+		n--;
+		if (l->tok[n].symbol == '.' || l->tok[n].symbol == ';' || lex_has(&l->tok[n], CLASS_VERBS, TAG_AWARD) || lex_has(&l->tok[n], CLASS_VERBS, TAG_ATTEND) || lex_word(l, n, "được") || lex_word(l, n, "đạt"))
+			return false;
+	}
+	if (!n || l->tok[n].symbol != SYM_NUMBER || !LEX_ONE_OF(l, n - 1, has))
+		return false;
+	for (from = n - 1; from && n - from < NEAR && l->tok[from - 1].symbol != '.' && l->tok[from - 1].symbol != ';'; from--)
+		if (lex_any(&l->tok[from - 1], LEX_BIT(CLASS_UNIT_CLUSTER) | LEX_BIT(CLASS_UNIT_SHORT)))
+			return true;
+	return false;
+}
+
 /* The lists after "gồm 07 đơn vị:" are members, to the end of the sentence. */
 static void mark_members(struct units *u)
 {
@@ -387,7 +410,7 @@ static void mark_members(struct units *u)
 			inside = l->tok[t].symbol == '(';
 		}
 		/* "gồm ...", "của các đơn vị thành viên: ..." */
-		if ((lex_has(&l->tok[t], CLASS_VERBS, TAG_LIST) && cluster_consists(l, t)) || (l->tok[t].symbol == ':' && t && lex_words_end(l, t - 1, "thành viên"))) {
+		if ((lex_has(&l->tok[t], CLASS_VERBS, TAG_LIST) && cluster_consists(l, t)) || (l->tok[t].symbol == ':' && t && lex_words_end(l, t - 1, "thành viên")) || counted_members(l, t)) {
 			list = true;
 			inside = bracket;
 		}
@@ -401,7 +424,9 @@ static void mark_members(struct units *u)
 		if (!list || k == u->n || u->found[k].first != t || u->found[k].role != UNIT_MENTION || u->found[k].cluster)
 			continue;
 		/* "Bằng khen của Chủ tịch UBND tỉnh" names an office, no item of a list. */
-		if (t && !lex_is(&l->tok[t - 1], CLASS_ROLES) && !lex_word(l, t - 1, "của"))
+		static const char *const parents[] = { "của", "thuộc", "trực thuộc" };
+
+		if (t && !lex_is(&l->tok[t - 1], CLASS_ROLES) && !LEX_ONE_OF(l, t - 1, parents))
 			u->found[k].role = UNIT_MEMBER;
 	}
 }
