@@ -632,7 +632,7 @@ static size_t rest_of_office(struct people *p, struct office *o, size_t t)
 	bool capital = l->tok[t].caps == CAPS_FIRST;
 	bool asks = !has_unit(o) && lex_is(&l->tok[t - 1], CLASS_UNIT_HEAD);
 
-	if (!capital && has_unit(o))
+	if ((!capital && has_unit(o)) || (capital && verb_raised(l, t)))
 		return t;
 	for (; k < l->n && k - t <= LONGEST; k++) {
 		const struct token *w = &l->tok[k];

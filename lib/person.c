@@ -462,8 +462,11 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		if (apart && LEX_ONE_OF(l, start - 1, shrines))
 			last = 0;
 		/* "Nghĩa trang Liệt sĩ Quốc Gia Trường Sơn" */
-		if (apart && LEX_ENDS_ONE_OF(l, start - 1, graves))
-			last = 0;
+		if (apart && LEX_ENDS_ONE_OF(l, start - 1, graves)) {
+			p->noffices = offices;
+			t = last + 1;
+			continue;
+		}
 		if (last && honoured && !office_before && person_names_thing(p, h) &&
 		    (lex_is(&l->tok[h], CLASS_LEVELS) || lex_is(&l->tok[h], CLASS_LEVELS_TOP) || person_historical(l, h, last)))
 			last = 0;

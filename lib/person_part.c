@@ -81,7 +81,9 @@ static bool receives(const struct people *p, const struct person *x, size_t t)
 			i--;
 	if (i > 1 && is_mark(l, i - 1, ':') && lex_is(&l->tok[i - 2], CLASS_HONORIFICS_PLURAL))
 		i--;
-	while (i && lex_any(&l->tok[i - 1], LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_HONORIFICS_PLURAL) | LEX_BIT(CLASS_ROLE_MODIFIERS)))
+	/* "cho PGS, TS A" */
+	while (i && (lex_any(&l->tok[i - 1], LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_HONORIFICS_PLURAL) | LEX_BIT(CLASS_ROLE_MODIFIERS)) ||
+		     (i > 1 && is_mark(l, i - 1, ',') && lex_has(&l->tok[i - 2], CLASS_HONORIFICS, TAG_ACADEMIC))))
 		i--;
 	if (i && lex_is(&l->tok[i - 1], CLASS_PLURALS))
 		i--;
@@ -175,8 +177,15 @@ enum part person_part_of(const struct people *p, enum kind kind, const struct pe
 		if (v == PART_GUEST || (!object && (v == PART_SPEAKER || v == PART_CHAIR) && (n < 12 || opens_list(l, i - 1))))
 			return v;
 	}
-	/* "Về phía tỉnh có đồng chí A" */
-	return lex_word(l, i, "về") && lex_word(l, i + 1, "phía") ? PART_GUEST : PART_MENTION;
+	/* "Về phía tỉnh có đồng chí A", "Tham gia buổi lễ có đồng chí A" */
+	if (lex_word(l, i, "về") && lex_word(l, i + 1, "phía"))
+		return PART_GUEST;
+	bool joined = lex_word(l, i, "tham gia") || lex_word(l, i, "cùng tham gia");
+
+	for (size_t k = i + 1; joined && k < x->first && k < i + 7 && l->tok[k].symbol >= SYM_WORD; k++)
+		if (lex_word(l, k, "có"))
+			return PART_GUEST;
+	return PART_MENTION;
 }
 
 /* Are tokens from..to nothing but what joins the names of a list? The offices

@@ -378,7 +378,7 @@ size_t unit_list_places(struct units *u, size_t head, size_t t)
 	size_t level = t + 1, p = t + 2, first = u->n, end = t;
 
 	/* "Thanh tra 7 tỉnh ...: A, B" counts them */
-	if (p >= l->n || (!lex_is(&l->tok[t], CLASS_PLURALS) && l->tok[t].symbol != SYM_NUMBER) || !lex_any(&l->tok[level], levels) || (head && l->tok[head - 1].symbol == SYM_GLUE))
+	if (p >= l->n || (!lex_is(&l->tok[t], CLASS_PLURALS) && l->tok[t].symbol != SYM_NUMBER) || !lex_any(&l->tok[level], levels) || (head && (l->tok[head - 1].symbol == SYM_GLUE || l->tok[head - 1].symbol == SYM_DASH)))
 		return t;
 	bool member = behind_cluster(u, t), opened = false;
 
@@ -402,8 +402,17 @@ size_t unit_list_places(struct units *u, size_t head, size_t t)
 		while (list < l->n && list - p < 2 * DESCRIBED && (l->tok[list].symbol >= SYM_WORD || l->tok[list].symbol == SYM_NUMBER || l->tok[list].symbol == SYM_DASH) && !lex_has(&l->tok[list], CLASS_VERBS, TAG_LIST))
 			list++;
 		if (list < l->n && lex_has(&l->tok[list], CLASS_VERBS, TAG_LIST)) {
+			bool fine = true;
+			size_t behind = unit_cluster_end(u, p + 1, &fine);
+
+			if (behind > p + 1) {
+				unit_add(u, p + 1, behind - 1, TAG_CLUSTER, true);
+				if (l->tok[behind].symbol == SYM_DASH && unit_longest(u, behind + 1, &fine) == list)
+					unit_add(u, behind + 1, list - 1, unit_kind(&l->tok[behind + 1]), false);
+			}
 			p = colon = list + 1;
 			opened = member = true;
+			first = u->n;
 		}
 	}
 	/* "06 tỉnh khu vực Nam Trung Bộ, là A, B" */
@@ -481,6 +490,11 @@ size_t unit_list_provinces(struct units *u, size_t head, size_t colon)
 		x->role = member && behind == of + 1 ? UNIT_MEMBER : UNIT_MENTION;
 		x->head = head;
 		x->head_last = colon - 1;
+		/* "08 Liên hiệp Hội tỉnh: Hải Dương, Hà Nội" */
+		if (colon > head + 1 && lex_word(l, colon - 1, "tỉnh")) {
+			x->head_last--;
+			x->level = p == of ? colon - 1 : p;
+		}
 		end = of + 1;
 		if (behind >= l->n || (l->tok[behind].symbol != ',' && l->tok[behind].symbol != ';' && !lex_has(&l->tok[behind], CLASS_CONNECTORS, TAG_AND)))
 			break;

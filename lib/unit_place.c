@@ -28,10 +28,13 @@ static size_t place_of(const struct lex *l, const struct unit *x)
 	return x->last + 1;
 }
 
-/* Do all that share a place have one at that level? */
-static bool governs(const struct lex *l, const struct unit *x)
+/* Is x of the place that token from begins? "Đảng ủy, UBND xã"; but in "Đảng ủy, Bộ CHQS tỉnh" the
+ * committee is that of the command. */
+static bool governs(const struct lex *l, const struct unit *x, size_t from)
 {
-	return lex_is(&l->tok[x->last], CLASS_UNIT_PLACE) || lex_words_end(l, x->last, "đảng ủy");
+	if (lex_words_end(l, x->last, "đảng ủy"))
+		return lex_has(&l->tok[from], CLASS_LEVELS, TAG_COMMUNE);
+	return lex_is(&l->tok[x->last], CLASS_UNIT_PLACE);
 }
 
 /* Give x, which has no place of its own, that of tokens from..last. */
@@ -48,7 +51,7 @@ static void share(const struct lex *l, struct unit *x, size_t from, size_t last)
 		x->place_last = last;
 		return;
 	}
-	if (!governs(l, x))
+	if (!governs(l, x, from))
 		return;
 	x->place = from;
 	x->place_last = last;

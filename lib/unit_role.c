@@ -381,7 +381,7 @@ static bool counted_members(const struct lex *l, size_t t)
 		return false;
 	while (n && t - n < REACH && l->tok[n].symbol != SYM_NUMBER) {
 		n--;
-		if (l->tok[n].symbol == '.' || l->tok[n].symbol == ';' || lex_has(&l->tok[n], CLASS_VERBS, TAG_AWARD) || lex_has(&l->tok[n], CLASS_VERBS, TAG_ATTEND) || lex_word(l, n, "được") || lex_word(l, n, "đạt"))
+		if (strchr(".;:(", l->tok[n].symbol) || lex_has(&l->tok[n], CLASS_VERBS, TAG_AWARD) || lex_has(&l->tok[n], CLASS_VERBS, TAG_ATTEND) || lex_word(l, n, "được") || lex_word(l, n, "đạt"))
 			return false;
 	}
 	if (!n || l->tok[n].symbol != SYM_NUMBER || !LEX_ONE_OF(l, n - 1, has))
