@@ -346,32 +346,78 @@ static size_t pieces(struct page_line *out, const struct page_line *like, struct
 	return n;
 }
 
-/* "date 2022-07-24 Chiều ...", which crawlers write before the text, or "19/07/2024Sáng
- * nay ...", where the page's own stamp runs into it. Its bytes. */
+/* The digits at byte i, no more than most: the byte behind them. */
+static size_t digits(struct view t, size_t i, size_t most)
+{
+	size_t from = i;
+
+	while (i < t.len && i - from < most && t.p[i] >= '0' && t.p[i] <= '9')
+		i++;
+	return i;
+}
+
+/* A day "1/8/2022", "01-08-2022" at byte i, or a time "10:15", "07:29:02": the byte behind it, or i. */
+static size_t day_at(struct view t, size_t i)
+{
+	size_t day = digits(t, i, 2), month = digits(t, day + 1, 2), year = digits(t, month + 1, 4);
+
+	if (day == i || day >= t.len || !strchr("/-.", t.p[day]) || month == day + 1 || month >= t.len || t.p[month] != t.p[day] || year != month + 5)
+		return i;
+	return year;
+}
+
+static size_t time_at(struct view t, size_t i)
+{
+	size_t hour = digits(t, i, 2), minute = digits(t, hour + 1, 2), second = digits(t, minute + 1, 2);
+
+	if (hour == i || hour >= t.len || t.p[hour] != ':' || minute != hour + 3)
+		return i;
+	return second == minute + 3 && t.p[minute] == ':' ? second : minute;
+}
+
+/* The stamp that runs into a paragraph: "01/08/2022Sáng nay ...", "17:25 06/12/2020 Chiều 30-11, tại
+ * ...", "Ngày đăng: 01/08/2022 Sáng ...", and "date 2022-07-24 Chiều ...", which crawlers write
+ * before the text. Its bytes. */
 static size_t stamp_head(struct view t)
 {
-	static const char day[] = "00/00/0000";
-	size_t i = 0, n;
-
-	while (i < sizeof day - 1 && i < t.len && (day[i] == '0' ? t.p[i] >= '0' && t.p[i] <= '9' : t.p[i] == '/'))
-		i++;
-	if (i == sizeof day - 1 && i < t.len && text_letter(t, i, &n) == LETTER_UPPER)
-		return i;
-	/* "17:25 06/12/2020 Chiều 30-11, tại ..." */
-	static const char *const stamps[] = { "00:00 00/00/0000 ", "00:00, 00/00/0000 ", "00:00 | 00/00/0000 ", "00/00/0000 00:00 ", "00/00/0000, 00:00 ", "00/00/0000 - 00:00 ", "00/00/0000 | 00:00 " };
+	static const char *const labels[] = { "Ngày đăng: ", "Ngày đăng:", "Ngày đăng ", "Cập nhật: ", "Cập nhật:", "Cập nhật lúc: ", "Cập nhật lúc ", "Cập nhật ngày ", "Ngày cập nhật: ", "Đăng ngày: ", "Đăng ngày ", "Đăng lúc: ", "Đăng lúc " };
+	static const char zone[] = "(GMT+7)";
 	enum { PARAGRAPH = 120 };
+	size_t i = 0, n, end = 0;
+	bool day = false, time = false;
 
-	for (size_t s = 0; s < sizeof stamps / sizeof *stamps; s++) {
-		size_t end = strlen(stamps[s]);
+	for (size_t k = 0; k < sizeof labels / sizeof *labels && !i; k++)
+		if (t.len > strlen(labels[k]) && !memcmp(t.p, labels[k], strlen(labels[k])))
+			i = strlen(labels[k]);
+	bool label = i > 0;
 
-		if (t.len > end + PARAGRAPH && view_shaped(t, 0, stamps[s]) && text_begins_article((struct view){ t.p + end, t.len - end }))
-			return end - 1;
+	while (i < t.len && !(day && time)) {
+		size_t next = day ? i : day_at(t, i);
+
+		day |= next > i;
+		if (next == i && !time && (next = time_at(t, i)) > i)
+			time = true;
+		if (next == i)
+			break;
+		for (end = i = next; i < t.len && strchr(" ,|-", t.p[i]); i++)
+			continue;
+	}
+	if (day && t.len - i > sizeof zone && !memcmp(t.p + i, zone, sizeof zone - 1))
+		end = i + sizeof zone - 1;
+	if (day) {
+		struct view rest = { t.p + end, t.len - end };
+
+		if (rest.len && text_letter(rest, 0, &n) == LETTER_UPPER)
+			return end;
+		for (i = 0; i < rest.len && rest.p[i] == ' '; i++)
+			continue;
+		return (label || time) && rest.len - i > PARAGRAPH && i && text_begins_article((struct view){ rest.p + i, rest.len - i }) ? end : 0;
 	}
 	i = 5;
 	if (t.len < 14 || memcmp(t.p, "date ", 5))
 		return 0;
-	for (int digits = 0; i < t.len && ((t.p[i] >= '0' && t.p[i] <= '9') || t.p[i] == '-'); i++)
-		if (++digits > 10)
+	for (int digit = 0; i < t.len && ((t.p[i] >= '0' && t.p[i] <= '9') || t.p[i] == '-'); i++)
+		if (++digit > 10)
 			return 0;
 	return (i == 12 || i == 15) && t.p[9] == '-' && i < t.len && t.p[i] == ' ' ? i : 0;
 }
