@@ -136,6 +136,20 @@ static bool of_these_days(struct view key)
 	return false;
 }
 
+/* "Thi đua yêu nước - 11/06/2024", "Gương điển hình tiên tiến | 11/06/2024": the section that a page of
+ * this field stands in, then its day. */
+static bool section_and_day(struct view key, size_t start, size_t end)
+{
+	static const char *const sections[] = { "thi đua", "người tốt", "gương ", "điển hình", "tấm gương", "phong trào", "khen thưởng", "học tập ", "tin tức", "tin hoạt động", "hoạt động" };
+	bool section = false;
+
+	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
+		section |= key.len > strlen(sections[i]) && !memcmp(key.p, sections[i], strlen(sections[i]));
+	while (start && key.p[start - 1] == ' ')
+		start--;
+	return section && end == key.len && start && strchr("-|,/", key.p[start - 1]);
+}
+
 enum stamp stamp_of(struct stamper *s, struct view text, struct view key, bool label, bool clock)
 {
 	enum { WITH_CLOCK = 8 }; /* other words that a stamp may hold */
@@ -178,6 +192,8 @@ enum stamp stamp_of(struct stamper *s, struct view text, struct view key, bool l
 		small += first == LETTER_LOWER;
 		glued |= i <= start;
 	}
+	if (words <= 6 && section_and_day(key, start, end))
+		return STAMP_POSTED;
 	if (clock)
 		return small <= 3 ? STAMP_POSTED : STAMP_DATED;
 	return words <= 5 && small <= 2 && !(glued && words >= 2 && small) ? STAMP_POSTED : STAMP_DATED;
