@@ -264,6 +264,12 @@ static bool lead_with_stamp(const struct page *p, const struct extent *e)
 	return e->title < e->body && l->sentence_end && l[1].number == l->number;
 }
 
+/* "Sáng 16/6, UBND huyện A tổ chức hội nghị tổng kết.": a lead that is shorter than a paragraph. */
+static bool short_lead(const struct page_line *l)
+{
+	return l->points >= PROSE / 2 && l->sentence_end && l->text.p[l->text.len - 1] == '.' && !l->furniture && !l->wrapped && shape_day_first(l->text) && !shape_link(l->text);
+}
+
 static bool find_extent(struct page *p, struct extent *e)
 {
 	const struct page_line *line = p->lines.line;
@@ -275,6 +281,7 @@ static bool find_extent(struct page *p, struct extent *e)
 		return short_article(p, e);
 	if (line[e->body].prose)
 		e->body = below_slogan(p, e->body);
+	e->body -= e->body && !line[e->body].passage && short_lead(&line[e->body - 1]);
 	e->title = title_find(&p->lines, e->body);
 	if (e->title == n)
 		e->title = title_alone(&p->lines, e->body);
