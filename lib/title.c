@@ -255,6 +255,12 @@ static int title_place(const struct lines *p, size_t i, size_t body, bool opens)
 	if (l->points < 60 && i + 1 < body && shape_capitals(l->text) && shape_no_verb(l->text) && title_may_be(&line[i + 1]) &&
 	    !shape_capitals(line[i + 1].text) && !closed(&line[i + 1]) && line[i + 1].points <= SHORT)
 		score -= 40;
+	/* "CỤM THI ĐUA 5 THÀNH PHỐ TRỰC THUỘC TRUNG ƯƠNG": who it is about, however much the lead says of it */
+	static const char *const clusters[] = { "CỤM THI ĐUA", "KHỐI THI ĐUA", "CỤM, KHỐI THI ĐUA", "KHU VỰC THI ĐUA" };
+
+	if (SHAPE_HEAD(l->text, clusters) && i + 1 < body && shape_capitals(l->text) && shape_no_verb(l->text) && title_may_be(&line[i + 1]) &&
+	    !shape_capitals(line[i + 1].text) && !closed(&line[i + 1]) && !line[i + 1].stamp && !shape_only_unit(line[i + 1].text))
+		score -= 120;
 	score -= (int)(body - i) > 12 ? 20 : 0;
 	return score;
 }
