@@ -96,7 +96,7 @@ static size_t valid(const char *p, size_t n)
 /* ---- where a date may begin: see scan_date ---- */
 
 /* A bit for each byte of the block at i of the text at p: a digit, or where no letter of
- * ASCII stands before, the first letter of hôm, năm, ngày, nửa, quý, tháng. */
+ * ASCII stands before, the first letter of hôm, năm, ngày, nửa, nay, quý, tháng, or of "qua,". */
 static inline uint32_t dates_in(const char *p, size_t i)
 {
 	vec bit = vec_all(0x20), c = vec_load(p + i), c1 = vec_load(p + i + 1), c2 = vec_load(p + i + 2), c3 = vec_load(p + i + 3);
@@ -106,9 +106,12 @@ static inline uint32_t dates_in(const char *p, size_t i)
 	n = vec_and(vec_eq(c1, 0xc4), vec_eq(low3, 'm'));
 	n = vec_or(n, vec_and(vec_and(vec_eq(low1, 'g'), lead2), vec_and(vec_eq(low3, 0xa0), vec_eq(low4, 'y'))));
 	n = vec_or(n, vec_and(vec_and(vec_eq(c1, 0xe1), vec_eq(c2, 0xbb)), vec_eq(vec_or(c3, vec_all(1)), 0xad)));
+	n = vec_or(n, vec_and(vec_eq(low1, 'a'), vec_eq(low2, 'y')));
 	word = vec_and(vec_eq(low, 'n'), n);
 	word = vec_or(word, vec_and(vec_and(vec_eq(low, 'h'), lead1), vec_and(vec_eq(low2, 0xb4), vec_eq(low3, 'm'))));
-	word = vec_or(word, vec_and(vec_and(vec_eq(low, 'q'), vec_eq(low1, 'u')), vec_and(lead2, vec_eq(low3, 0xbd))));
+	vec q = vec_or(vec_and(lead2, vec_eq(low3, 0xbd)), vec_and(vec_eq(low2, 'a'), vec_eq(c3, ',')));
+
+	word = vec_or(word, vec_and(vec_and(vec_eq(low, 'q'), vec_eq(low1, 'u')), q));
 	word = vec_or(word, vec_and(vec_and(vec_eq(low, 't'), vec_eq(low1, 'h')), vec_and(lead2, vec_eq(low3, 0xa1))));
 
 	uint32_t words = vec_bits(word);

@@ -101,6 +101,17 @@ static bool counted(struct view key, size_t i)
 	return false;
 }
 
+/* "sáng hôm nay": where the part of the day begins that stands before byte i, or i. */
+static size_t day_part_before(struct view key, size_t i)
+{
+	static const char *const parts[] = { "sáng ", "chiều ", "tối ", "trưa ", "đêm " };
+
+	for (size_t w = 0; w < sizeof parts / sizeof *parts; w++)
+		if (view_had(key, i, parts[w]) && date_space_before(key, i - strlen(parts[w])))
+			return i - strlen(parts[w]);
+	return i;
+}
+
 /* Days that are told from the day of the text: "hôm nay", "cùng ngày", "năm nay".
  * Nothing where that day is not known, or where a bracket gives it. */
 static bool relative(struct dates *c, struct view key, size_t i)
@@ -142,12 +153,30 @@ static bool relative(struct dates *c, struct view key, size_t i)
 		if (words[w].unit == 'y')
 			day = (struct day){ .y = day.y + words[w].delta, .h = -1, .min = -1 };
 		x->from = day;
-		x->start = i;
+		x->start = words[w].unit == 'd' ? day_part_before(key, i) : i;
 		x->end = end;
 		x->form = "relative";
 		return true;
 	}
 	return false;
+}
+
+/* "Sáng nay", "chiều qua,": the day of the text or the one before, by its part; i is the byte of the
+ * second word. */
+static bool part_of_day(struct dates *c, struct view key, size_t i)
+{
+	size_t start = day_part_before(key, i), end = i + 3;
+	struct day day = date_written(c);
+
+	if (start == i || !day.y || !day.d || (end < key.len && key.p[end] != ' ' && key.p[end] != ',' && key.p[end] != '.') || written_after(key, end))
+		return false;
+	struct date *x = date_add(c);
+
+	x->from = cal_add((struct day){ .y = day.y, .m = day.m, .d = day.d, .h = -1, .min = -1 }, key.p[i] == 'q' ? -1 : 0);
+	x->start = start;
+	x->end = end;
+	x->form = "relative";
+	return true;
 }
 
 /* Where the expression begins that the word at i stands in: "sáu tháng đầu năm" is
@@ -185,11 +214,13 @@ bool date_word_begins(struct view s, size_t i)
 	switch (s.p[i] | 0x20) {
 	case 'h': /* hôm nay, hôm qua */
 		return next == 'n' || next == 'q';
-	case 'q': /* quý II, quý 2 */
-		return next == 'i' || (next >= '1' && next <= '4');
+	case 'q': /* quý II, quý 2; "chiều qua," */
+		return next == 'i' || (next >= '1' && next <= '4') || (s.p[i + 2] | 0x20) == 'a';
 	case 't': /* tháng này, trước, tới, đầu, cuối; tháng Tư: it has a capital */
 		return next == D || (next >= 'a' && next <= 'z');
 	default:
+		if ((s.p[i + 1] | 0x20) == 'a') /* sáng nay */
+			return true;
 		if ((s.p[i + 1] | 0x20) == 'g') /* ngày mai, cùng ngày */
 			return next == 'm' || (i > 5 && ((unsigned char)s.p[i - 4] | 0x20) == 0xb9);
 		return next == D || next == 'n' || next == 't' || next == 'c'; /* năm nay, trước, nửa đầu, cuối */
@@ -200,6 +231,8 @@ enum date_word date_word(struct dates *c, struct view key, struct view text, siz
 {
 	if ((i && key.p[i - 1] >= 'a' && key.p[i - 1] <= 'z') || !date_word_begins(key, i))
 		return WORD_NONE;
+	if (key.len - i >= 3 && (!memcmp(key.p + i, "nay", 3) || !memcmp(key.p + i, "qua", 3)))
+		return part_of_day(c, key, i) ? WORD_DATE : WORD_NONE;
 	size_t word = key.p[i] == 't' || key.p[i] == 'n' ? expression(key, i) : i;
 
 	if (word < done)

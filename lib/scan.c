@@ -187,11 +187,11 @@ static bool begins_date(struct view s, size_t i)
 	switch (c | 0x20) {
 	case 'h': /* hôm */
 		return c1 == 0xc3 && (c2 | 0x20) == 0xb4 && (c3 | 0x20) == 'm';
-	case 'n': /* năm, ngày, nửa */
+	case 'n': /* năm, ngày, nửa, nay */
 		return (c1 == 0xc4 && (c3 | 0x20) == 'm') || ((c1 | 0x20) == 'g' && c2 == 0xc3 && (c3 | 0x20) == 0xa0 && (c4 | 0x20) == 'y') ||
-		       (c1 == 0xe1 && c2 == 0xbb && (c3 | 1) == 0xad);
-	case 'q': /* quý */
-		return (c1 | 0x20) == 'u' && c2 == 0xc3 && (c3 | 0x20) == 0xbd;
+		       (c1 == 0xe1 && c2 == 0xbb && (c3 | 1) == 0xad) || ((c1 | 0x20) == 'a' && (c2 | 0x20) == 'y');
+	case 'q': /* quý; "qua," */
+		return (c1 | 0x20) == 'u' && ((c2 == 0xc3 && (c3 | 0x20) == 0xbd) || ((c2 | 0x20) == 'a' && c3 == ','));
 	case 't': /* tháng */
 		return (c1 | 0x20) == 'h' && c2 == 0xc3 && (c3 | 0x20) == 0xa1;
 	default:
