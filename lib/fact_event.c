@@ -221,6 +221,34 @@ static bool sentence_ends(const struct str *key, size_t at)
 	return from == at || (from && !strchr(" .(,", key->p[from - 1]));
 }
 
+/* What stands behind a name and is no part of it. */
+static const char *const stops[] = { " với sự ", " với ", " dưới sự ", " do ", " nhằm ", " để ", " tại ", " cho ", " vào ", " đã ", " được ", " theo ",
+				     " bằng hình thức ", " cùng ", " gồm ", " có ", " trao ", " (", " diễn ra ", " giữa ", " trong không khí ", " dự kiến ", " sẽ ", " của cụm ", " của khối ",
+				     " - phần thưởng ", " -\x01\x01 phần thưởng " };
+enum { STOPS = sizeof stops / sizeof *stops };
+
+/* "công tác Hội, phong trào nông dân năm 2022": is the year or the number of a name that has none yet,
+ * from byte from on, said in the part behind the comma before byte at? */
+static bool dated_behind(const struct str *key, size_t from, size_t at)
+{
+	static const char *const whens[] = { " năm 1", " năm 2", " lần thứ", " tháng đầu", " tháng cuối", " giai đoạn", " nhiệm kỳ", " quý " }, *const others[] = { " ông ", " bà ", " đồng chí", " đ/c", " các đồng chí", " tỉnh ", " huyện ", " thành phố ", " xã " };
+
+	for (size_t i = from; i < at; i++)
+		if (key->p[i] >= '0' && key->p[i] <= '9')
+			return false;
+	if (fact_starts_any(key, at, others, sizeof others / sizeof *others))
+		return false;
+	for (size_t i = at; i < key->len && !strchr(",;:", key->p[i]) && !(key->p[i] == '.' && sentence_ends(key, i)); i++) {
+		if (key->p[i] != ' ')
+			continue;
+		if (fact_starts_any(key, i, whens, sizeof whens / sizeof *whens))
+			return true;
+		if (fact_starts_any(key, i, stops, STOPS))
+			return false;
+	}
+	return false;
+}
+
 /* Does what a comma parts from a name go on with it? "tổng kết công tác thi đua, khen
  * thưởng năm 2018, triển khai nhiệm vụ năm 2019" */
 static bool name_goes_on(const struct str *key, size_t from, size_t at)
@@ -240,7 +268,7 @@ static bool name_goes_on(const struct str *key, size_t from, size_t at)
 					     " thảo luận", " giai đoạn", " lần thứ", " nhiệm kỳ", " nhiệm vụ", " kế hoạch", " biểu dương", " tôn vinh",
 					     " tuyên dương", " giao ước", " xây dựng", " bình bầu", " suy tôn", " sơ kết", " tổng kết", " chuyển giao", " đánh giá" };
 
-	return fact_starts_any(key, at, words, sizeof words / sizeof *words);
+	return fact_starts_any(key, at, words, sizeof words / sizeof *words) || dated_behind(key, from, at);
 }
 
 /* "(TĐQT)" at byte at: its closing bracket, with more of the name behind it; or at. */
@@ -272,8 +300,6 @@ static int quote_at(const struct str *key, size_t at)
 static size_t name_end(const struct str *key, size_t from)
 {
 	enum { LONGEST = 260 };
-	static const char *const stops[] = { " với sự ", " với ", " dưới sự ", " do ", " nhằm ", " để ", " tại ", " cho ", " vào ", " đã ", " được ", " theo ",
-					     " bằng hình thức ", " cùng ", " gồm ", " có ", " trao ", " (", " diễn ra ", " giữa ", " trong không khí ", " dự kiến ", " sẽ ", " của cụm ", " của khối " };
 	static const char *const ceremony[] = { "lễ " }, *const of_ceremonies[] = { " trao ", " cho " };
 	bool is_ceremony = fact_starts_any(key, from, ceremony, 1);
 	size_t i = from;
@@ -303,7 +329,7 @@ static size_t name_end(const struct str *key, size_t from)
 			continue;
 
 		if (c == ';' || c == ':' || (c == '.' && sentence_ends(key, i)) || (c == ',' && !name_goes_on(key, from, i + 1)) ||
-		    (c == ' ' && fact_starts_any(key, i, stops, sizeof stops / sizeof *stops)))
+		    (c == ' ' && fact_starts_any(key, i, stops, STOPS)))
 			return i;
 	}
 	return i < key->len ? from : i;
