@@ -60,10 +60,35 @@ static bool happens_at(struct view t, size_t at)
 	return false;
 }
 
-/* Does it begin with "Tại"? */
-static bool begins_with_place(struct view text)
+/* "Tại TP. Vinh, ...", "(VA) - Tại TP. Vinh, ...": the byte of the place, or 0. */
+static size_t place_first(struct view text)
 {
-	return view_has(text, 0, "Tại ") || view_has(text, 0, "tại ");
+	enum { DATELINE = 40 };
+	static const char at[] = "Tại ";
+
+	if (view_has(text, 0, at) || view_has(text, 0, "tại "))
+		return sizeof at - 1;
+	for (size_t i = 2; i < DATELINE && i + sizeof at < text.len; i++)
+		if (text.p[i - 1] == ' ' && (text.p[i - 2] == '-' || text.p[i - 2] == ')' || (unsigned char)text.p[i - 2] == 0x93) && view_has(text, i, at))
+			return i + sizeof at - 1;
+	return 0;
+}
+
+/* "Đà Lạt, ...", "Tam Đảo (Vĩnh Phúc)": does text begin with a few words with capitals, and a mark? */
+static bool capitals_and_mark(struct view text)
+{
+	enum { FEWEST = 2, MOST = 4 };
+	size_t words = 0, i = 0, n;
+
+	while (i < text.len && words < MOST && text_letter(text, i, &n) == LETTER_UPPER) {
+		while (i < text.len && !strchr(" ,;.:()/\"", text.p[i]))
+			i++;
+		words++;
+		if (i + 1 >= text.len || text.p[i] != ' ')
+			break;
+		i++;
+	}
+	return words >= FEWEST && i < text.len && (text.p[i] == ',' || text.p[i] == '(');
 }
 
 /* "Sáng 5/3, tại Nhà Văn hóa thị xã, ...": a building or a place that is no unit, said in
@@ -72,7 +97,7 @@ static struct view venue_beside_day(const struct doc *d)
 {
 	enum { REACH = 220, LONGEST = 90, BEFORE = 80 };
 	static const char *const heads[] = { "hội trường", "trụ sở", "nhà ", "khách sạn", "khu ", "trung tâm", "phòng họp", "sân ", "quảng trường", "công viên",
-					     "cung ", "ubnd", "ủy ban", "trường ", "thành phố", "tp", "huyện ", "thị xã", "tỉnh ", "xã ", "phường ", "thị trấn" };
+					     "cung ", "ubnd", "ủy ban", "cơ quan ", "văn phòng ", "chùa ", "rạp ", "doanh trại ", "quận ", "trường ", "thành phố", "tp", "huyện ", "thị xã", "tỉnh ", "xã ", "phường ", "thị trấn" };
 	size_t i = fact_line_of_first(d, KIND_DATE, 4, "event");
 	struct view none = { NULL, 0 };
 
@@ -88,8 +113,8 @@ static struct view venue_beside_day(const struct doc *d)
 	size_t from = in.p ? (size_t)(in.p - text.p) + strlen(" tại ") : 0;
 
 	/* "Tại TP. Vinh, sáng 10/11, Cụm thi đua số 1 tổ chức" */
-	if (!in.p && text_bytes(text, doc_number(d, i, 1)) < BEFORE && begins_with_place(text))
-		from = strlen("Tại ");
+	if (!in.p && text_bytes(text, doc_number(d, i, 1)) < BEFORE)
+		from = place_first(text);
 	if (!from)
 		return none;
 	in.p = text.p + from;
@@ -97,7 +122,7 @@ static struct view venue_beside_day(const struct doc *d)
 	struct str key = { 0 };
 
 	fact_key_of(&key, (struct view){ in.p, in.len < LONGEST ? in.len : LONGEST });
-	bool place = fact_starts_any(&key, 0, heads, sizeof heads / sizeof *heads) || names_place(d, i, in);
+	bool place = fact_starts_any(&key, 0, heads, sizeof heads / sizeof *heads) || names_place(d, i, in) || capitals_and_mark(in);
 
 	str_free(&key);
 	for (size_t n = 0; place && n <= in.len && n < LONGEST; n++)

@@ -460,6 +460,28 @@ static bool of_officer(const struct lex *l, const struct unit *x)
 	return x->first && lex_any(&l->tok[x->first - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS));
 }
 
+/* Is it the head of what belongs to another unit at token t: a division, a school, a hospital? */
+static bool is_part(const struct lex *l, size_t t)
+{
+	static const char *const heads[] = { "phòng", "ban ", "trung tâm", "chi cục", "đội", "khoa", "trường", "bệnh viện", "viện ", "học viện", "trạm", "bộ môn" };
+
+	return LEX_BEGINS_ONE_OF(l, t, heads);
+}
+
+/* "tại Hội trường tầng 2, Trung tâm Hội nghị tỉnh, UBND tỉnh tổ chức": is the unit the house that a hall
+ * is in, of which a place was told? */
+static bool houses_hall(const struct lex *l, const struct unit *x)
+{
+	enum { REACH = 8 };
+
+	if (!x->first || l->tok[x->first - 1].symbol != ',')
+		return false;
+	for (size_t t = x->first - 1; t-- > 0 && x->first - t < REACH && (l->tok[t].symbol == SYM_WORD || l->tok[t].symbol == SYM_NUMBER);)
+		if (lex_word(l, t, "tại"))
+			return true;
+	return false;
+}
+
 /* "Đảng ủy, HĐND, UBND xã tổ chức", "Sở A và Sở B tổ chức": those joined to who holds it hold it
  * as well; of two that a comma parts the second may be the parent of the first. */
 static void host_together(struct units *u)
@@ -483,17 +505,9 @@ static void host_together(struct units *u)
 		bool third = (i > 1 && u->found[i - 2].last + 2 == before->first && l->tok[before->first - 1].symbol == ',') ||
 			     (i + 1 < u->n && u->found[i + 1].role == UNIT_HOST && x->last + 2 == u->found[i + 1].first);
 
-		if ((and || (comma && third)) && !of_officer(l, before) && !of_list(l, before))
+		if ((and || (comma && third)) && !of_officer(l, before) && !of_list(l, before) && !(is_part(l, before->first) && houses_hall(l, before)))
 			before->role = UNIT_HOST;
 	}
-}
-
-/* Is it the head of what belongs to another unit at token t: a division, a school, a hospital? */
-static bool is_part(const struct lex *l, size_t t)
-{
-	static const char *const heads[] = { "phòng", "ban ", "trung tâm", "chi cục", "đội", "khoa", "trường", "bệnh viện", "viện ", "học viện", "trạm", "bộ môn" };
-
-	return LEX_BEGINS_ONE_OF(l, t, heads);
 }
 
 /* "A chủ trì, phối hợp với B, C tổ chức": those before the verb help who is named before; and of
@@ -531,7 +545,7 @@ static void host_before(struct units *u)
 				continue;
 			u->found[row - 1].role = UNIT_HOST;
 			x->role = UNIT_MENTION;
-		} else if (row + 1 == i && l->tok[x->first - 1].symbol == ',' && is_part(l, before->first) && !of_officer(l, before) && !of_list(l, x)) {
+		} else if (row + 1 == i && l->tok[x->first - 1].symbol == ',' && is_part(l, before->first) && !houses_hall(l, before) && !of_officer(l, before) && !of_list(l, x)) {
 			before->role = UNIT_HOST;
 			x->role = UNIT_MENTION;
 		}
@@ -554,6 +568,20 @@ void unit_roles(struct units *u, enum kind kind)
 			if (u->found[k].role == UNIT_HOST)
 				u->found[k].role = UNIT_MENTION;
 		}
+	}
+	/* "Sở Y tế - đơn vị Cụm trưởng Cụm thi đua số 3 tổ chức": the head of it does so */
+	for (size_t i = 1; i < u->n; i++) {
+		const struct unit *head = &u->found[i - 1];
+		size_t t = u->found[i].first;
+
+		while (t && lex_any(&u->lex.tok[t - 1], LEX_BIT(CLASS_ROLES)))
+			t--;
+		if (t == u->found[i].first)
+			continue;
+		t -= t && lex_word(&u->lex, t - 1, "đơn vị");
+		if (u->found[i].cluster && u->found[i].role == UNIT_HOST && (head->role == UNIT_HEAD || head->role == UNIT_DEPUTY) && t == head->last + 2 &&
+		    (u->lex.tok[t - 1].symbol == SYM_DASH || u->lex.tok[t - 1].symbol == ','))
+			u->found[i].role = UNIT_MENTION;
 	}
 	host_before(u);
 	host_together(u);
