@@ -84,6 +84,14 @@ static size_t description_end(const struct lex *l, size_t t, size_t end)
 		for (size_t w = 0; l->tok[i].symbol == ',' && w < sizeof events / sizeof *events; w++)
 			if (lex_key_at(l, l->tok[i + 1].start, events[w]))
 				end = i;
+	/* "Cụm thi đua số 1 xây dựng kế hoạch": behind its number a verb does not go on with it, though fields of
+	 * work are called so */
+	static const char *const does[] = { "thông tin", "xây dựng", "phát triển", "quản lý", "kiểm tra", "giám sát", "tuyên truyền", "đào tạo", "nghiên cứu", "hướng dẫn", "đầu tư", "bảo vệ" };
+
+	for (size_t i = t + 1; i + 1 < end; i++)
+		if ((l->tok[i].symbol == SYM_NUMBER || l->tok[i].symbol == SYM_ROMAN) && l->tok[i + 1].caps == CAPS_LOW && LEX_ONE_OF(l, i + 1, does) && lex_one_word(l, i) &&
+		    !(i + 2 < end && lex_word(l, i + 2, "nhà nước")))
+			end = i + 1;
 	for (size_t of = t + 1; of < end; of++) {
 		if (!lex_has(&l->tok[of], CLASS_CONNECTORS, TAG_OF))
 			continue;
