@@ -118,12 +118,20 @@ static void read_name(struct awards *a, struct award *x, size_t t, const char *t
 		x->end = l->tok[k - 1].end;
 		t = k;
 	}
-	/* "Huy hiệu 50 năm tuổi Đảng" */
+	/* "Huy hiệu 50 năm tuổi Đảng", "Huy hiệu 60, 55, 50 năm tuổi Đảng", "40 năm, 30 năm tuổi Đảng" */
 	static const char party[] = "năm tuổi đảng";
+	enum { YEARS = 24 };
 
-	if (badge && t + 1 < l->n && l->tok[t].symbol == SYM_NUMBER && lex_key_at(l, l->tok[t + 1].start, party)) {
-		x->end = l->tok[t + 1].start + strlen(party);
-		t = award_token(l, t, x->end);
+	for (size_t k = t; badge && k + 1 < l->n && k - t < YEARS && l->tok[k].symbol == SYM_NUMBER;) {
+		if (lex_key_at(l, l->tok[k + 1].start, party)) {
+			x->end = l->tok[k + 1].start + strlen(party);
+			t = award_token(l, k, x->end);
+			break;
+		}
+		k += 1 + lex_word(l, k + 1, "năm");
+		if (k >= l->n || (l->tok[k].symbol != ',' && !award_and(l, k)))
+			break;
+		k++;
 	}
 	/* "Kỷ niệm chương Cựu chiến binh Việt Nam", "Kỷ niệm chương Bảo vệ an ninh Tổ quốc" */
 	if ((badge || !strcmp(tag, "keepsake")) && x->end == x->start + x->base && t < l->n && l->tok[t].symbol == SYM_WORD && l->tok[t].caps == CAPS_FIRST &&

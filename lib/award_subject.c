@@ -325,6 +325,17 @@ bool award_read_subject(const struct awards *a, struct award *x, size_t verb, si
 		set_recipient(l, x, place < end ? place : noun, end - 1);
 		return false;
 	}
+	/* "Tập đoàn A của ông B nhận ...": the firm does */
+	size_t called = named;
+
+	while (called > clause && lex_is(&l->tok[called - 1], CLASS_HONORIFICS))
+		called--;
+	size_t owned = named < office && called > clause + 1 && lex_word(l, called - 1, "của") ? unit_before(a, called - 1, clause) : a->units.n;
+
+	if (owned < a->units.n) {
+		award_set_units(a, x, owned, clause);
+		return false;
+	}
 	if (named < office) {
 		/* of several who are named so, none alone */
 		x->unsure = one_of_several(a, named, clause);

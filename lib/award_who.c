@@ -339,11 +339,17 @@ static size_t capitals_end(const struct lex *l, size_t t)
  * each with what they are called before it ("tập thể Văn phòng Sở"). */
 static void read_recipient(const struct awards *a, struct award *x, size_t t)
 {
-	enum { MOST = 12 };
+	enum { MOST = 12, AS = 6 };
 	static const char *const called[] = { "tập thể ", "đơn vị ", "gia đình ", "cá nhân ", "cán bộ và nhân dân " };
 	const struct lex *l = &a->units.lex;
 	size_t first = t, k = t, and = 0;
 
+	/* "cho đơn vị dẫn đầu là Sở Y tế", "cho khối trưởng là Công ty A" */
+	for (size_t i = t; i < l->n && i - t < AS && l->tok[i].symbol == SYM_WORD; i++)
+		if (lex_word(l, i, "là") && unit_at(&a->units, i + 1)) {
+			first = k = t = i + 1;
+			break;
+		}
 	for (size_t i = 0; k == t && t < l->n && i < sizeof called / sizeof *called; i++)
 		if (lex_key_at(l, l->tok[t].start, called[i]))
 			k = award_token(l, t, l->tok[t].start + strlen(called[i]));
@@ -368,9 +374,16 @@ static void read_recipient(const struct awards *a, struct award *x, size_t t)
 		x->recipient_end = l->tok[and ? and : unit_at(&a->units, k)->last].end;
 		return;
 	}
-	/* "cho Giám đốc Bệnh viện PGS.TS. Lê Văn A" */
+	/* "cho Giám đốc Bệnh viện PGS.TS. Lê Văn A", "cho Phó Giám đốc Sở Y tế Lê Văn A" */
+	enum { NAME = 3 };
 	size_t office = award_office_at(a, k);
 
+	if (office > k && lex_any(&l->tok[k], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS)) && office < l->n && lex_is(&l->tok[office], CLASS_SURNAMES) &&
+	    !unit_covers(&a->units, office) && capitals_end(l, office) >= office + NAME) {
+		x->recipient_start = l->tok[office].start;
+		x->recipient_end = l->tok[capitals_end(l, office) - 1].end;
+		return;
+	}
 	if (office > k && lex_any(&l->tok[k], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS)) && office < l->n && lex_is(&l->tok[office], CLASS_HONORIFICS))
 		first = k = office;
 	bool person = k < l->n && lex_is(&l->tok[k], CLASS_HONORIFICS);
@@ -387,6 +400,9 @@ static void read_recipient(const struct awards *a, struct award *x, size_t t)
 
 	if (!person && !place)
 		return;
+	/* "PGS.TS. Lê Văn A" */
+	if (person && k + 2 < l->n && l->tok[k + 1].symbol == '.' && l->tok[k].caps != CAPS_LOW && lex_is(&l->tok[k + 2], CLASS_SURNAMES))
+		first = ++k;
 	/* "ông V. A": a single capital may be a Roman number */
 	size_t end = capitals_end(l, k + 1);
 
