@@ -59,7 +59,7 @@ bool shape_officer_begins(struct view t)
 	lex_line(&x, t);
 	while (i < x.n && (role_begins(&x.tok[i]) || lex_is(&x.tok[i], CLASS_HONORIFICS)))
 		i++;
-	bool is = i && i + 2 < x.n && lex_is(&x.tok[i], CLASS_SURNAMES) && x.tok[i].caps == CAPS_FIRST && x.tok[i + 1].caps == CAPS_FIRST;
+	bool is = i && i + 2 < x.n && lex_any(&x.tok[i], LEX_BIT(CLASS_SURNAMES) | LEX_BIT(CLASS_NAME_PARTICLES)) && x.tok[i].caps == CAPS_FIRST && x.tok[i + 1].caps == CAPS_FIRST;
 
 	lex_free(&x);
 	return is;

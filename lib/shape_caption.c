@@ -425,7 +425,7 @@ bool shape_shows_people(struct str *room, const struct page_line *l)
 		"chủ trì", "quang cảnh", "toàn cảnh", "đồng chí", "lãnh đạo", "buổi lễ", "hình ảnh", "chứng kiến", "bàn giao",
 		"trình diễn", "biểu diễn", "diễn văn", "văn nghệ", "luyện tập", "báo cáo", "thăm", "dâng hương", "dâng hoa",
 		"cắt băng", "khai mạc", "trưng bày", "tiết mục", "vinh danh", "điều hành", "ra mắt", "quán triệt", "tham gia",
-		"nhận danh hiệu", "nhận cờ", "nhận bằng khen", "nhận khen thưởng", "nhận giấy khen",
+		"tặng hoa", "phát lệnh", "nhận danh hiệu", "nhận cờ", "nhận bằng khen", "nhận khen thưởng", "nhận giấy khen",
 	};
 	/* A paragraph tells what was done or said; a caption what is being done. */
 	static const char *const always[] = { "đã", "sẽ", "dự kiến", "dịp này", "cùng ngày", "có đồng chí", "có các đồng chí", "dự có",
