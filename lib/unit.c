@@ -136,18 +136,41 @@ static int kind_by_parent(const struct lex *l, size_t t, size_t end)
  * Thường trực Hội đồng" and "Giám đốc Sở, Thường trực Hội đồng" are offices in it. */
 static bool standing(const struct lex *l, size_t t)
 {
-	static const char *const bodies[] = { "hội ", "đoàn chủ tịch ", "quân ủy ", "đảng ủy" };
+	static const char *const bodies[] = { "hội ", "đoàn chủ tịch ", "quân ủy ", "đảng ủy" }, *const committees[] = { "huyện ủy", "tỉnh ủy", "thành ủy", "thị ủy", "quận ủy", "đảng ủy" };
+	bool of_party = t && lex_word(l, t - 1, "thường vụ");
 
-	if (!t || l->tok[t - 1].caps != CAPS_FIRST || !lex_word(l, t - 1, "thường trực") ||
+	if (!t || l->tok[t - 1].caps != CAPS_FIRST || !(of_party || lex_word(l, t - 1, "thường trực")) ||
 	    (t > 1 && (l->tok[t - 2].symbol == ',' || l->tok[t - 2].symbol == SYM_DASH)) || (t > 1 && lex_any(&l->tok[t - 2], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS) | LEX_UNIT_HEADS)))
 		return false;
-	return LEX_BEGINS_ONE_OF(l, t, bodies);
+	return of_party ? LEX_ONE_OF(l, t, committees) : LEX_BEGINS_ONE_OF(l, t, bodies);
 }
 
 /* "kỷ niệm chương của công đoàn Điện lực Việt Nam": the union of the firm at token t. */
 static bool union_of(const struct lex *l, size_t t)
 {
 	return t && lex_word(l, t - 1, "công đoàn") && l->tok[t - 1].caps == CAPS_LOW && unit_kind(&l->tok[t]) == TAG_ENTERPRISE && !(t > 1 && (lex_word(l, t - 2, "cán bộ") || lex_is(&l->tok[t - 2], CLASS_PLURALS)));
+}
+
+/* "chi bộ Sở Nội vụ", "chi đoàn Báo Bắc Giang": the branch in the unit at token t: its first token, or
+ * t; and of what kind it is. "các chi bộ Sở Nội vụ" are many. */
+static size_t branch_of(const struct lex *l, size_t t, int *kind)
+{
+	static const char *const branches[] = { "chi bộ", "đảng bộ", "chi đoàn", "chi hội" };
+	enum { PARTY = 2 }; /* of them */
+
+	for (size_t i = 0; t && i < sizeof branches / sizeof *branches; i++) {
+		if (!lex_words_end(l, t - 1, branches[i]) || l->tok[t].start - l->tok[t - 1].end != 1)
+			continue;
+		size_t from = l->tok[t - 1].end - strlen(branches[i]), first = t;
+
+		while (first && l->tok[first - 1].start >= from)
+			first--;
+		if (l->tok[first].caps != CAPS_LOW || l->tok[first].start != from || (first && (lex_is(&l->tok[first - 1], CLASS_PLURALS) || l->tok[first - 1].symbol == SYM_NUMBER)))
+			return t;
+		*kind = i < PARTY ? TAG_PARTY : TAG_MASS;
+		return first;
+	}
+	return t;
 }
 
 /* "TƯ Hội Nông dân Việt Nam": the association at token t, which is that of the whole country. */
@@ -251,7 +274,7 @@ static bool named_by_field(const struct lex *l, size_t t)
 static bool stands_alone(const struct lex *l, size_t t)
 {
 	static const char *const bodies[] = { "đảng ủy", "ban cán sự đảng" }, *const forces[] = { "bộ đội biên phòng", "bđbp" };
-	static const char *const leads[] = { "ban giám đốc ", "bộ tư lệnh ", "bộ chỉ huy " };
+	static const char *const leads[] = { "ban giám đốc ", "ban giám hiệu ", "bộ tư lệnh ", "bộ chỉ huy " };
 
 	if (LEX_ONE_OF(l, t, forces))
 		return t && lex_has(&l->tok[t - 1], CLASS_ROLES, TAG_MILITARY);
@@ -358,11 +381,12 @@ bool unit_find_read(struct units *u, enum kind kind)
 		}
 		if (!cluster && end > t)
 			end = unit_end(l, t, end);
-		size_t first = end > t && (standing(l, t) || union_of(l, t) || central(u, t)) ? t - 1 : t;
+		int branch = TAG_OTHER;
+		size_t first = end > t && (standing(l, t) || union_of(l, t) || central(u, t)) ? t - 1 : end > t && !cluster ? branch_of(l, t, &branch) : t;
 
 		if (end == t || unit_quoted(u, t) || unit_generic(u, t) || in_number(l, t))
 			continue;
-		unit_add(u, first, end - 1, cluster ? TAG_CLUSTER : union_of(l, t) ? TAG_MASS : kind_by_parent(l, t, end), cluster);
+		unit_add(u, first, end - 1, cluster ? TAG_CLUSTER : branch != TAG_OTHER ? branch : union_of(l, t) ? TAG_MASS : kind_by_parent(l, t, end), cluster);
 		t = unit_list_more(u, t, end) - 1;
 	}
 	unit_places(u);

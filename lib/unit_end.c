@@ -434,8 +434,19 @@ static size_t before_credit(const struct lex *l, size_t t, size_t end)
 	return end > t + 1 && lex_word(l, end - 1, "ảnh") && l->tok[end - 1].caps == CAPS_ALL && l->tok[end - 2].caps != CAPS_ALL ? end - 1 : end;
 }
 
+/* "TÒA ÁN NHÂN DÂN CẤP TỈNH VÀ CẤP HUYỆN": in capitals as well, those of a level are many. */
+static bool of_level(const struct lex *l, size_t t, size_t end)
+{
+	for (size_t i = t + 1; i + 1 < end; i++)
+		if (l->tok[i].caps == CAPS_ALL && lex_word(l, i, "cấp") && lex_any(&l->tok[i + 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)))
+			return true;
+	return false;
+}
+
 size_t unit_end(const struct lex *l, size_t t, size_t end)
 {
+	if (of_level(l, t, end))
+		return t;
 	end = of_service(l, t, before_other(l, t, end));
 	end = namesake(l, t, end);
 	end = place_of_two(l, t, before_person(l, t, end));

@@ -92,6 +92,16 @@ static void add_name(struct str *out, const struct lex *l, size_t first, size_t 
 		if (s && goes_on_as_written(l, t, last, v))
 			v = lex_text(l, t, t);
 
+		/* "Tập đoàn TKV": what the full name begins with was said */
+		static const char *const firms[] = { "Tập đoàn", "Tổng công ty", "Tổng Công ty", "Công ty" };
+
+		for (size_t i = 0; s && t == first + 1 && i < sizeof firms / sizeof *firms; i++) {
+			size_t n = strlen(firms[i]);
+
+			if (raw.len == n + 1 && !memcmp(raw.p, firms[i], n) && (view_has(v, 0, "Tập đoàn ") || view_has(v, 0, "Tổng công ty ")))
+				raw.len = 0;
+		}
+
 		/* "VCCI Việt Nam": what the full name ends with stands behind it as well */
 		if (s && t < last && l->tok[t + 1].symbol == SYM_WORD) {
 			struct view next = lex_text(l, t + 1, t + 1);
@@ -141,6 +151,8 @@ void unit_full_name(struct str *out, const struct lex *l, const struct unit *x)
 		size_t at = out->len;
 
 		from += x->level == from;
+		if (lex_word(l, x->level, "thành phố trực thuộc trung ương"))
+			v = VIEW("thành phố");
 		if (unit_city(&l->tok[from]))
 			v = VIEW("thành phố");
 		if (!unit_city(&l->tok[from]) || strncmp(lex_value(l, &l->tok[from], written_out(&l->tok[from])).p, "Thành", strlen("Thành"))) {
