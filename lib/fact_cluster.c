@@ -59,7 +59,7 @@ static bool is_size(const struct str *key, size_t p, size_t q)
 		const char *word;
 		enum how how;
 	} words[] = { { "gồm ", SURE }, { "gồm: ", SURE }, { "gồm có ", SURE }, { "cụm có ", SURE }, { "khối có ", SURE }, { "có ", MEMBERS },
-		      { "cụm thi đua ", SURE }, { "khối thi đua ", SURE }, { "đại diện cho ", GROUP }, { "của ", GROUP }, { "lãnh đạo ", GROUP }, { "đại diện ", GROUP }, { "đại biểu ", GROUP }, { "giữa ", GROUP }, { "cả ", GROUP },
+		      { "cụm thi đua ", SURE }, { "khối thi đua ", SURE }, { "đại diện cho ", GROUP }, { "của ", GROUP }, { "lãnh đạo ", GROUP }, { "chủ tịch ", GROUP }, { "đại diện ", GROUP }, { "đại biểu ", GROUP }, { "giữa ", GROUP }, { "cả ", GROUP },
 		      { "toàn thể ", GROUP } };
 	static const char *const said[GROUP] = { "thành viên", "gồm", "trong cụm", "trong khối", "thuộc cụm", "thuộc khối", "của cụm", "của khối" };
 	struct view near = { key->p + q, key->len - q < NEAR ? key->len - q : NEAR };

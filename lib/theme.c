@@ -55,18 +55,26 @@ static size_t read_period(const struct lex *l, size_t byte, struct theme *x)
 	return byte;
 }
 
-/* "của Hội Nông dân tỉnh giai đoạn ...": whose movement it is stands before its period.
- * The byte behind it, or byte. */
+/* "của Hội Nông dân tỉnh giai đoạn ...", "(DVK) năm 2022", "ngành Giáo dục giai đoạn ...": whose movement
+ * it is, or its short form, stands before its period. The byte behind it, or byte. */
 static size_t behind_whose(const struct lex *l, size_t byte)
 {
-	enum { LONGEST = 60 };
-	static const char of[] = " của ", period[] = " giai đoạn ";
+	enum { LONGEST = 60, SHORT = 12 };
+	static const char *const of[] = { " của ", " ngành ", " trong ngành " }, *const periods[] = { " giai đoạn ", " năm học ", " năm 20" };
+	size_t n;
 
-	if (!lex_key_at(l, byte, of))
-		return byte;
-	for (size_t i = byte + sizeof of - 1; i < l->text.len && i - byte < LONGEST && !strchr(".,;:(", l->text.p[i]); i++)
-		if (lex_key_at(l, i, period))
-			return i;
+	if (lex_key_at(l, byte, " (") && byte + 2 < l->text.len && text_letter(l->text, byte + 2, &n) == LETTER_UPPER)
+		for (size_t i = byte + 2; i < l->text.len && i - byte < SHORT && l->text.p[i] != ' '; i++)
+			if (l->text.p[i] == ')')
+				return i + 1;
+	for (size_t k = 0; k < sizeof of / sizeof *of; k++) {
+		if (!lex_key_at(l, byte, of[k]))
+			continue;
+		for (size_t i = byte + strlen(of[k]); i < l->text.len && i - byte < LONGEST && !strchr(".,;:(", l->text.p[i]); i++)
+			for (size_t w = 0; l->text.p[i] == ' ' && w < sizeof periods / sizeof *periods; w++)
+				if (lex_key_at(l, i, periods[w]))
+					return i;
+	}
 	return byte;
 }
 
@@ -155,10 +163,23 @@ static bool behind_unquoted(const struct lex *l, size_t t)
 	return false;
 }
 
+/* "phong trào xây dựng cơ quan “", "cuộc vận động xây dựng gia đình “": what is to be built stands
+ * between the head and the quote at token t, in small letters. */
+static bool behind_built(const struct lex *l, size_t t)
+{
+	enum { REACH = 8 };
+	static const char *const heads[] = { "phong trào", "phong trào thi đua", "cuộc vận động" };
+
+	for (size_t k = t; k-- > 0 && t - k < REACH && l->tok[k].symbol == SYM_WORD;)
+		if (LEX_ENDS_ONE_OF(l, k, heads))
+			return lex_key_at(l, l->tok[k + 1].start, "xây dựng ");
+	return false;
+}
+
 /* Does a movement's head stand before the quote at token t: "phong trào thi đua “"? */
 static bool head_before(const struct lex *l, size_t t)
 {
-	if (t && (listed_behind_colon(l, t - 1) || behind_unquoted(l, t) || lex_words_end(l, t - 1, "phát động thi đua")))
+	if (t && (listed_behind_colon(l, t - 1) || behind_unquoted(l, t) || behind_built(l, t) || lex_words_end(l, t - 1, "phát động thi đua")))
 		return true;
 	static const char *const between[] = { "thi đua", "yêu nước", "đặc", "biệt", "cao điểm", "cao", "điểm", "thi", "đua", "lớn", "do", "với", "tên", "gọi",
 					       "toàn dân", "mang tên", "chuyên đề", "nước", "rút", "chủ", "đề", "chủ đề", ":", "chương trình", "chương", "trình" };

@@ -578,7 +578,8 @@ void unit_roles(struct units *u, enum kind kind)
 			t--;
 		if (t == u->found[i].first)
 			continue;
-		t -= t && lex_word(&u->lex, t - 1, "đơn vị");
+		while (t && (lex_word(&u->lex, t - 1, "đơn vị") || lex_word(&u->lex, t - 1, "vị") || lex_word(&u->lex, t - 1, "đơn")))
+			t--;
 		if (u->found[i].cluster && u->found[i].role == UNIT_HOST && (head->role == UNIT_HEAD || head->role == UNIT_DEPUTY) && t == head->last + 2 &&
 		    (u->lex.tok[t - 1].symbol == SYM_DASH || u->lex.tok[t - 1].symbol == ','))
 			u->found[i].role = UNIT_MENTION;

@@ -400,6 +400,23 @@ input() { case $1 in tdk-strip) echo page.txt ;; tdk-html) echo page.html ;; tdk
 	printf 'doc\tx\ntext\t1\tCụm thi đua số 3 có 02 đơn vị trong cụm nhận cờ.\nend\tx\n' | tdk-units | tdk-json | grep -qF '"declared":null' || fail declared
 }
 
+@test "whom a cluster is made of" {
+	cluster() { printf 'doc\tx\ntext\t1\t%s\nend\tx\n' "$1" | tdk-units | tdk-json | jq -r '.cluster | .declared, .head, (.members | join("; "))'; }
+	run -0 cluster 'Cụm thi đua số 4 gồm Công an 3 tỉnh: Hưng Yên (đơn vị Cụm trưởng), Thái Bình, Hà Nam.'
+	[ "$output" = $'3\nCông an tỉnh Hưng Yên\nCông an tỉnh Hưng Yên; Công an tỉnh Thái Bình; Công an tỉnh Hà Nam' ] || fail "$output"
+	run -0 cluster 'Cụm thi đua số 3 có 4 thành viên: TP Đà Nẵng và các tỉnh Quảng Nam, Quảng Ngãi, Bình Định.'
+	[ "$output" = $'4\nnull\nTP Đà Nẵng; tỉnh Quảng Nam; tỉnh Quảng Ngãi; tỉnh Bình Định' ] || fail "$output"
+	run -0 cluster 'Cụm thi đua 3 tỉnh miền núi (gồm: Cao Bằng - Cụm trưởng, Hà Giang - Cụm phó, Lạng Sơn) họp.'
+	[ "$output" = $'3\nnull\nCao Bằng; Hà Giang; Lạng Sơn' ] || fail "$output"
+	run -0 cluster 'Chủ tịch 3 xã trong Cụm thi đua số 4 (Thanh Lam, Phong Hải, Cát Trinh) ký.'
+	[ "$output" = $'3\nnull\nxã Thanh Lam; xã Phong Hải; xã Cát Trinh' ] || fail "$output"
+	run -0 cluster 'Cụm thi đua số 8 gồm 4 đơn vị: các phường 1, 2 và các xã Tân Lập, Tân Hòa.'
+	[ "$output" = $'4\nnull\nphường 1; phường 2; xã Tân Lập; xã Tân Hòa' ] || fail "$output"
+	# those who are praised are no members
+	run -0 cluster 'Cụm thi đua số 5 có 2 tập thể được khen: Sở Y tế, Sở Nội vụ.'
+	[ "$output" = $'null\nnull' ] || fail "$output"
+}
+
 @test "where a conference was, and who held it" {
 	event() { printf 'doc\tx\ntext\t1\t%s\nend\tx\n' "$1" | tdk-date | tdk-units | tdk-json | jq -r ".event.venue, .event.host"; }
 	run -0 event 'Tại TP. Điện Biên Phủ, sáng 10/11/2020, Cụm thi đua số 1 họp tổng kết năm 2020.'
@@ -414,6 +431,19 @@ input() { case $1 in tdk-strip) echo page.txt ;; tdk-html) echo page.html ;; tdk
 	[ "$output" = $'Lễ tuyên dương người lao động giỏi\nUBND TP. Vinh\nnull' ] || fail "$output"
 	run -0 page 'Chiều 20/12, Ban Tôn giáo thuộc Sở Nội vụ tổ chức Hội nghị tổng kết công tác, triển khai nhiệm vụ năm 2023.'
 	[ "$output" = $'Hội nghị tổng kết công tác, triển khai nhiệm vụ năm 2023\nBan Tôn giáo\n2022-12-20' ] || fail "$output"
+	# joint hosts as they are written; what is told first of a day; the head of a cluster; a hall within a house
+	run -0 event 'Sáng 10/11/2020, tại Sa Pa, Tỉnh ủy - HĐND - UBND - Ủy ban MTTQ tỉnh Lào Cai long trọng tổ chức lễ trao giải.'
+	[ "$output" = $'Sa Pa\nTỉnh ủy - HĐND - UBND - Ủy ban MTTQ tỉnh Lào Cai' ] || fail "$output"
+	run -0 event '(VA) - Tại TP. Vinh, tối 10/11/2020, Bệnh viện Mắt tỉnh làm lễ đón Huân chương.'
+	[ "$output" = $'TP. Vinh\nBệnh viện Mắt tỉnh' ] || fail "$output"
+	run -0 event 'Ngày 10/11/2020, Sở Y tế - đơn vị Cụm trưởng Cụm thi đua số 3 đã tổ chức hội nghị.'
+	[ "$output" = $'null\nSở Y tế' ] || fail "$output"
+	run -0 event 'Ngày 10/11/2020, Cụm thi đua số 3 do Sở Y tế làm Cụm trưởng tổ chức hội nghị.'
+	[ "$output" = $'null\nCụm thi đua số 3' ] || fail "$output"
+	run -0 event 'Ngày 10/11/2020, tại Hội trường A, Trường Đại học Vinh, Sở Nội vụ tổ chức hội nghị.'
+	[ "$output" = $'Hội trường A\nSở Nội vụ' ] || fail "$output"
+	run -0 page 'Chiều 20/12, Sở Nội vụ tổ chức hội nghị tổng kết công tác Hội, phong trào nông dân năm 2022, ông Lê Văn Năm chủ trì.'
+	[ "$output" = $'hội nghị tổng kết công tác Hội, phong trào nông dân năm 2022\nSở Nội vụ\n2022-12-20' ] || fail "$output"
 	# the host of that day, not of what is told first
 	printf 'doc\tx\ntext\t1\tSở Y tế từng tổ chức nhiều đợt thi đua.\ntext\t2\tNgày 10/11/2020, Sở Tư pháp tổ chức hội nghị.\nend\tx\n' | tdk-date | tdk-units | tdk-json |
 		jq -e '.event.host == "Sở Tư pháp"'

@@ -158,6 +158,10 @@ page() { printf 'doc\tx\ntitle\t1\t%s\nmeta\t2\t%s\ntext\t3\t%s\nend\tx\n' "$@";
 	[ "$(page Tin '25/07/2020' 'Hôm qua các đơn vị đã họp; tháng này sẽ kiểm tra, năm nay tổng kết.' | values)" = \
 		'2020-07-25 2020-07-24 2020-07 2020' ]
 	[ -z "$(echo 'Hôm nay các đơn vị họp.' | values)" ]
+	# by the part of the day as well, but where the day itself follows
+	[ "$(page Tin '25/07/2020' 'Sáng nay, các đơn vị họp; chiều qua, tối hôm qua đã kiểm tra; chiều nay (24/7) nghỉ, từ trước đến nay chưa có.' | values)" = \
+		'2020-07-25 2020-07-25 2020-07-24 2020-07-24 2020-07-24' ]
+	[ -z "$(echo 'Sáng nay, chiều qua, các đơn vị họp; con đường qua, hiện nay.' | values)" ]
 }
 
 @test "nothing inside the quoted name of a movement is a date" {
