@@ -166,9 +166,12 @@ static bool relative(struct dates *c, struct view key, size_t i)
 static bool part_of_day(struct dates *c, struct view key, size_t i)
 {
 	size_t start = day_part_before(key, i), end = i + 3;
-	struct day day = date_written(c);
 
-	if (start == i || !day.y || !day.d || (end < key.len && key.p[end] != ' ' && key.p[end] != ',' && key.p[end] != '.') || written_after(key, end))
+	if (start == i || (end < key.len && key.p[end] != ' ' && key.p[end] != ',' && key.p[end] != '.') || written_after(key, end))
+		return false;
+	struct day day = date_written(c); /* which costs something */
+
+	if (!day.y || !day.d)
 		return false;
 	struct date *x = date_add(c);
 
