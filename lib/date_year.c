@@ -168,6 +168,42 @@ static int year_by_work(struct years s, int m)
 	return m >= 11 && s.plans ? 0 : s.first;
 }
 
+/* The year at byte i, or 0. */
+static int year_at(struct view key, size_t i)
+{
+	int y = 0;
+
+	for (size_t k = i; k < i + 4; k++) {
+		if (k >= key.len || key.p[k] < '0' || key.p[k] > '9')
+			return 0;
+		y = y * 10 + (key.p[k] - '0');
+	}
+	return y;
+}
+
+/* "kỷ niệm 63 năm ... (27/02/1955 - 27/02/2018)" in the part from..end: the year in which the anniversary is
+ * kept, or 0. */
+static int anniversary(struct view key, size_t from, size_t end)
+{
+	enum { FEWEST = 5, LONGEST = 40, TOLD = 140 };
+
+	for (size_t close = from; close < end; close++) {
+		int last = key.p[close] == ')' && close >= from + 4 ? year_at(key, close - 4) : 0, first = 0;
+
+		if (!last)
+			continue;
+		for (size_t i = close - 4; i > from && close - i < LONGEST && (strchr("0123456789/.- ", key.p[i - 1]) || key.p[i - 1] == 1);) {
+			i--;
+			int y = year_at(key, i);
+
+			first = y >= 1000 && y + FEWEST <= last ? y : first;
+			if (i > from && key.p[i - 1] == '(')
+				return first && has_before(key, i, TOLD, "kỷ niệm") ? last : 0;
+		}
+	}
+	return 0;
+}
+
 /* The year of a day and month in a text that was written at c->published. */
 int date_year_of_day(struct dates *c, struct view key, size_t start, struct day d)
 {
@@ -192,6 +228,7 @@ int date_year_of_day(struct dates *c, struct view key, size_t start, struct day 
 		date_years_said(&said, (struct view){ key.p + from, end - from });
 		int y = year_by_work(said, d.m);
 
+		y = y ? y : anniversary(key, from, end);
 		date_title(c);
 		if (!y && !said.first)
 			y = year_by_work(c->title, d.m);
