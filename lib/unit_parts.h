@@ -68,6 +68,16 @@ size_t unit_list_provinces(struct units *u, size_t head, size_t colon);
 /* "Huyện ủy, HĐND, UBND huyện Anh Sơn": give those before the last its place (unit_place.c). */
 void unit_places(struct units *u);
 
+/* Does unit x hold what the line tells of, by the words behind it (unit_host.c)? */
+bool unit_holds(const struct units *u, enum kind kind, const struct unit *x);
+/* "Với vai trò Cụm trưởng Cụm thi đua số 4 năm 2016, Công ty A ...": does the sentence of the
+ * comma at token t begin so (unit_host.c)? */
+bool unit_as_part(const struct lex *l, size_t t);
+/* Those that hold it together; whose parts are known (unit_host.c). */
+void unit_hosts(struct units *u);
+/* The members of clusters in lists, to the end of their sentence (unit_member.c). */
+void unit_members(struct units *u);
+
 /* Give each unit of the line its part (unit_role.c). */
 void unit_roles(struct units *u, enum kind kind);
 

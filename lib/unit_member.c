@@ -1,0 +1,108 @@
+#include "unit_parts.h"
+
+#include <string.h>
+
+/* Whom a cluster is made of: the lists behind "gồm 07 đơn vị:", "Khối có 9 đơn vị:", "các đơn vị thuộc Cụm (A; B)". */
+
+static const char *const member_nouns[] = { "đơn vị", "thành viên", "cơ quan", "địa phương" };
+
+/* "8 đơn vị trong Khối thi đua Nội chính: A, B", "các đơn vị thuộc Cụm (A; B)": do the members of
+ * a cluster stand behind the colon or the bracket at token t? */
+static bool members_follow(const struct units *u, size_t t)
+{
+	static const char *const in[] = { "trong", "thuộc", "của", "trực thuộc" };
+	const struct lex *l = &u->lex;
+	size_t k = t, i = unit_from(u, t);
+
+	if (t < 3 || (l->tok[t].symbol != ':' && l->tok[t].symbol != '(') || !unit_at(u, t + 1))
+		return false;
+	if (i && u->found[i - 1].cluster && u->found[i - 1].last + 1 == t)
+		k = u->found[i - 1].first;
+	else if (lex_any(&l->tok[t - 1], LEX_BIT(CLASS_UNIT_CLUSTER) | LEX_BIT(CLASS_UNIT_SHORT)))
+		k = t - 1;
+	if (k == t || k < 2 || !LEX_ONE_OF(l, k - 1, in))
+		return false;
+	return LEX_ENDS_ONE_OF(l, k - 2, member_nouns);
+}
+
+/* "Cụm thi đua số 2 gồm", "08 đơn vị gồm", but "tặng Cờ thi đua cho 5 đơn vị gồm", "Đoàn chủ tịch gồm":
+ * is it a cluster, or what it is made of, that the list behind token t tells? */
+static bool cluster_consists(const struct lex *l, size_t t)
+{
+	enum { REACH = 48 };
+	static const char *const others[] = { "nhận", "đạt", "dự", "tham dự", "đến dự", "tới dự", "về dự", "tham gia", "đề nghị", "hoàn thành", "xuất sắc", "tiêu biểu", "khen", "khen thưởng" };
+	size_t from = t, behind = t + 1 < l->n && l->tok[t + 1].symbol == SYM_NUMBER ? t + 2 : t;
+	bool units = LEX_BEGINS_ONE_OF(l, behind, member_nouns);
+
+	for (; from && t - from < REACH && l->tok[from - 1].symbol != '.' && l->tok[from - 1].symbol != ';'; from--) {
+		const struct token *k = &l->tok[from - 1];
+
+		if (lex_any(k, LEX_BIT(CLASS_UNIT_CLUSTER) | LEX_BIT(CLASS_UNIT_SHORT)) || lex_words_end(l, from - 1, "thành viên"))
+			return true;
+		if (lex_has(k, CLASS_VERBS, TAG_AWARD) || LEX_ONE_OF(l, from - 1, others))
+			return false;
+		units |= LEX_ENDS_ONE_OF(l, from - 1, member_nouns);
+	}
+	return from == t || units;
+}
+
+/* "Khối hiện có 9 đơn vị:", "Cụm thi đua số 2 có 07 đầu mối là:": does the colon at token t open the
+ * list of what a cluster was said to have so many of? */
+static bool counted_members(const struct lex *l, size_t t)
+{
+	enum { REACH = 30, NEAR = 8 };
+	static const char *const has[] = { "có", "hiện có", "gồm có", "với", "hiện", "là" };
+	size_t n = t, from;
+
+	if (l->tok[t].symbol != ':')
+		return false;
+	while (n && t - n < REACH && l->tok[n].symbol != SYM_NUMBER) {
+		n--;
+		if (strchr(".;:(", l->tok[n].symbol) || lex_has(&l->tok[n], CLASS_VERBS, TAG_AWARD) || lex_has(&l->tok[n], CLASS_VERBS, TAG_ATTEND) || lex_word(l, n, "được") || lex_word(l, n, "đạt"))
+			return false;
+	}
+	if (!n || l->tok[n].symbol != SYM_NUMBER || !LEX_ONE_OF(l, n - 1, has))
+		return false;
+	for (from = n - 1; from && n - from < NEAR && l->tok[from - 1].symbol != '.' && l->tok[from - 1].symbol != ';'; from--)
+		if (lex_any(&l->tok[from - 1], LEX_BIT(CLASS_UNIT_CLUSTER) | LEX_BIT(CLASS_UNIT_SHORT)))
+			return true;
+	return false;
+}
+
+void unit_members(struct units *u)
+{
+	const struct lex *l = &u->lex;
+	bool list = false, inside = false, bracket = false;
+	size_t k = 0;
+
+	for (size_t t = 0; t < l->n; t++) {
+		if (l->tok[t].symbol == '(' || l->tok[t].symbol == ')')
+			bracket = l->tok[t].symbol == '(';
+		/* "đơn vị trong Khối: Sở A, Sở B và đại diện Ban C" */
+		if (list && lex_word(l, t, "đại diện") && t && lex_has(&l->tok[t - 1], CLASS_CONNECTORS, TAG_AND))
+			list = false;
+		if (members_follow(u, t)) {
+			list = true;
+			inside = l->tok[t].symbol == '(';
+		}
+		/* "gồm ...", "của các đơn vị thành viên: ..." */
+		if ((lex_has(&l->tok[t], CLASS_VERBS, TAG_LIST) && cluster_consists(l, t)) || (l->tok[t].symbol == ':' && t && lex_words_end(l, t - 1, "thành viên")) || counted_members(l, t)) {
+			list = true;
+			inside = bracket;
+		}
+		if (!list)
+			continue;
+		/* "gồm: Sở A (Khối trưởng), Sở B" goes on, "(gồm Sở A, Sở B)" does not */
+		if (l->tok[t].symbol == '.' || (inside && l->tok[t].symbol == ')'))
+			list = false;
+		while (k < u->n && u->found[k].first < t)
+			k++;
+		if (!list || k == u->n || u->found[k].first != t || u->found[k].role != UNIT_MENTION || u->found[k].cluster)
+			continue;
+		/* "Bằng khen của Chủ tịch UBND tỉnh" names an office, no item of a list. */
+		static const char *const parents[] = { "của", "thuộc", "trực thuộc" };
+
+		if (t && !lex_is(&l->tok[t - 1], CLASS_ROLES) && !LEX_ONE_OF(l, t - 1, parents))
+			u->found[k].role = UNIT_MEMBER;
+	}
+}
