@@ -43,7 +43,18 @@ void person_names_free(struct people *p);
 /* Read an office at token t; true and the token after it through *next. */
 bool office_at(const struct people *p, size_t t, struct office *o, size_t *next);
 bool office_begins(const struct lex *l, size_t t);
-/* Offices in a row from token t, given to that person: the token after the last. */
+/* Is its unit told? */
+static inline bool office_has_unit(const struct office *o)
+{
+	return o->unit_first <= o->unit_last;
+}
+/* The token behind the parents of its unit that follow at token t, or behind what says whose that
+ * unit is ("của Quốc hội"); or t. */
+size_t office_behind_parents(const struct people *p, size_t t);
+size_t office_behind_owner(const struct people *p, size_t t);
+/* The hamlet that is named at token t, behind an office of one: the token after it, or t. */
+size_t office_hamlet_after(const struct people *p, struct office *o, size_t t);
+/* Offices in a row from token t, given to that person: the token after the last (office_row.c). */
 size_t offices_read(struct people *p, size_t t, size_t person, bool after_name);
 void office_add(struct people *p, const struct office *o, size_t person);
 /* Words at token t say that an office follows which the person holds: its token, or 0. */
