@@ -386,7 +386,9 @@ static size_t stamp_head(struct view t)
 	size_t i = 0, n, end = 0;
 	bool day = false, time = false;
 
-	for (size_t k = 0; k < sizeof labels / sizeof *labels && !i; k++)
+	bool may = t.len && (t.p[0] == 'N' || t.p[0] == 'C' || (unsigned char)t.p[0] == 0xc4); /* few lines begin so */
+
+	for (size_t k = 0; may && k < sizeof labels / sizeof *labels && !i; k++)
 		if (t.len > strlen(labels[k]) && !memcmp(t.p, labels[k], strlen(labels[k])))
 			i = strlen(labels[k]);
 	bool label = i > 0;

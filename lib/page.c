@@ -7,6 +7,7 @@
 #include "furniture.h"
 #include "listing.h"
 #include "passage.h"
+#include "scan.h"
 #include "shape.h"
 #include "text.h"
 #include "title.h"
@@ -29,8 +30,11 @@ static bool is_text(struct view b)
 	enum { SAMPLE = 1024 };
 	size_t odd = 0, n = b.len < SAMPLE ? b.len : SAMPLE;
 
-	for (size_t i = 0; i < n; i++)
-		odd += control[(unsigned char)b.p[i]];
+	/* what is clean has none, and nearly every page is so between its line ends */
+	for (size_t i = 0; i < n; i++) {
+		i += scan_clean((struct view){ b.p + i, n - i });
+		odd += i < n && control[(unsigned char)b.p[i]];
+	}
 	return odd * 20 <= n;
 }
 

@@ -361,9 +361,12 @@ static bool place_in_brackets(struct view t)
 
 static bool says_where(struct view t)
 {
-	for (size_t i = 0; i < t.len; i++)
-		if (t.p[i] == '(' && place_in_brackets((struct view){ t.p + i, t.len - i }))
+	for (const char *open; (open = memchr(t.p, '(', t.len));) {
+		t = (struct view){ open, t.len - (size_t)(open - t.p) };
+		if (place_in_brackets(t))
 			return true;
+		t = (struct view){ t.p + 1, t.len - 1 };
+	}
 	return false;
 }
 
