@@ -39,6 +39,8 @@ bool shape_image_file(struct view t)
 			at--;
 		t.len = at - 2;
 	}
+	if (t.len < 5 || (t.p[t.len - 4] != '.' && t.p[t.len - 5] != '.')) /* nearly always */
+		return false;
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
 		size_t n = strlen(endings[i]);
 
