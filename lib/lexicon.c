@@ -317,6 +317,8 @@ static uint8_t mark(struct view s, struct view key, size_t at, size_t *n)
 		return (uint8_t)c;
 	case 0x2026:
 		return '.';
+	case '|': /* the cells of a table */
+		return ',';
 	case '[':
 		return SYM_OPEN;
 	case ']':

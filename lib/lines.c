@@ -375,12 +375,34 @@ static size_t time_at(struct view t, size_t i)
 	return second == minute + 3 && t.p[minute] == ':' ? second : minute;
 }
 
+/* "09 Tháng 6 2018" at byte i: the byte behind it, or i. */
+static size_t long_day_at(struct view t, size_t i)
+{
+	static const char month[] = " Tháng ";
+	size_t day = digits(t, i, 2), m = day + sizeof month - 1, end = digits(t, m, 2), year = digits(t, end + 1, 4);
+
+	return day > i && view_has(t, day, month) && end > m && view_has(t, end, " ") && year == end + 5 ? year : i;
+}
+
+/* "Thứ bảy, " at byte i: the byte behind it, or i. */
+static size_t behind_weekday(struct view t, size_t i)
+{
+	enum { LONGEST = 16 };
+
+	if (!view_has(t, i, "Thứ ") && !view_has(t, i, "Chủ nhật") && !view_has(t, i, "Chủ Nhật"))
+		return i;
+	for (size_t k = i; k + 1 < t.len && k - i < LONGEST; k++)
+		if (t.p[k] == ',' && t.p[k + 1] == ' ')
+			return k + 2;
+	return i;
+}
+
 /* The stamp that runs into a paragraph: "01/08/2022Sáng nay ...", "17:25 06/12/2020 Chiều 30-11, tại
  * ...", "Ngày đăng: 01/08/2022 Sáng ...", and "date 2022-07-24 Chiều ...", which crawlers write
  * before the text. Its bytes. */
 static size_t stamp_head(struct view t)
 {
-	static const char *const labels[] = { "Ngày đăng: ", "Ngày đăng:", "Ngày đăng ", "Cập nhật: ", "Cập nhật:", "Cập nhật lúc: ", "Cập nhật lúc ", "Cập nhật ngày ", "Ngày cập nhật: ", "Đăng ngày: ", "Đăng ngày ", "Đăng lúc: ", "Đăng lúc " };
+	static const char *const labels[] = { "Ngày đăng: ", "Ngày đăng:", "Ngày đăng ", "Cập nhật: ", "Cập nhật:", "Cập nhật lúc: ", "Cập nhật lúc ", "Cập nhật ngày ", "Ngày cập nhật: ", "Đăng ngày: ", "Đăng ngày ", "Đăng lúc: ", "Đăng lúc ", "Được đăng: ", "Viết ngày ", "Ngày: " };
 	static const char zone[] = "(GMT+7)";
 	enum { PARAGRAPH = 120 };
 	size_t i = 0, n, end = 0;
@@ -393,9 +415,11 @@ static size_t stamp_head(struct view t)
 			i = strlen(labels[k]);
 	bool label = i > 0;
 
+	i = behind_weekday(t, i);
 	while (i < t.len && !(day && time)) {
 		size_t next = day ? i : day_at(t, i);
 
+		next = !day && next == i ? long_day_at(t, i) : next;
 		day |= next > i;
 		if (next == i && !time && (next = time_at(t, i)) > i)
 			time = true;

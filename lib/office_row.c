@@ -233,7 +233,7 @@ static bool executive(const struct lex *l, const struct office *o)
 /* "A, Bí thư Huyện ủy; Chủ tịch HĐND huyện.", "A - ...; Trưởng Ban B; Chủ tịch C phát biểu": behind
  * the semicolon before token t, are there offices alone, which are of who has those before? Others
  * that are listed so have their names, or are told as many ("Chủ tịch UBND các xã"). */
-static bool of_the_same(struct people *p, size_t had, size_t t)
+static bool of_the_same(struct people *p, size_t had, size_t person, size_t t)
 {
 	enum { MOST = 6 };
 	const struct lex *l = &p->units.lex;
@@ -244,11 +244,15 @@ static bool of_the_same(struct people *p, size_t had, size_t t)
 	for (size_t i = had; i < p->noffices; i++)
 		runs |= executive(l, &p->office[i]);
 	for (int n = 0; n < MOST && office_at(p, t, &o, &next); n++, t = next + 1) {
-		if (!office_has_unit(&o) || (runs && executive(l, &o)) || lex_is(&l->tok[o.unit_first], CLASS_UNIT_CLUSTER))
+		bool alone = !office_has_unit(&o);
+
+		/* "Hiệu trưởng Trường A; Cụm trưởng" */
+		if ((alone && !lex_has(&l->tok[t], CLASS_ROLES, TAG_CLUSTER)) || (runs && executive(l, &o)) || (!alone && lex_is(&l->tok[o.unit_first], CLASS_UNIT_CLUSTER)))
 			return false;
 		if (next >= l->n || is_mark(l, next, '.') || is_mark(l, next, ')') || lex_is(&l->tok[next], CLASS_VERBS))
 			return true;
-		if (is_mark(l, next, ';') && next + 1 < l->n && (lex_is(&l->tok[next + 1], CLASS_HONORIFICS) || person_name_follows(p, next + 1)))
+		/* somebody else; in a list of people by their names none but they are told of */
+		if (is_mark(l, next, ';') && next + 1 < l->n && !office_begins(l, next + 1) && (lex_is(&l->tok[next + 1], CLASS_HONORIFICS) || l->tok[next + 1].caps == CAPS_FIRST || person))
 			return true;
 		if (!is_mark(l, next, ',') && !is_mark(l, next, ';'))
 			return false;
@@ -307,7 +311,7 @@ size_t offices_read(struct people *p, size_t t, size_t person, bool after_name)
 		if ((is_mark(l, t, ',') || is_dash(l, t) || is_mark(l, t, '/') || lex_has(&l->tok[t < l->n ? t : 0], CLASS_ROLE_MODIFIERS, TAG_JOIN)) &&
 		    t + 1 < l->n && office_at(p, t + 1, &o, &next))
 			t++;
-		else if (after_name && p->noffices > had && is_mark(l, t, ';') && of_the_same(p, had, t + 1) && office_at(p, t + 1, &o, &next))
+		else if (after_name && p->noffices > had && is_mark(l, t, ';') && of_the_same(p, had, person, t + 1) && office_at(p, t + 1, &o, &next))
 			t++;
 		/* the comma forgotten: "Thành ủy viên Phó Chủ tịch UBND thành phố" */
 		else if (!((of_party || with_unit) && t < l->n && l->tok[t].caps == CAPS_FIRST && office_at(p, t, &o, &next) && office_has_unit(&o)))

@@ -268,6 +268,15 @@ static bool lead_with_stamp(const struct page *p, const struct extent *e)
 	return e->title < e->body && l->sentence_end && l[1].number == l->number;
 }
 
+/* "Cụm thi đua các tỉnh Nam Trung Bộ:" at line i, however long, with the headline below it and the stamp
+ * below that. */
+static bool long_kicker(const struct lines *p, size_t i)
+{
+	const struct page_line *l = &p->line[i];
+
+	return i + 2 < p->n && l->text.p[l->text.len - 1] == ':' && l->points <= TITLE_MAX && title_may_be(&l[1]) && !l[1].sentence_end && l[2].stamp && title_meta_like(&l[2]);
+}
+
 /* "Sáng 16/6, UBND huyện A tổ chức hội nghị tổng kết.": a lead that is shorter than a paragraph. */
 static bool short_lead(const struct page_line *l)
 {
@@ -279,7 +288,7 @@ static bool find_extent(struct page *p, struct extent *e)
 	const struct page_line *line = p->lines.line;
 	size_t n = p->lines.n;
 
-	for (e->body = 0; e->body < n && !line[e->body].prose && !line[e->body].passage; e->body++)
+	for (e->body = 0; e->body < n && ((!line[e->body].prose && !line[e->body].passage) || long_kicker(&p->lines, e->body)); e->body++)
 		;
 	if (e->body == n)
 		return short_article(p, e);

@@ -251,7 +251,10 @@ bool shape_trail(struct view t)
 		marks += t.p[i] == '\xc2' && i + 1 < t.len && t.p[i + 1] == '\xbb'; /* » */
 		marks += t.p[i] == '\xe2' && i + 2 < t.len && t.p[i + 1] == '\x80' && t.p[i + 2] == '\xba'; /* › */
 	}
-	return marks >= 2 || (marks && (shape_starts(t, "Trang chủ") || shape_starts(t, "Trang nhất") || shape_starts(t, ">")));
+	/* "Mặt trận > Hoạt động Mặt trận" */
+	enum { SHORT_TRAIL = 120 };
+
+	return marks >= 2 || (t.len <= SHORT_TRAIL && view_find(t, 0, " > ") < t.len) || (marks && (shape_starts(t, "Trang chủ") || shape_starts(t, "Trang nhất") || shape_starts(t, ">")));
 }
 
 /* Rows of a calendar: weekday names, or seven numbers. */

@@ -96,11 +96,34 @@ static bool insurance(const struct lex *l, size_t t)
 
 /* Does the word at token first name no unit here? "các Sở Nội vụ" names none of them by this
  * word alone; "đại hội Đảng bộ" is an event. */
+/* "tổ dân phố Trường Thi 2", "các phường Lam Sơn, Trường Thi": is the word at token t of the name of a place,
+ * behind a level or in a list of places of one? */
+static bool of_place(const struct lex *l, size_t t)
+{
+	enum { REACH = 40 };
+
+	if (!lex_word(l, t, "trường") || l->tok[t].caps != CAPS_FIRST || !t || t + 1 >= l->n || l->tok[t + 1].caps != CAPS_FIRST || !lex_one_word(l, t + 1))
+		return false;
+	if (lex_is(&l->tok[t - 1], CLASS_LEVELS) || lex_words_end(l, t - 1, "khu dân cư"))
+		return l->tok[t - 1].caps == CAPS_LOW || lex_has(&l->tok[t - 1], CLASS_LEVELS, TAG_HAMLET) || lex_words_end(l, t - 1, "khu dân cư");
+	if (l->tok[t - 1].symbol != ',' && !lex_has(&l->tok[t - 1], CLASS_CONNECTORS, TAG_AND))
+		return false;
+	for (size_t k = t - 1; k > 1 && t - k < REACH; k--) {
+		const struct token *w = &l->tok[k - 1];
+
+		if (lex_is(w, CLASS_LEVELS))
+			return lex_is(&l->tok[k - 2], CLASS_PLURALS);
+		if (w->symbol != ',' && !lex_has(w, CLASS_CONNECTORS, TAG_AND) && (w->symbol != SYM_WORD || w->caps != CAPS_FIRST || lex_unit_word(w)))
+			return false;
+	}
+	return false;
+}
+
 bool unit_generic(const struct units *u, size_t first)
 {
 	const struct lex *l = &u->lex;
 
-	if (takes_pictures(l, first) || insurance(l, first))
+	if (takes_pictures(l, first) || insurance(l, first) || of_place(l, first))
 		return true;
 	/* "phân cụm thi đua" parts them, "việc chia cụm" too; "toàn ngành Thanh tra tỉnh",
 	 * "hệ thống Kho bạc" are branches, as "ngành Y tế" is */

@@ -36,7 +36,7 @@
 	/* a short form in brackets in the middle: "Liên đoàn Lao động (LĐLĐ) tỉnh" */                         \
 	"(?<abbr> <left> <cap> (?: <dash> <cap> )? <right> (?= <levels|levels-top|^provinces> ) )"                                 \
 	"(?<tail> (?&abbr)? (?: <levels-top> <^provinces>? | <levels> (?: <levels-top> | <^levels> (?&cap) (?: (?! <cap> ) | (?= (?&name3) ) ) | <levels> (?: <number> | (?&place) )? | <roman> | (?&place)"\
-	" (?: <number> (?! <slash|number> | <word|!verbs|!connectors> ) | <dash> <^places-named> )? )?"                                                                \
+	" (?: <number> (?! <slash|number> | <word|!verbs|!connectors> ) | <roman> | <dash> <^places-named> )? )?"                                                                \
 	" | <dash>? <^provinces> <roman>? ) )"                                                                 \
 	/* behind a field of work: a known place, or two capitals that are no person */                       \
 	"(?<named> <^places-named> | (?! (?&person) | <^surnames> <cap> <cap> | <^name-particles> | <^provinces|levels-top|^not-names> ) (?&cap) (?&cap) (?! <cap> ) )"

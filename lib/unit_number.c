@@ -142,6 +142,13 @@ static size_t behind_short(const struct lex *l, size_t t, size_t end)
 	return plain_number(l, end + 3) && !counts ? end + 4 : end;
 }
 
+/* "Trung tâm Hội nghị 25B": a letter right behind the figure that ends the name. */
+static size_t letter_behind(const struct lex *l, size_t t, size_t end)
+{
+	return end > t + 1 && end < l->n && l->tok[end - 1].symbol == SYM_NUMBER && l->tok[end].start == l->tok[end - 1].end && l->tok[end].end - l->tok[end].start == 1 &&
+	       l->text.p[l->tok[end].start] >= 'A' && l->text.p[l->tok[end].start] <= 'Z' ? end + 1 : end;
+}
+
 size_t unit_number(const struct lex *l, size_t t, size_t end)
 {
 	if (end == t)
@@ -152,5 +159,5 @@ size_t unit_number(const struct lex *l, size_t t, size_t end)
 	end = bare_number(l, t, end);
 	if (unit_kind(&l->tok[t]) == TAG_MILITARY)
 		end = arm_behind(l, end);
-	return figures_at(l, t, end);
+	return letter_behind(l, t, figures_at(l, t, end));
 }
