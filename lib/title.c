@@ -537,12 +537,36 @@ static size_t clock_behind(struct view t)
 	return t.len;
 }
 
+/* "kỷ niệm ... 26/3/2019", "mừng Quốc khánh 2/9/2020": is the day that begins at byte at one that is
+ * kept every year, in a heading that says so? */
+static bool keeps_day(struct view t, size_t at)
+{
+	static const struct {
+		int d, m;
+	} feasts[] = { { 3, 2 }, { 27, 2 }, { 8, 3 }, { 26, 3 }, { 30, 4 }, { 1, 5 }, { 7, 5 }, { 19, 5 }, { 11, 6 }, { 21, 6 }, { 28, 6 }, { 27, 7 }, { 28, 7 }, { 19, 8 }, { 2, 9 }, { 13, 10 }, { 20, 10 }, { 18, 11 }, { 20, 11 }, { 22, 12 } };
+	static const char *const words[] = { "ỷ niệm", "hào mừng", "mừng ", "gày ", "uốc khánh", "uy hiệu", "iải phóng", "ợt " };
+	int day = 0, month = 0;
+	bool said = false, feast = false;
+
+	for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+		said |= view_find((struct view){ t.p, at }, 0, words[w]) < at;
+	while (at < t.len && !shape_digit(t, at))
+		at++;
+	for (; shape_digit(t, at) && day < 100; at++)
+		day = day * 10 + (t.p[at] - '0');
+	for (at++; shape_digit(t, at) && month < 100; at++)
+		month = month * 10 + (t.p[at] - '0');
+	for (size_t i = 0; i < sizeof feasts / sizeof *feasts; i++)
+		feast |= feasts[i].d == day && feasts[i].m == month;
+	return said && feast;
+}
+
 /* Where a date stands behind a heading, "... (18/12/2022)", "... - 18/12/2022 10:15":
  * the bytes of the heading alone. A day that the heading itself tells has its word
  * before it ("ngày", "từ", "đến"). */
 static size_t heading_alone(struct view t)
 {
-	static const char *const words[] = { "ngày", "ngay", "từ", "đến", "tới", "Ngày", "NGÀY", "sáng", "chiều", "và", "tháng" };
+	static const char *const words[] = { "ngày", "ngay", "từ", "đến", "tới", "Ngày", "NGÀY", "sáng", "chiều", "và", "tháng", "đợt" };
 	size_t at = t.len, digits = 0, marks = 0, from = 0, clock = clock_behind(t);
 
 	if (clock < t.len) {
@@ -559,6 +583,15 @@ static size_t heading_alone(struct view t)
 		digits += t.p[at] >= '0' && t.p[at] <= '9';
 		marks += t.p[at] == '/' || t.p[at] == '.';
 	}
+	/* "(26/3/1931 – 26/3/2019)", "từ 10/5 – 15/5/2021": the end of an interval */
+	size_t before = at;
+
+	while (before && t.p[before - 1] == ' ')
+		before--;
+	if (before > 2 && (unsigned char)t.p[before - 3] == 0xe2 && ((unsigned char)t.p[before - 1] == 0x93 || (unsigned char)t.p[before - 1] == 0x94))
+		return t.len;
+	if (keeps_day(t, at))
+		return t.len;
 	/* two marks make a day; more of one may be an interval */
 	size_t label = marks == 2 && digits >= 6 && digits <= 16 && at > TITLE_MIN ? label_before(t, at) : at;
 
