@@ -75,6 +75,75 @@ static bool more_text(const struct page_line *l)
 	       !(l->text.len > 3 && !memcmp(l->text.p + l->text.len - 3, "...", 3));
 }
 
+/* "Hội nghị đã bầu xã A làm Cụm trưởng năm 2021" without its full stop: what was done, told by no
+ * headline, above who wrote it or above nothing. */
+static bool last_sentence(const struct lines *p, size_t i)
+{
+	static const char *const heads[] = { "Kết thúc ", "Kết quả", "Hội nghị ", "Đại hội ", "Các đơn vị ", "Các đại biểu ", "Dịp này", "Nhân dịp này", "Mọi chi tiết", "Tại " };
+	const struct page_line *l = &p->line[i], *next = i + 1 < p->n ? l + 1 : NULL;
+	bool sure, done = view_find(l->text, 0, " đã ") < l->text.len;
+	bool signed_below = next && !next->furniture && !next->stamp && next->points <= SHORT && shape_byline(next, &sure) && (i + 2 >= p->n || next[1].furniture || next[1].gap || sure);
+
+	if (l->furniture || l->stamp || l->tail || l->points < PROSE / 2 - 4 || shape_list_item(l->text) || shape_capitals(l->text) || shape_link(l->text) || l->text.p[l->text.len - 1] == ':')
+		return false;
+	return signed_below ? done || SHAPE_HEAD(l->text, heads) : done && (!next || next->furniture || next->tail);
+}
+
+/* What a line of a list is that no mark begins: somebody with a form of address, a whole name alone, or
+ * what begins with the same word as the item above. */
+static bool like_item(const struct page_line *first, const struct page_line *l)
+{
+	static const char *const calls[] = { "Ông ", "Bà ", "Anh ", "Chị ", "Em ", "Cô ", "Thầy ", "Đồng chí ", "Đ/c ", "Cháu ", "Cô giáo ", "Thầy giáo ", "Gia đình ", "Mẹ " };
+	enum { WORDS = 3 };
+	bool sure;
+
+	if (l->furniture || l->stamp || l->tail || l->points > 2 * SHORT || shape_link(l->text) || shape_contact(l))
+		return false;
+	if (SHAPE_HEAD(first->text, calls) && SHAPE_HEAD(l->text, calls))
+		return true;
+	size_t n = view_find(first->text, 0, " ") + 1, spaces = 0, ours = 0;
+
+	if (n > 2 && n < first->text.len && l->text.len > n && !memcmp(first->text.p, l->text.p, n))
+		return true;
+	for (size_t i = 0; i < first->text.len; i++)
+		spaces += first->text.p[i] == ' ';
+	for (size_t i = 0; i < l->text.len; i++)
+		ours += l->text.p[i] == ' ';
+	return spaces + 1 >= WORDS && spaces < WORDS + 1 && ours + 1 >= WORDS && ours < WORDS + 1 && shape_byline(first, &sure) && shape_byline(l, &sure);
+}
+
+/* The line behind the items of such a list below line i, which ends with a colon; i + 1 where there is
+ * none, or one alone. */
+static size_t items_below(const struct lines *p, size_t i)
+{
+	const struct page_line *opens = &p->line[i];
+	size_t k = i + 2;
+
+	if (opens->text.p[opens->text.len - 1] != ':' || k >= p->n || shape_gallery(opens->text) || !like_item(&p->line[i + 1], &p->line[i + 1]))
+		return i + 1;
+	while (k < p->n && like_item(&p->line[i + 1], &p->line[k]))
+		k++;
+	return k > i + 2 ? k : i + 1;
+}
+
+/* "Tân Lập, ngày 10 tháng 02 năm 2021", above who signs. */
+static bool place_and_day(struct view t)
+{
+	enum { LONGEST = 80 };
+	size_t day = view_find(t, 0, ", ngày ");
+
+	return t.len <= LONGEST && day < t.len && view_find(t, day, " tháng ") < t.len && view_find(t, day, " năm ") < t.len;
+}
+
+/* "Trả lời:", with the answer below it. */
+static bool heads_answer(const struct lines *p, size_t i)
+{
+	static const char *const heads[] = { "Trả lời", "Đáp", "Hỏi", "Câu hỏi", "Nội dung trả lời" };
+	const struct page_line *l = &p->line[i];
+
+	return l->points <= SHORT / 2 && SHAPE_HEAD(l->text, heads) && i + 1 < p->n && more_text(&l[1]) && (l[-1].kind == KIND_TEXT || l->text.p[l->text.len - 1] == ':');
+}
+
 /* The captions of pictures that end the article: a line, or some, which all tell what
  * people do, and nothing like it behind them, as the titles of other articles have. */
 static size_t last_captions(struct page *p, const struct extent *e)
@@ -235,7 +304,8 @@ void page_sort_foot(struct page *p, const struct extent *e)
 	enum { STAMP_NEAR = 3 };
 	size_t closing = find_closing(p, e->last + 1), captions = last_captions(p, e), annex = 0;
 	int bylines = 0, notes = PAGE_NOTES;
-	bool posted = false;
+	bool posted = false, signing = false; /* an office in capitals signs the page */
+	size_t items = 0;                     /* the list of the article goes on up to there */
 
 	for (size_t i = 0; i <= e->last; i++)
 		posted |= line[i].kind == KIND_META && line[i].dated;
@@ -244,6 +314,7 @@ void page_sort_foot(struct page *p, const struct extent *e)
 		struct page_line *l = &line[i];
 
 		annex = over || i < annex ? annex : passage_annex(&p->lines, i);
+		items = over || i < items || line[i - 1].kind != KIND_TEXT ? items : items_below(&p->lines, i - 1);
 		if (shape_link(l->text)) {
 			page_drop(l, LINKS);
 			over = true;
@@ -262,7 +333,9 @@ void page_sort_foot(struct page *p, const struct extent *e)
 		} else if (l->inside && !l->furniture && !shape_image_label(l) && !page_repeats(p, e, l)) {
 			l->kind = shape_footnote(l->text) ? KIND_NOTE : shape_caption(l) ? KIND_CAPTION : bylines < 3 && shape_byline(l, &sure) ? KIND_BYLINE : KIND_TEXT;
 			bylines += l->kind == KIND_BYLINE;
-		} else if (!over && goes_on_list(&line[i - 1], l)) {
+		} else if (!over && (goes_on_list(&line[i - 1], l) || i < items || heads_answer(&p->lines, i) || (!bylines && last_sentence(&p->lines, i)))) {
+			l->kind = KIND_TEXT;
+		} else if (!over && !bylines && place_and_day(l->text) && i + 1 < p->lines.n && shape_capitals(l[1].text) && (shape_byline(l + 1, &sure) || shape_office(l + 1))) {
 			l->kind = KIND_TEXT;
 		} else if (over) {
 			page_drop(l, BELOW);
@@ -294,9 +367,10 @@ void page_sort_foot(struct page *p, const struct extent *e)
 			l->kind = KIND_BYLINE;
 		} else if (shape_is(l, "caption") || shape_caption(l)) {
 			l->kind = l->text.p[0] == '(' && shape_byline(l, &sure) && sure ? KIND_BYLINE : KIND_CAPTION;
-		} else if (bylines < 3 && (shape_byline(l, &sure) || (bylines && shape_office(l)))) {
+		} else if ((bylines < 3 || (signing && bylines < 6)) && (shape_byline(l, &sure) || (bylines && shape_office(l)))) {
 			l->kind = KIND_BYLINE;
 			bylines++;
+			signing = shape_capitals(l->text) && (signing || passage_formality(l) == FORMALITY_SIGNER || shape_office(l));
 		} else if (i < closing) {
 			l->kind = l->sentence_end && !shape_small_start(l->text) && !shape_shows_people(&p->key, l) ? KIND_TEXT : KIND_CAPTION;
 		} else if (i < captions) {
