@@ -127,6 +127,18 @@ static bool cut_off(struct view t)
 	return false;
 }
 
+/* Does it begin as news does? "Tại hội nghị, ...", "Để ..." may go on with any article. */
+static bool begins_news(struct view t)
+{
+	static const char *const go_on[] = { "Trong ", "Để ", "Nhằm ", "Thực hiện ", "Căn cứ ", "Được sự " };
+	static const char place[] = "Tại ";
+	size_t n;
+
+	if (SHAPE_HEAD(t, go_on) || (shape_starts(t, place) && text_letter(t, sizeof place - 1, &n) == LETTER_LOWER))
+		return false;
+	return text_begins_article(t);
+}
+
 bool listing_is(const struct lines *p, size_t body, size_t last)
 {
 	const struct page_line *line = p->line;
@@ -148,7 +160,7 @@ bool listing_is(const struct lines *p, size_t body, size_t last)
 		if (l->prose && i && !line[i - 1].prose && !line[i - 1].furniture && !line[i - 1].sentence_end && !line[i - 1].dated &&
 		    line[i - 1].points >= TITLE_MIN && !shape_section(line[i - 1].text) && !of_picture(p, i - 1)) {
 			pairs++;
-			begins += text_begins_article(l->text) || l->text.p[0] == '(';
+			begins += begins_news(l->text) || l->text.p[0] == '(';
 			twice += i > 1 && view_eq(line[i - 1].text, line[i - 2].text);
 		}
 		again += l->stamp && i > body && line[i - 1].prose && i + 2 <= last && !line[i + 1].prose && !line[i + 1].sentence_end &&

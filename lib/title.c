@@ -590,13 +590,13 @@ static size_t heading_alone(struct view t)
 		before--;
 	if (before > 2 && (unsigned char)t.p[before - 3] == 0xe2 && ((unsigned char)t.p[before - 1] == 0x93 || (unsigned char)t.p[before - 1] == 0x94))
 		return t.len;
-	if (keeps_day(t, at))
-		return t.len;
 	/* two marks make a day; more of one may be an interval */
 	size_t label = marks == 2 && digits >= 6 && digits <= 16 && at > TITLE_MIN ? label_before(t, at) : at;
 
 	if (label < at && label >= TITLE_MIN)
 		return label;
+	if (keeps_day(t, at))
+		return t.len;
 	/* "... tại biên giới18/04/2024 20:11": run into it */
 	if (digits >= 8 && digits <= 14 && marks == 2 && at >= TITLE_MIN && view_shaped(t, at, "00/00/2000"))
 		return at;
