@@ -296,6 +296,20 @@ static bool find_extent(struct page *p, struct extent *e)
 		e->body = below_slogan(p, e->body);
 	e->body -= e->body && !line[e->body].passage && short_lead(&line[e->body - 1]);
 	e->title = title_find(&p->lines, e->body);
+	/* "Kho bạc tổ chức hội nghị tổng kết công tác năm 2022." below the headline, which nothing else tells */
+	if (e->title == n && e->body > 1 && !line[e->body].passage) {
+		const struct page_line *lead = &line[e->body - 1];
+
+		if (lead->points >= PROSE / 2 && lead->text.p[lead->text.len - 1] == '.' && !lead->furniture && !lead->stamp && !lead->wrapped && shape_one_sentence(lead->text) && !shape_caption(lead) &&
+		    title_may_be(&lead[-1]) && !lead[-1].sentence_end) {
+			size_t below = title_find(&p->lines, e->body - 1);
+
+			if (below < n) {
+				e->title = below;
+				e->body--;
+			}
+		}
+	}
 	if (e->title == n)
 		e->title = title_alone(&p->lines, e->body);
 	if (line[e->body].passage) {

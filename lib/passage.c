@@ -177,7 +177,11 @@ size_t passage_document(const struct lines *p, size_t first)
 
 		if (passage_formality(&p->line[i]) != FORMALITY_NAME)
 			continue;
-		return t.p[t.len - 1] != ':' && p->line[i + 1].points >= TITLE_MIN && !shape_capitals(about) && passage_formality(&p->line[i + 1]) == FORMALITY_NONE ? i : p->n;
+		/* "KẾ HOẠCH" / "TỔ CHỨC HỘI NGHỊ ..."; below "QUYẾT ĐỊNH" stands who decides */
+		static const char *const decided[] = { "QUYẾT ĐỊNH", "NGHỊ QUYẾT", "LỆNH" };
+		bool sure, subject = !shape_capitals(about) || (!SHAPE_HEAD(t, decided) && !shape_office(&p->line[i + 1]) && !shape_byline(&p->line[i + 1], &sure) && !shape_no_verb(about));
+
+		return t.p[t.len - 1] != ':' && p->line[i + 1].points >= TITLE_MIN && subject && passage_formality(&p->line[i + 1]) == FORMALITY_NONE ? i : p->n;
 	}
 	return p->n;
 }

@@ -242,8 +242,10 @@ bool shape_trail(struct view t)
 {
 	size_t marks = 0;
 
-	if (shape_starts(t, "Trang chủ ") || shape_starts(t, "TRANG CHỦ "))
-		return true;
+	size_t n;
+
+	if (shape_starts(t, "Trang chủ ") || shape_starts(t, "TRANG CHỦ ") || (shape_starts(t, "Trang chủ") && text_letter(t, strlen("Trang chủ"), &n) == LETTER_UPPER))
+		return true; /* "Trang chủNewsThời sự" */
 	if (!memchr(t.p, '>', t.len) && !memchr(t.p, '|', t.len) && !memchr(t.p, 0xc2, t.len) && !memchr(t.p, 0xe2, t.len))
 		return false;
 	for (size_t i = 0; i < t.len; i++) {
