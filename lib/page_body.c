@@ -52,6 +52,15 @@ static bool captioned(const struct page *p, const struct page_line *l)
 	return false;
 }
 
+/* "A. Ý NGHĨA, MỤC ĐÍCH", "II. Kết quả", "ĐẠI HỘI LẦN THỨ II", "Cụ thể, ...": the heading of a part, or what
+ * goes on with the text. */
+static bool heads_part(struct view t)
+{
+	static const char *const joins[] = { "Cụ thể", "Theo đó", "Trong đó", "Ngoài ra", "Bên cạnh", "Đồng thời", "Tuy nhiên", "Vì vậy", "Do đó", "Mặt khác", "Nhờ đó" };
+
+	return shape_capitals(t) || shape_section(t) || SHAPE_HEAD(t, joins) || (t.len > 3 && t.p[0] >= 'A' && t.p[0] <= 'H' && t.p[1] == '.' && t.p[2] == ' ');
+}
+
 /* A caption by its place: below a picture, or said twice, or a short line between
  * two paragraphs that tells what is to be seen. */
 static bool stands_as_caption(struct page *p, const struct page_line *l, const struct page_line *before,
@@ -68,7 +77,7 @@ static bool stands_as_caption(struct page *p, const struct page_line *l, const s
 		return false;
 	if (picture || twice)
 		return !l->prose || (before && view_is(before->text, "leftcenterrightdel")) || shape_shows_people(&p->key, l);
-	if (l->points < TITLE_MIN || l->text.p[l->text.len - 1] == ':')
+	if (l->points < TITLE_MIN || l->text.p[l->text.len - 1] == ':' || heads_part(l->text))
 		return false;
 	/* One below the other, as pictures at the end of an article. */
 	if (l->points <= SHORT && before && after && beside(p, before) + beside(p, after) == 2 && shape_shows_people(&p->key, l))

@@ -235,6 +235,51 @@ static void tables(struct lines *p)
 	}
 }
 
+/* "98,5", "1.490.000 |", "12": a figure alone. */
+static bool figure(struct view t)
+{
+	enum { LONGEST = 14 };
+	size_t digits = 0;
+
+	for (size_t i = 0; i < t.len; i++) {
+		if (!strchr("0123456789.,%| ", t.p[i]))
+			return false;
+		digits += shape_digit(t, i);
+	}
+	return digits && t.len <= LONGEST;
+}
+
+/* A table without a head, between paragraphs: short lines of which each second, third ... is a
+ * figure alone. */
+static void tables_of_figures(struct lines *p)
+{
+	enum { WIDTH = 60, COLUMNS = 6, ROWS = 2 };
+
+	for (size_t i = 1; i + 4 < p->n; i++) {
+		size_t k = i, last = 0, apart = 0, rows = 0;
+
+		if (!p->line[i - 1].prose)
+			continue;
+		for (; k < p->n; k++) {
+			const struct page_line *l = &p->line[k];
+
+			if (l->prose || l->furniture || l->tail || l->stamp || l->points > WIDTH || strchr(".;:", l->text.p[l->text.len - 1]))
+				break;
+			if (!figure(l->text))
+				continue;
+			if (rows && (k - last > COLUMNS || k - last < 2 || (rows > 1 && k - last != apart)))
+				break;
+			apart = rows ? k - last : apart;
+			last = k;
+			rows++;
+		}
+		/* a paragraph goes on below it: no list of other articles is numbered so */
+		if (rows >= ROWS && k < p->n && p->line[k].prose)
+			for (size_t c = i; c < k; c++)
+				p->line[c].passage = p->line[c].cell = true;
+	}
+}
+
 /* ---- lists ---- */
 
 /* A sentence that opens a list, or a heading that nothing but a list can follow. */
@@ -324,6 +369,7 @@ void passage_find(struct lines *p)
 	for (size_t i = 0; i < p->n; i++)
 		prose |= p->line[i].prose;
 	tables(p);
+	tables_of_figures(p);
 	if (!documents(p) && !prose)
 		lists(p);
 	/* what would be furniture elsewhere is a word of theirs */
