@@ -228,6 +228,24 @@ static bool runs_into_verb(const struct lex *l, size_t t)
 	return false;
 }
 
+/* "Ông NGUYỄN VĂN BẰNG", a line "TRẦN VĂN HỘI": in capitals the syllables of a name behind a sure surname
+ * are words of nothing else. t is the surname. */
+static void name_in_capitals(struct lex *l, size_t t)
+{
+	enum { FEWEST = 2, MOST = 4 };
+	size_t end = t + 1;
+
+	if (l->tok[t].caps != CAPS_ALL || !lex_has(&l->tok[t], CLASS_SURNAMES, TAG_SURE) || !(t == 0 || lex_is(&l->tok[t - 1], CLASS_HONORIFICS)))
+		return;
+	while (end < l->n && end - t <= MOST && l->tok[end].symbol >= SYM_WORD && l->tok[end].caps == CAPS_ALL && lex_one_word(l, end) && l->tok[end].start - l->tok[end - 1].end == 1)
+		end++;
+	if (end - t - 1 < FEWEST || end - t - 1 >= MOST || (t == 0 ? end < l->n : end < l->n && l->tok[end].symbol >= SYM_WORD && l->tok[end].caps != CAPS_LOW))
+		return;
+	for (size_t i = t + 1; i < end; i++)
+		if (l->tok[i].set & ~(LEX_BIT(CLASS_SURNAMES) | LEX_BIT(CLASS_MIDDLE_NAMES)))
+			lex_forget(l, i);
+}
+
 void context_read(struct lex *l)
 {
 	const unsigned long syllable = LEX_BIT(CLASS_VERBS) | LEX_BIT(CLASS_NUMBER_WORDS) | LEX_BIT(CLASS_CONNECTORS) |
@@ -239,6 +257,7 @@ void context_read(struct lex *l)
 		/* a word of no list is none of these */
 		if (!l->tok[t].set)
 			continue;
+		name_in_capitals(l, t);
 		if (runs_into_verb(l, t)) {
 			lex_split(l, t, 1);
 			continue;

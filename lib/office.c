@@ -76,6 +76,24 @@ static size_t small_seat(const struct lex *l, size_t t)
 	size_t k = t, seat = t;
 	bool more = true;
 
+	/* "Hiệu trưởng nhà trường" */
+	static const char school[] = "nhà trường";
+
+	if (t < l->n && lex_key_at(l, l->tok[t].start, school) && lex_word_ends(l->text, l->tok[t].start + sizeof school - 1)) {
+		while (k < l->n && l->tok[k].start < l->tok[t].start + sizeof school - 1)
+			k++;
+		return k;
+	}
+	/* "Chủ tịch TP.HCM Lê Văn A", "Bí thư tỉnh Đồng Nai" */
+	static const char *const heads_of_place[] = { "chủ tịch", "phó chủ tịch", "bí thư", "phó bí thư" };
+
+	if (t && t < l->n && LEX_ONE_OF(l, t - 1, heads_of_place)) {
+		size_t place = t + (lex_is(&l->tok[t], CLASS_LEVELS) || lex_has(&l->tok[t], CLASS_LEVELS_TOP, TAG_PROVINCE));
+		bool city = place == t && (lex_key_at(l, l->tok[t].start, "tp") || lex_key_at(l, l->tok[t].start, "thành phố "));
+
+		if (place < l->n && lex_is(&l->tok[place], CLASS_PROVINCES) && l->tok[place].caps != CAPS_LOW && (place > t || city))
+			return place + 1;
+	}
 	while (more && k < l->n && k < t + 3 && l->tok[k].caps == CAPS_LOW) {
 		more = LEX_ONE_OF(l, k, heads);
 		k += more;
@@ -197,6 +215,9 @@ bool office_at(const struct people *p, size_t t, struct office *o, size_t *next)
 	       lex_has(&l->tok[t], CLASS_ROLE_MODIFIERS, TAG_BEFORE))
 		t++;
 	if (t >= l->n || !(lex_is(&l->tok[t], CLASS_ROLES) || heads_secretariat(l, t)))
+		return false;
+	/* "Chứng minh Ban Trị sự", but "đã chứng minh" */
+	if (lex_word(l, t, "chứng minh") && (l->tok[t].caps == CAPS_LOW || t + 1 >= l->n || !lex_unit_word(&l->tok[t + 1])))
 		return false;
 	bool shares = lex_has(&l->tok[t], CLASS_ROLES, TAG_HEAD);
 	bool member = lex_has(&l->tok[t], CLASS_ROLES, TAG_MEMBER);
@@ -485,6 +506,7 @@ size_t person_particulars(const struct people *p, size_t t)
 	enum { MOST = 8, LONGEST = 20 };
 	static const char *const cues[] = { "sinh", "sinh năm", "sinh ngày", "dân tộc", "người dân tộc", "quê", "quê quán", "nguyên quán", "trú", "trú tại",
 					    "nhập ngũ", "nữ", "nam", "hiện trú", "thường trú" };
+	static const char *const homes[] = { "quê quán", "nguyên quán", "nơi ở" };
 	const struct lex *l = &p->units.lex;
 	size_t at = t, next, told = 0;
 	struct office o;
@@ -499,7 +521,7 @@ size_t person_particulars(const struct people *p, size_t t)
 		office += office > first && lex_word(l, office, "là");
 		if (part && told && office_at(p, office, &o, &next))
 			return office;
-		bool cue = LEX_ONE_OF(l, first, cues) || (first + 1 < l->n && l->tok[first].symbol == SYM_NUMBER && lex_word(l, first + 1, "tuổi"));
+		bool cue = LEX_ONE_OF(l, first, cues) || LEX_BEGINS_ONE_OF(l, first, homes) || (first + 1 < l->n && l->tok[first].symbol == SYM_NUMBER && lex_word(l, first + 1, "tuổi"));
 
 		/* what a cue began may go on over commas: "quê ở xã A, huyện B" */
 		bool place = told && first < l->n && (lex_any(&l->tok[first], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP) | LEX_BIT(CLASS_PROVINCES)));

@@ -351,6 +351,8 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		/* most words: no name, no office, nothing that joins */
 		if (l->tok[t].symbol == SYM_WORD && l->tok[t].caps == CAPS_LOW && !lex_any(&l->tok[t], opens)) {
 			listed = false;
+			/* "các đồng chí nguyên lãnh đạo tỉnh do ông A dẫn đầu": he is none of them */
+			plural &= !lex_word(l, t, "do");
 			t++;
 			continue;
 		}
@@ -444,6 +446,13 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		/* "các đồng chí: Lý Xuân Trường (...), Sèn Chỉn Phà (Phó Chủ tịch ...)": one of a list, with an office */
 		bool member = !last && plural && listed && h == start && (last = with_office(p, h, &fine)) > 0;
 
+		/* "Ảnh: Nguyễn Văn A/TTXVN": who took it; but "Tin, ảnh: B" wrote the text */
+		if (last && h > 1 && is_mark(l, h - 1, ':') && lex_word(l, h - 2, "ảnh") && !(h > 2 && (is_mark(l, h - 3, ',') || is_dash(l, h - 3) || is_mark(l, h - 3, '/') || is_mark(l, h - 3, '&') || lex_has(&l->tok[h - 3], CLASS_CONNECTORS, TAG_AND))) &&
+		    kind != KIND_BYLINE) {
+			p->noffices = offices;
+			t = last + 1;
+			continue;
+		}
 		if (last && !honoured && misspelt_office(l, h))
 			last = 0;
 		/* "Cử nhân Nông nghiệp": what was read there, and nobody */

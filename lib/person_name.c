@@ -88,6 +88,11 @@ bool person_apostrophe(const struct lex *l, size_t t)
 	return w.len > 3 && (w.p[0] == 'H' || w.p[0] == 'K') && (w.p[1] == '\'' || view_has(w, 1, "’"));
 }
 
+bool person_middle_of_sex(const struct lex *l, size_t t)
+{
+	return lex_word(l, t, "văn") || lex_word(l, t, "thị");
+}
+
 /* In capitals alone the verb behind a name has them as well: "ĐINH HỒNG NGỌC RỜI GHẾ CHỦ TỊCH".
  * Where the name from t to end ends, by words that are no syllables of names; some are the last
  * of one. */
@@ -97,7 +102,7 @@ static size_t before_words(const struct lex *l, size_t t, size_t end)
 	static const char *const seldom[] = { "thăm", "dự", "nhận", "giữ", "đến", "gặp", "chúc", "kiểm", "tiếp", "trao", "tặng", "gắn", "thả", "lại", "kể", "nói", "trả", "xin", "về", "vào", "lên", "ra" };
 
 	for (size_t i = t + 1; i < end; i++)
-		if (LEX_ONE_OF(l, i, never) || (i > t + 2 && LEX_ONE_OF(l, i, seldom)))
+		if (!person_middle_of_sex(l, i - 1) && (LEX_ONE_OF(l, i, never) || (i > t + 2 && LEX_ONE_OF(l, i, seldom))))
 			return i;
 	return end;
 }
@@ -122,11 +127,6 @@ static size_t over_hyphens(const struct lex *l, size_t t, size_t end)
 			break;
 	}
 	return end;
-}
-
-bool person_middle_of_sex(const struct lex *l, size_t t)
-{
-	return lex_word(l, t, "văn") || lex_word(l, t, "thị");
 }
 
 /* "Nguyễn văn Hùng", "ông lê Văn Hùng": one syllable of a name from t on to end lost its

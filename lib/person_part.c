@@ -139,6 +139,14 @@ enum part person_part_of(const struct people *p, enum kind kind, const struct pe
 	if (kind == KIND_BYLINE)
 		return PART_AUTHOR;
 	t = person_skip_bracket(l, t);
+	/* "viếng Hòa thượng A, bày tỏ lòng kính tiếc": who is visited does nothing */
+	static const char *const visits[] = { "viếng", "viếng tang", "lễ tang", "tiễn đưa", "tưởng niệm", "tưởng nhớ" };
+	size_t called = x->first;
+
+	while (called && lex_is(&l->tok[called - 1], CLASS_HONORIFICS))
+		called--;
+	if (called && LEX_ENDS_ONE_OF(l, called - 1, visits))
+		return PART_MENTION;
 	for (size_t i = t, n = 0; i < l->n && n < 5; i++) {
 		/* "ông A, đại diện Khối trưởng Khối thi đua số 2 phát biểu" */
 		if (unit_covers(&p->units, i) || lex_any(&l->tok[i], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_GROUPS)))
@@ -220,7 +228,13 @@ void person_share_parts(struct people *p)
 		const struct person *a = &p->found[i - 1];
 		struct person *b = &p->found[i];
 
-		if (a->part == PART_RECIPIENT && b->part == PART_MENTION && a->next <= b->first && only_joints(p, a->next, b->first))
+		/* "...; ông B đã trao ..." begins anew */
+		const struct lex *l = &p->units.lex;
+		bool does = b->next < l->n && (lex_word(l, b->next, "đã") || lex_is(&l->tok[b->next], CLASS_VERBS)), parted = false;
+
+		for (size_t t = a->next; t < b->first; t++)
+			parted |= is_mark(l, t, ';');
+		if (a->part == PART_RECIPIENT && b->part == PART_MENTION && a->next <= b->first && !(does && parted) && only_joints(p, a->next, b->first))
 			b->part = PART_RECIPIENT;
 	}
 }

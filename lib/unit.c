@@ -309,7 +309,10 @@ static void many_as_well(struct units *u, size_t t)
 	while (u->n && t >= 2 && u->found[u->n - 1].last + 2 == t && (l->tok[t - 1].symbol == ',' || lex_has(&l->tok[t - 1], CLASS_CONNECTORS, TAG_AND))) {
 		const struct unit *x = &u->found[u->n - 1];
 
-		if (!lex_is(&l->tok[x->first], CLASS_UNIT_FIELD) || x->last != x->first + 1 || x->head != UNIT_OWN_HEAD)
+		bool field = lex_is(&l->tok[x->first], CLASS_UNIT_FIELD) && x->last == x->first + 1;
+
+		/* "HĐND, UBND, MTTQ Việt Nam các cấp" */
+		if (!(field || (x->last == x->first && lex_is(&l->tok[x->first], CLASS_UNIT_PLACE))) || x->head != UNIT_OWN_HEAD)
 			return;
 		t = x->first;
 		u->n--;

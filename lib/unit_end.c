@@ -57,7 +57,8 @@ static size_t holder_behind_level(const struct lex *l, size_t t, size_t end)
 		return first;
 	if (end - first == 2 && short_name_behind(l, t, first))
 		return first;
-	if (end - first < 3 || end - first > 4 || !lex_is(&l->tok[first], CLASS_SURNAMES) || !lex_has(&l->tok[first - 1], CLASS_LEVELS, TAG_DISTRICT))
+	if (end - first < 3 || end - first > 4 || !lex_is(&l->tok[first], CLASS_SURNAMES) ||
+	    !(lex_has(&l->tok[first - 1], CLASS_LEVELS, TAG_DISTRICT) || lex_has(&l->tok[first - 1], CLASS_LEVELS, TAG_CITY)))
 		return end;
 	while (office && (lex_is(&l->tok[office - 1], CLASS_ROLES) || lex_is(&l->tok[office - 1], CLASS_ROLE_MODIFIERS)))
 		office--;
@@ -95,6 +96,10 @@ static size_t before_person(const struct lex *l, size_t t, size_t end)
 		if (!LEX_ONE_OF(l, i + 1, fields) && i + 1 < l->n && name_word(l, i + 1) && !place && (view_is(w, "Y") || view_has(w, 0, "H'") || view_has(w, 0, "H’")))
 			return i;
 	}
+	/* "Ban Trị sự Thích Minh Tâm": a monastic name */
+	for (size_t i = body; i + 1 < end && t && lex_any(&l->tok[t - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS)); i++)
+		if (lex_has(&l->tok[i], CLASS_NAME_PARTICLES, TAG_MONASTIC) && l->tok[i].caps == CAPS_FIRST)
+			return i;
 	static const char school[] = "đoàn trường";
 
 	if (!t || body >= end || !lex_is(&l->tok[t - 1], CLASS_ROLES) || unit_kind(&l->tok[t]) == TAG_SCHOOL ||
@@ -170,7 +175,7 @@ static size_t branch_at(const struct lex *l, size_t t, size_t end)
 	size_t p = end + 1;
 
 	/* "Ngân hàng TMCP Quân đội - Chi nhánh Hà Nam" */
-	if ((unit_kind(&l->tok[t]) == TAG_ENTERPRISE || lex_key_at(l, l->tok[t].start, "ngân hàng ")) && end + 2 < l->n && l->tok[end].symbol == SYM_DASH && lex_word(l, end + 1, "chi nhánh")) {
+	if ((unit_kind(&l->tok[t]) == TAG_ENTERPRISE || lex_key_at(l, l->tok[t].start, "ngân hàng ") || lex_key_at(l, l->tok[t].start, "bảo tàng ")) && end + 2 < l->n && l->tok[end].symbol == SYM_DASH && lex_word(l, end + 1, "chi nhánh")) {
 		p = end + 2;
 		p += lex_is(&l->tok[p], CLASS_LEVELS) || lex_is(&l->tok[p], CLASS_LEVELS_TOP);
 		size_t place = p;
@@ -445,7 +450,7 @@ static bool of_level(const struct lex *l, size_t t, size_t end)
 
 size_t unit_end(const struct lex *l, size_t t, size_t end)
 {
-	if (of_level(l, t, end))
+	if (of_level(l, t, end) || (end > t + 1 && lex_word(l, t + 1, "trên"))) /* "đến THPT trên địa bàn xã" */
 		return t;
 	end = of_service(l, t, before_other(l, t, end));
 	end = namesake(l, t, end);

@@ -137,6 +137,9 @@ bool unit_generic(const struct units *u, size_t first)
 	/* "11 khối thi đua các sở, ngành" are counted as well; "số 11", "năm 2017" are names and dates */
 	if (first && l->tok[first - 1].symbol == SYM_NUMBER && lex_is(&l->tok[first], CLASS_UNIT_CLUSTER) && unit_counted(l, first - 1))
 		return true;
+	/* "các trường Công an nhân dân" */
+	if (first && first + 1 < l->n && lex_is(&l->tok[first - 1], CLASS_PLURALS) && l->tok[first].caps == CAPS_LOW && lex_word(l, first, "trường") && lex_is(&l->tok[first + 1], CLASS_UNIT_PLACE))
+		return true;
 	/* "các Ban HĐND tỉnh": the unit is whose they are */
 	if (first && lex_is(&l->tok[first - 1], CLASS_PLURALS) && lex_word(l, first, "ban") && first + 1 < l->n && lex_any(&l->tok[first + 1], LEX_BIT(CLASS_UNIT_WHOLE) | LEX_BIT(CLASS_UNIT_PLACE)))
 		return true;

@@ -87,7 +87,8 @@ static size_t shared_items(struct units *u, size_t head, size_t p, bool colon)
 	while (p < l->n) {
 		size_t last = p;
 
-		if (l->tok[p].caps == CAPS_LOW || unit_quoted(u, p))
+		/* "các trường Công an nhân dân" are told of, none is named */
+		if (l->tok[p].caps == CAPS_LOW || unit_quoted(u, p) || (school && lex_is(&l->tok[p], CLASS_UNIT_PLACE)))
 			break;
 		if (school && !lex_is(&l->tok[p], CLASS_UNIT_HEAD))
 			while (last + 1 < l->n && last - p < 4 && l->tok[last + 1].symbol >= SYM_WORD &&

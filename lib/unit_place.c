@@ -66,7 +66,8 @@ void unit_places(struct units *u)
 		struct unit *x = &u->found[i];
 		const struct unit *next = i + 1 < u->n ? x + 1 : NULL;
 		const struct token *mark = &l->tok[x->last + 1];
-		bool listed = next && x->last + 2 == next->first &&
+		/* "Bộ Tư lệnh và UBND tỉnh": the command is of more than the province */
+		bool listed = next && x->last + 2 == next->first && (x->kind != TAG_MILITARY || next->kind == TAG_MILITARY) &&
 			      (mark->symbol == ',' || mark->symbol == SYM_DASH || mark->symbol == SYM_GLUE || lex_has(mark, CLASS_CONNECTORS, TAG_AND));
 		size_t own = place_of(l, x);
 
