@@ -120,7 +120,7 @@ static bool opens_page(const struct page_line *l)
 {
 	enum { LEAST = 40 };
 	/* slogans, not headlines, stand on every page of a site */
-	static const char *const slogans[] = { "Nhiệt liệt ", "Ra sức ", "Quyết tâm ", "Đẩy mạnh học tập ", "Đẩy mạnh việc học tập " };
+	static const char *const slogans[] = { "Nhiệt liệt ", "Chủ đề ", "Ra sức ", "Quyết tâm ", "Đẩy mạnh học tập ", "Đẩy mạnh việc học tập " };
 
 	return l->points >= LEAST && title_may_be(l) && !closed(l) && !l->stamp && !l->clock_time && !shape_greeting(l->text) && !shape_small_start(l->text) &&
 	       !shape_only_unit(l->text) && !SHAPE_HEAD(l->text, slogans);
@@ -228,6 +228,8 @@ static int title_place(const struct lines *p, size_t i, size_t body, bool opens)
 	score += !i && !said && opens ? 25 : 0;
 	/* "Người tốt việc tốt | Báo A": that of the page, which is only a section's where it is not said again */
 	score -= !i && !said && view_find(l->text, 0, " | ") < l->text.len ? 40 : 0;
+	/* "Kho bạc tỉnh A: Phát huy vai trò thi đua" is a whole headline, what stands below it a lead */
+	score += !i && opens && l->points >= 40 && view_find(l->text, 0, ": ") < l->text.len && view_find(l->text, 0, " :") == l->text.len && !shape_capitals(l->text) ? 60 : 0;
 	/* a subhead between it and the stamp */
 	score += !i && opens && body > 2 && line[2].stamp && title_meta_like(&line[2]) ? 20 : 0;
 	/* said again, but not above the stamp: the description of a picture */
@@ -250,7 +252,7 @@ static int title_place(const struct lines *p, size_t i, size_t body, bool opens)
 		score += 60;
 	/* Or above it, where nothing there could be a title; else a heading of the body does. */
 	if (i && line[i - 1].stamp)
-		score += !title_above(line, i - 1, 0) ? 40 : i > 1 && title_may_be(&line[i - 2]) && line[i - 2].points >= SECTION && !shape_only_unit(line[i - 2].text) ? -30 : 0;
+		score += !title_above(line, i - 1, 0) ? 40 : i > 1 && title_may_be(&line[i - 2]) && line[i - 2].points >= SECTION && !shape_only_unit(line[i - 2].text) ? sentence ? -60 : -30 : 0;
 	/* A heading in capitals that says nothing of what happens is a kicker. */
 	if (l->points < 60 && i + 1 < body && shape_capitals(l->text) && shape_no_verb(l->text) && title_may_be(&line[i + 1]) &&
 	    !shape_capitals(line[i + 1].text) && !closed(&line[i + 1]) && line[i + 1].points <= SHORT)
