@@ -405,9 +405,11 @@ static size_t add_word(struct lex *l, size_t i)
 		len = more;
 		own = row + 1;
 	}
-	/* a short form is written as it was introduced, in capitals */
+	/* a short form is written as it was introduced, in capitals, or a long brand */
+	enum { BRAND = 7 };
+
 	if (!own && l->learned && (user = names_match(l->learned, key, s, i, &more, &row)) && more > len &&
-	    caps_of((struct view){ s.p + i, more }) == CAPS_ALL) {
+	    (caps_of((struct view){ s.p + i, more }) == CAPS_ALL || (more >= BRAND && caps_of((struct view){ s.p + i, more }) == CAPS_FIRST))) {
 		entry = user;
 		len = more;
 		own = (row + 1) | LEX_LEARNED;

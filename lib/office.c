@@ -431,15 +431,15 @@ bool office_before_name(const struct people *p, size_t person)
 	return false;
 }
 
-/* "Giám đốc Sở Y tế - ông A": does an office stand before that person, with a dash? */
-bool office_before_dash(const struct people *p, size_t person)
+/* "Giám đốc Sở Y tế - ông A", "Chủ tịch UBND tỉnh: B": does an office stand before that person, with a dash or a colon? */
+bool office_before_mark(const struct people *p, size_t person)
 {
 	const struct lex *l = &p->units.lex;
 
 	for (size_t i = 0; i < p->noffices; i++)
 		if (p->office[i].person == person && p->office[i].end < p->found[person].start)
 			for (size_t k = p->found[person].first; k-- > 0 && l->tok[k].start >= p->office[i].end;)
-				if (is_dash(l, k))
+				if (is_dash(l, k) || is_mark(l, k, ':'))
 					return true;
 	return false;
 }

@@ -281,7 +281,7 @@ size_t offices_read(struct people *p, size_t t, size_t person, bool after_name)
 			next = namesake_after(p, &o, next);
 		}
 		if (after_name && (person_name_follows(p, next) || unread_follows(p, next) || name_ends_phrase(p, next) || office_is_of(p, next) ||
-				   (is_dash(l, next) && p->n && office_before_dash(p, p->n - 1) && person_name_behind(p, next)))) {
+				   ((is_mark(l, next, ':') || (is_dash(l, next) && p->n && office_before_mark(p, p->n - 1))) && person_name_behind(p, next)))) {
 			/* "Bí thư A, Phó Bí thư, Chủ tịch B": where offices stand before the names, all
 			 * behind A are of B */
 			if (p->noffices > had && is_mark(l, from - 1, ',') && person_name_follows(p, next) && office_before_name(p, person)) {

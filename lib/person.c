@@ -273,23 +273,58 @@ static size_t office_of_another(const struct people *p, size_t t)
 	return next;
 }
 
+/* "hai Phó Chủ tịch", "và 02 Thứ trưởng": is the office at token first said to be of several? */
+static bool counted_offices(const struct lex *l, size_t first)
+{
+	static const char *const numbers[] = { "hai", "ba", "bốn" };
+	const struct token *n = first ? &l->tok[first - 1] : NULL;
+
+	if (!n)
+		return false;
+	if (n->symbol != SYM_NUMBER)
+		return LEX_ONE_OF(l, first - 1, numbers);
+	if (n->end - n->start > 2 || l->text.p[n->end - 1] <= '1')
+		return false;
+	/* "Cụm số 3 Cụm trưởng là": no number of them */
+	return first < 2 || l->tok[first - 2].symbol == ',' || l->tok[first - 2].symbol == ':' || lex_is(&l->tok[first - 2], CLASS_VERBS) || lex_word(l, first - 2, "có") || lex_word(l, first - 2, "và") ||
+	       l->tok[first - 2].symbol == ';';
+}
+
+/* "Phó Tổng Giám đốc Tập đoàn: A, B và C", "nguyên Chủ tịch Quốc hội: A, B": do several names stand
+ * behind the colon at token t, behind an office at token first that several can hold at a time? */
+static bool names_in_row(struct people *p, size_t first, size_t t)
+{
+	static const char *const many[] = { "phó", "nguyên", "thứ trưởng", "ủy viên", "uỷ viên" };
+	const struct lex *l = &p->units.lex;
+	bool fine = true;
+	size_t n = 0;
+
+	if (!is_mark(l, t, ':') || !LEX_BEGINS_ONE_OF(l, first, many))
+		return false;
+	for (size_t k = t + 1; k < l->n;) {
+		while (k < l->n && lex_is(&l->tok[k], CLASS_HONORIFICS))
+			k++;
+		size_t last = person_name_at(p, k, false, &fine);
+
+		if (!last || ++n > 1)
+			break;
+		k = last + 1;
+		if (!is_mark(l, k, ',') && !(k < l->n && lex_has(&l->tok[k], CLASS_CONNECTORS, TAG_AND)))
+			break;
+		k++;
+	}
+	return n > 1;
+}
+
 /* "Hai phó giám đốc là ông A và bà B": do those named behind "là", at token t, share the
  * office that begins at token first? Not where another one is told so as well. */
 static bool shared_by(const struct lex *l, size_t first, size_t t)
 {
-	static const char *const numbers[] = { "hai", "ba", "bốn" };
 	enum { REACH = 60 };
-	const struct token *n = first ? &l->tok[first - 1] : NULL, *next = t + 1 < l->n ? &l->tok[t + 1] : NULL;
+	const struct token *next = t + 1 < l->n ? &l->tok[t + 1] : NULL;
 
-	if (!n || !next || !lex_word(l, t, "là") || !lex_any(next, LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_HONORIFICS_PLURAL) | LEX_BIT(CLASS_SURNAMES)) ||
-	    next->symbol != SYM_WORD)
-		return false;
-	bool figure = n->symbol == SYM_NUMBER && n->end - n->start <= 2 && l->text.p[n->end - 1] > '1';
-
-	if (!(lex_is(n, CLASS_PLURALS) || LEX_ONE_OF(l, first - 1, numbers) || figure))
-		return false;
-	/* "Cụm số 3 Cụm trưởng là": no number of them */
-	if (figure && first > 1 && l->tok[first - 2].symbol == SYM_WORD && !lex_is(&l->tok[first - 2], CLASS_VERBS) && !lex_word(l, first - 2, "có") && !lex_word(l, first - 2, "và"))
+	if (!next || !lex_word(l, t, "là") || !lex_any(next, LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_HONORIFICS_PLURAL) | LEX_BIT(CLASS_SURNAMES)) ||
+	    next->symbol != SYM_WORD || !(lex_is(&l->tok[first - (first > 0)], CLASS_PLURALS) || counted_offices(l, first)))
 		return false;
 	for (size_t k = t + 1; k < l->n && k - t < REACH && l->tok[k].symbol != '.' && l->tok[k].symbol != ';' && !(l->tok[k].symbol == ',' && k + 1 < l->n && lex_unit_word(&l->tok[k + 1])); k++)
 		if (lex_word(l, k, "là") || (lex_is(&l->tok[k], CLASS_ROLES) && !lex_is(&l->tok[k], CLASS_HONORIFICS)))
@@ -375,7 +410,8 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		    person_name_follows(p, person_skip_bracket(l, after)))
 			after = person_skip_bracket(l, after);
 		bool office_before = after > t;
-		bool of_several = t && lex_is(&l->tok[t - 1], CLASS_PLURALS); /* "các Thứ trưởng: A, B" */
+		/* "các Thứ trưởng: A, B", "2 Thứ trưởng A, B" */
+		bool of_several = (t && lex_is(&l->tok[t - 1], CLASS_PLURALS)) || (office_before && (counted_offices(l, t) || names_in_row(p, t, after)));
 
 		/* "nguyên Giám đốc Sở qua các thời kỳ: A, B" */
 		if (office_before && after < l->n && lex_key_at(l, l->tok[after].start, in_turn)) {
@@ -393,7 +429,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			after++;
 		/* "Giám đốc Sở Giáo dục và Đào tạo - ông A", "Chủ tịch UBND tỉnh: B" */
 		if (office_before && (is_dash(l, after) || is_mark(l, after, ':')) && after + 1 < l->n && !((plural || of_several) && is_mark(l, after, ':')) &&
-		    (!in_sentence_of_last(p, t) || office_before_dash(p, p->n - 1) || (t && is_dash(l, after) && lex_has(&l->tok[t - 1], CLASS_CONNECTORS, TAG_AND))) &&
+		    (is_mark(l, after, ':') || !in_sentence_of_last(p, t) || office_before_mark(p, p->n - 1) || (t && is_dash(l, after) && lex_has(&l->tok[t - 1], CLASS_CONNECTORS, TAG_AND))) &&
 		    (person_name_behind(p, after) || short_name_at(l, after + 1)))
 			after++;
 		/* "Cụm trưởng là ông A"; not "vợ của Giám đốc là bà C" */
@@ -455,8 +491,8 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		}
 		if (last && !honoured && misspelt_office(l, h))
 			last = 0;
-		/* "Cử nhân Nông nghiệp": what was read there, and nobody */
-		if (last && honoured && names_subject(l, h))
+		/* "Cử nhân Nông nghiệp": what was read there, and nobody; "Kỹ sư Tổ Cao áp" is of a team */
+		if (last && honoured && (names_subject(l, h) || lex_word(l, h, "tổ")))
 			last = 0;
 		/* "Đại đức Tăng Ni" */
 		if (last == h && honoured && lex_has(&l->tok[h], CLASS_NOT_NAMES, TAG_WORD))
@@ -602,14 +638,16 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 				after = bracket ? close + 1 : end + 1;
 			}
 		}
-		bool goes_on = listed, own = after > last + 1;
+		/* "A, Giám đốc Sở Y tế B": the office is of who comes next */
+		bool goes_on = listed, own = after > last + 1 && !(after == next + 1 && is_mark(l, next, ',') && after < l->n && lex_is(&l->tok[after], CLASS_ROLES));
 
 		listed = true;
 
 		if (nshared && !sharing)
 			besides = own;
 		sharing = true;
-		if (in_row && (own || office_before || !goes_on))
+		/* "các Phó Chủ tịch: A, B, Giám đốc Sở Y tế C": an office before a name ends what is said of all */
+		if ((in_row && (own || !goes_on)) || (nshared && office_before))
 			nshared = 0, in_row = false;
 		for (size_t i = 0; i < nshared && (besides || !own); i++)
 			office_add(p, &shared[i], me);

@@ -71,7 +71,7 @@ bool office_of_hamlet(const struct lex *l, size_t t);
 size_t office_hamlet_before(struct people *p, size_t t);
 /* Does an office of that person stand right before the name; or before it with a dash? */
 bool office_before_name(const struct people *p, size_t person);
-bool office_before_dash(const struct people *p, size_t person);
+bool office_before_mark(const struct people *p, size_t person);
 /* Does a whole name stand at token t; or behind the mark there, with forms of address? */
 bool person_name_follows(struct people *p, size_t t);
 bool person_name_behind(struct people *p, size_t t);

@@ -213,6 +213,21 @@ static bool shares_tail(struct units *u, size_t t, bool *fine)
 	return false;
 }
 
+/* "“Khối thi đua các Viện vùng” đã họp": nothing else is in the quotes. */
+static bool fills_quotes(const struct lex *l, size_t t, size_t end)
+{
+	static const char *const marks[][2] = { { "“", "”" }, { "\"", "\"" }, { "«", "»" } };
+	size_t a = l->tok[t].start, z = l->tok[end - 1].end;
+
+	for (size_t i = 0; lex_is(&l->tok[t], CLASS_UNIT_CLUSTER) && i < sizeof marks / sizeof *marks; i++) {
+		size_t open = strlen(marks[i][0]), close = strlen(marks[i][1]);
+
+		if (a >= open && z + close <= l->text.len && !memcmp(l->text.p + a - open, marks[i][0], open) && !memcmp(l->text.p + z, marks[i][1], close))
+			return true;
+	}
+	return false;
+}
+
 /* "Kế hoạch số 16/KH-HĐTĐKT": a short form in the number of a document, which has no
  * spaces and a slash behind its figures. */
 static bool in_number(const struct lex *l, size_t t)
@@ -387,7 +402,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 		int branch = TAG_OTHER;
 		size_t first = end > t && (standing(l, t) || union_of(l, t) || central(u, t)) ? t - 1 : end > t && !cluster ? branch_of(l, t, &branch) : t;
 
-		if (end == t || unit_quoted(u, t) || unit_generic(u, t) || in_number(l, t))
+		if (end == t || (unit_quoted(u, t) && !(cluster && fills_quotes(l, t, end))) || unit_generic(u, t) || in_number(l, t))
 			continue;
 		unit_add(u, first, end - 1, cluster ? TAG_CLUSTER : branch != TAG_OTHER ? branch : union_of(l, t) ? TAG_MASS : kind_by_parent(l, t, end), cluster);
 		t = unit_list_more(u, t, end) - 1;

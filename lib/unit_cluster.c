@@ -67,11 +67,11 @@ static size_t description_end(const struct lex *l, size_t t, size_t end)
 {
 	enum { ASIDE = 2 }; /* words before "của" that are no part of it */
 
-	static const char *const slogans[] = { "đoàn kết", "ra sức", "quyết tâm", "chung sức", "đồng lòng" };
+	static const char *const slogans[] = { "đoàn kết", "ra sức", "quyết tâm", "chung sức", "đồng lòng", "chụp ảnh" };
 
 	/* "Cụm thi đua các tỉnh ... đoàn kết, sáng tạo, ra sức thi đua" */
 	for (size_t i = t + 2; i < end; i++)
-		if (l->tok[i].caps == CAPS_LOW && LEX_ONE_OF(l, i, slogans))
+		if (l->tok[i].caps == CAPS_LOW && LEX_BEGINS_ONE_OF(l, i, slogans))
 			end = i;
 	/* "Cụm thi đua các tỉnh miền núi phía Bắc, hội nghị đã thống nhất" */
 	static const char *const events[] = { "hội nghị", "buổi lễ", "đại hội", "lễ", "chương trình", "cuộc họp" };
@@ -86,10 +86,10 @@ static size_t description_end(const struct lex *l, size_t t, size_t end)
 				end = i;
 	/* "Cụm thi đua số 1 xây dựng kế hoạch": behind its number a verb does not go on with it, though fields of
 	 * work are called so */
-	static const char *const does[] = { "thông tin", "xây dựng", "phát triển", "quản lý", "kiểm tra", "giám sát", "tuyên truyền", "đào tạo", "nghiên cứu", "hướng dẫn", "đầu tư", "bảo vệ" };
+	static const char *const does[] = { "thông tin", "xây dựng", "phát triển", "quản lý", "kiểm tra", "giám sát", "tuyên truyền", "đào tạo", "nghiên cứu", "hướng dẫn", "đầu tư", "bảo vệ", "hỗ trợ" };
 
 	for (size_t i = t + 1; i + 1 < end; i++)
-		if ((l->tok[i].symbol == SYM_NUMBER || l->tok[i].symbol == SYM_ROMAN) && l->tok[i + 1].caps == CAPS_LOW && LEX_ONE_OF(l, i + 1, does) && lex_one_word(l, i) &&
+		if ((l->tok[i].symbol == SYM_NUMBER || l->tok[i].symbol == SYM_ROMAN) && l->tok[i + 1].caps == CAPS_LOW && LEX_BEGINS_ONE_OF(l, i + 1, does) && lex_one_word(l, i) &&
 		    !(i + 2 < end && lex_word(l, i + 2, "nhà nước")))
 			end = i + 1;
 	for (size_t of = t + 1; of < end; of++) {

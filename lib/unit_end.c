@@ -78,10 +78,10 @@ static size_t before_person(const struct lex *l, size_t t, size_t end)
 {
 	size_t body = t + 1;
 
-	/* "Trường Đại học Quy Nhơn TS Lê Xuân Vinh": a degree begins a name */
+	/* "Trường Đại học Quy Nhơn - TS Lê Xuân Vinh": a degree begins a name */
 	for (size_t i = body; i < end && i + 1 < l->n; i++)
 		if (lex_is(&l->tok[i], CLASS_HONORIFICS) && l->tok[i].caps == CAPS_ALL && lex_is(&l->tok[i + 1], CLASS_SURNAMES) && l->tok[i + 1].caps == CAPS_FIRST)
-			return i;
+			return i - (i > body && l->tok[i - 1].symbol == SYM_DASH);
 	/* "Chủ tịch UBND huyện Lắk Y Thái Niê", "Trưởng Ban Dân vận Tỉnh ủy H'Kim Hoa Byă": highland names
 	 * begin so, places with a level before it do not */
 	bool field = unit_kind(&l->tok[t]) == TAG_SCHOOL || unit_kind(&l->tok[t]) == TAG_HEALTH; /* "Đại học Y Dược" */
@@ -274,25 +274,33 @@ static size_t area_at(const struct lex *l, size_t t, size_t end)
 	return p - first >= place + 3 && lex_is(&l->tok[first + place], CLASS_SURNAMES) ? first + place : end;
 }
 
-/* "Phòng Nghiệp vụ - Kiểm kê,", "Phòng Hợp tác quốc tế và Truyền thông": a second field in
- * the name of a part of a unit, a capital and small letters, where a mark or a verb ends it. */
+/* "Phòng Nghiệp vụ - Kiểm kê,", "Phòng Hợp tác quốc tế và Truyền thông", "Viện Cơ điện và Công nghệ
+ * sau thu hoạch": a second field in the name of a part of a unit or of an institute, a capital and
+ * small letters, where a mark or a verb ends it. */
 static size_t second_field(const struct lex *l, size_t t, size_t end)
 {
-	static const char *const parts[] = { "phòng ", "ban ", "khoa ", "trung tâm ", "tổ ", "bộ môn ", "vụ ", "đội ", "chi cục " };
-	enum { LONGEST = 4 };
+	static const char *const parts[] = { "phòng ", "ban ", "khoa ", "trung tâm ", "tổ ", "bộ môn ", "vụ ", "đội ", "chi cục ", "viện ", "học viện " };
+	enum { LONGEST = 5 };
 	const unsigned long never = LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_NOT_UNITS) | LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_VERBS) |
 				    LEX_BIT(CLASS_NUMBER_WORDS) | LEX_BIT(CLASS_TIME_WORDS) | LEX_BIT(CLASS_DOCUMENTS) | LEX_UNIT_WORDS;
 	size_t k = end + 1, part = 0;
 
 	while (part < sizeof parts / sizeof *parts && !lex_key_at(l, l->tok[t].start, parts[part]))
 		part++;
-	if (part == sizeof parts / sizeof *parts || k >= l->n || l->tok[k].caps != CAPS_FIRST || lex_any(&l->tok[k], never & ~LEX_BIT(CLASS_VERBS)) || (t && lex_is(&l->tok[t - 1], CLASS_PLURALS)))
+	if (part == sizeof parts / sizeof *parts || k >= l->n || l->tok[k].caps != CAPS_FIRST || (t && lex_is(&l->tok[t - 1], CLASS_PLURALS)))
 		return end;
 	bool dash = l->tok[end].symbol == SYM_DASH, field = lex_any(&l->tok[k], LEX_BIT(CLASS_SECTORS) | LEX_BIT(CLASS_NAME_WORDS));
 
 	if (!dash && !lex_has(&l->tok[end], CLASS_CONNECTORS, TAG_AND))
 		return end;
-	for (k++; k < l->n && k - end <= LONGEST && l->tok[k].symbol == SYM_WORD && l->tok[k].caps == CAPS_LOW && !lex_any(&l->tok[k], never | LEX_BIT(CLASS_CONNECTORS));)
+	/* "Tin học và Thống kê": a field, though a unit is called so as well */
+	bool alone = lex_is(&l->tok[k], CLASS_SECTORS) && !lex_is(&l->tok[k], CLASS_UNIT_HEAD) && (k + 1 == l->n || l->tok[k + 1].symbol < SYM_WORD || lex_is(&l->tok[k + 1], CLASS_VERBS));
+
+	if (lex_any(&l->tok[k], never & ~LEX_BIT(CLASS_VERBS) & ~(alone ? LEX_UNIT_WORDS : 0)))
+		return end;
+	/* "và Chiến lược Phát triển nông nghiệp" */
+	for (k++; k < l->n && k - end <= LONGEST && l->tok[k].symbol == SYM_WORD && !lex_any(&l->tok[k], (l->tok[k].caps == CAPS_LOW || dash ? never : never & ~LEX_BIT(CLASS_VERBS)) | LEX_BIT(CLASS_CONNECTORS)) &&
+	     (l->tok[k].caps == CAPS_LOW || (!dash && l->tok[k].caps == CAPS_FIRST && lex_any(&l->tok[k], LEX_BIT(CLASS_SECTORS) | LEX_BIT(CLASS_NAME_WORDS))));)
 		k++;
 	/* "khoa Ngữ văn - Khmer," */
 	if (!field && k == end + 2 && !(dash && !lex_is(&l->tok[end + 1], CLASS_SURNAMES) && lex_one_word(l, end + 1) && (k == l->n || strchr(",.;()", l->tok[k].symbol))))

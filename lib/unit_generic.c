@@ -33,7 +33,7 @@ static bool in_law(const struct lex *l, size_t t)
 static bool of_branch(const struct lex *l, size_t t)
 {
 	static const char *const heads[] = { "thuế", "công an", "hải quan", "kho bạc", "bưu điện", "tòa án", "viện kiểm sát", "kiểm sát", "thanh tra", "thống kê", "điện lực",
-					     "ngân hàng", "bảo hiểm", "thi hành án", "kiểm lâm", "quản lý thị trường" };
+					     "ngân hàng", "bảo hiểm", "thi hành án", "kiểm lâm", "quản lý thị trường", "bhxh", "kbnn", "ksnd", "thads", "qltt", "vksnd", "tand", "evn" };
 	static const char *const others[] = { "liên", "chuyên", "đa", "hai", "ban" };
 
 	if (!lex_word(l, t - 1, "ngành") || l->tok[t].caps == CAPS_LOW ||

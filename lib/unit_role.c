@@ -46,6 +46,9 @@ static enum unit_role office_before(const struct units *u, const struct unit *x)
 		return UNIT_MENTION;
 	size_t joint = x->first - 1, t = joint;
 
+	/* "giao Khối trưởng cho Sở A, Khối phó cho Sở B"; "Khối trưởng - Sở A trình bày" */
+	if (lex_word(l, joint, "cho") || (l->tok[joint].symbol == SYM_DASH && (joint == 1 || l->tok[joint - 2].symbol == '.' || l->tok[joint - 2].symbol == ';')))
+		return cluster_office(l, joint - 1);
 	if (!lex_word(l, joint, "là") && l->tok[joint].symbol != ':' && !(l->tok[joint].symbol == ',' && unit_as_part(l, joint)))
 		return UNIT_MENTION;
 	for (int n = 0; t-- > 0 && n < LONGEST; n++) {
@@ -74,7 +77,7 @@ static bool of_another(const struct units *u, size_t t)
 	const struct lex *l = &u->lex;
 
 	for (size_t k = t; k < l->n && k - t < LONGEST; k++) {
-		if (lex_word(l, k, "là") || l->tok[k].symbol == ':')
+		if (lex_word(l, k, "là") || l->tok[k].symbol == ':' || (k == t + 1 && lex_word(l, k, "cho")))
 			return unit_at(u, k + 1);
 		if (l->tok[k].symbol < SYM_WORD && !(l->tok[k].symbol == SYM_NUMBER && lex_word(l, k - 1, "năm")))
 			break;

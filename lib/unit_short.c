@@ -12,8 +12,7 @@
 
 enum { SHORTEST = 3, LONGEST = 12, MOST = 256 /* in a document */ };
 
-/* Does the text hold a bracket with nothing but a word of capitals in it? Cheap, and may
- * say yes of others. */
+/* Does the text hold a bracket with nothing but one word in it? Cheap, and may say yes of others. */
 static bool may_tell(struct view text)
 {
 	for (size_t i = 0; i + SHORTEST < text.len; i++) {
@@ -27,7 +26,7 @@ static bool may_tell(struct view text)
 
 			if (c == ')' && k - i > SHORTEST)
 				return true;
-			if (!((c >= 'A' && c <= 'Z') || c >= 0x80 || c == '&'))
+			if (!((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z' && k > i + 1) || c >= 0x80 || c == '&'))
 				break;
 		}
 	}
@@ -73,7 +72,18 @@ static size_t spelled_by(struct view name, struct view brief)
 	return 0;
 }
 
-static void take(struct units *u, const struct unit *x, struct view brief)
+/* "Vinalines": a brand, in letters that Vietnamese has without marks, too long for a syllable or of several. */
+static bool brand(struct view word)
+{
+	enum { SYLLABLE = 6 /* "nghieng" is the longest, and no brand */ };
+
+	for (size_t i = 0; i < word.len; i++)
+		if (!((word.p[i] >= 'a' && word.p[i] <= 'z') || (word.p[i] >= 'A' && word.p[i] <= 'Z')))
+			return false;
+	return word.len > SYLLABLE;
+}
+
+static void take(struct units *u, const struct unit *x, struct view brief, bool firm)
 {
 	struct str name = { 0 }, key = { 0 }, of = { 0 };
 
@@ -89,6 +99,9 @@ static void take(struct units *u, const struct unit *x, struct view brief)
 	/* "Tổng cục Thống kê (TCTK) Việt Nam", but no half of "Cụm công nghiệp" */
 	if (n && n + 1 < name.len && text_letter(str_view(&name), n + 1, &(size_t){ 0 }) != LETTER_UPPER)
 		n = 0;
+	/* a firm is called as it likes: "Tổng công ty Gas Petrolimex (PGC)" */
+	if (!n && firm)
+		n = name.len;
 	if (n)
 		names_add(u->learned, brief, view_of(lex_tag_name(x->kind)), (struct view){ name.p, n });
 	str_free(&name);
@@ -117,10 +130,14 @@ void unit_learn(struct units *u, enum kind kind, struct view text)
 			x.last -= 4;
 		size_t t = x.last + 1;
 
-		if (t + 2 >= l->n || l->tok[t].symbol != '(' || l->tok[t + 2].symbol != ')' || l->tok[t + 1].symbol != SYM_WORD ||
-		    l->tok[t + 1].caps != CAPS_ALL || lex_unit_word(&l->tok[t + 1]) || u->found[i].cluster)
+		if (t + 2 >= l->n || l->tok[t].symbol != '(' || l->tok[t + 2].symbol != ')' || l->tok[t + 1].symbol != SYM_WORD || lex_unit_word(&l->tok[t + 1]) ||
+		    u->found[i].cluster)
 			continue;
 		struct view brief = lex_text(l, t + 1, t + 1);
+		bool firm = x.kind == TAG_ENTERPRISE && !l->tok[t + 1].set;
+
+		if (l->tok[t + 1].caps != CAPS_ALL && !(firm && brand(brief)))
+			continue;
 
 		if (text_points(brief) < SHORTEST || text_points(brief) > LONGEST)
 			continue;
@@ -129,6 +146,6 @@ void unit_learn(struct units *u, enum kind kind, struct view text)
 			*u->learned = (struct lex_names){ 0 };
 			u->lex.learned = u->learned;
 		}
-		take(u, &x, brief);
+		take(u, &x, brief, firm);
 	}
 }
