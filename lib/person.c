@@ -375,6 +375,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 	size_t nshared = 0;
 	bool sharing = false; /* somebody has them already */
 	bool besides = false; /* they have offices of their own as well: "A, ...; B, ..." */
+	bool each_before = false; /* and those stand before the names */
 	bool in_row = false;  /* they stood before the first of them: "các Thứ trưởng A, B" */
 	bool listed = false; /* the last name was one of a list */
 	bool plural = false; /* "các đồng chí: A, ...; B, ..." gives its form of address to each */
@@ -643,11 +644,14 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 
 		listed = true;
 
-		if (nshared && !sharing)
+		if (nshared && !sharing) {
 			besides = own;
+			each_before = office_before;
+		}
 		sharing = true;
-		/* "các Phó Chủ tịch: A, B, Giám đốc Sở Y tế C": an office before a name ends what is said of all */
-		if ((in_row && (own || !goes_on)) || (nshared && office_before))
+		/* "các Phó Chủ tịch: A, B, Giám đốc Sở Y tế C": an office before a name ends what is said of all,
+		 * but for "các Ủy viên Bộ Chính trị: Chủ tịch nước A, Thủ tướng B" */
+		if ((in_row && (own || office_before || !goes_on)) || (nshared && office_before && !each_before))
 			nshared = 0, in_row = false;
 		for (size_t i = 0; i < nshared && (besides || !own); i++)
 			office_add(p, &shared[i], me);
