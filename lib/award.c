@@ -82,7 +82,7 @@ static size_t plain_title(const struct lex *l, size_t t)
 static void read_name(struct awards *a, struct award *x, size_t t, const char *tag)
 {
 	static const char *const grades[] = { "nhất", "nhì", "ba", "i", "ii", "iii", "1", "2", "3" };
-	static const char *const degrees[] = { "xuất sắc", "dẫn đầu", "tiêu biểu" };
+	static const char *const degrees[] = { "xuất sắc", "dẫn đầu", "tiêu biểu", "toàn diện", "chuyên đề" };
 	struct lex *l = &a->units.lex;
 	bool paper = !strcmp(tag, "merit") || !strcmp(tag, "praise") || !strncmp(tag, "flag", 4), badge = !strcmp(tag, "badge");
 

@@ -120,7 +120,7 @@ enum award_status award_read_status(const struct awards *a, size_t t, size_t *ve
 	enum { REACH = 60 };
 	const struct lex *l = &a->units.lex;
 	enum award_status status = AWARD_MENTION;
-	bool past = false, here = true, list = false;
+	bool past = false, done = false, here = true, list = false;
 
 	*verb = 0;
 	for (size_t k = t, n = 0; k-- > 0 && n < REACH; n++) {
@@ -129,14 +129,18 @@ enum award_status award_read_status(const struct awards *a, size_t t, size_t *ve
 		if (award_sentence_ends(l, k))
 			break;
 		if (l->tok[k].symbol == ';') {
-			/* "...; năm 2019, Sở Y tế được tặng ..." is a clause of its own; but of
-			 * "đề nghị tặng A ...; 02 đơn vị được nhận B" not the second */
-			if (*verb && past && l->tok[k + 1].symbol != SYM_NUMBER)
+			/* "...; năm 2019, Sở Y tế được tặng ...", "...; 30 cá nhân đã được tặng" is a clause of its own;
+			 * but of "đề nghị tặng A ...; 02 đơn vị được nhận B" not the second */
+			if (*verb && past && (l->tok[k + 1].symbol != SYM_NUMBER || done))
 				break;
 			list = (here || list) && !*verb;
 			here = false;
 		}
 		past |= here && (cue & CUE_PAST);
+		done |= here && lex_words_end(l, k, "đã");
+		/* what stands before the clause was given as well */
+		if (*verb && !here && past && lex_words_end(l, k, "đã"))
+			break;
 		/* "đề nghị khen thưởng và đã có quyết định khen thưởng" */
 		if (*verb && here && k && lex_word(l, k, "quyết định") && lex_words_end(l, k - 1, "có"))
 			return status;

@@ -252,7 +252,7 @@ void award_read_actors(const struct awards *a, struct award *x, size_t verb, siz
 	static const char *const small[] = { "đã", "vừa", "sẽ", "trao", "vinh dự", "quyết định", "tặng", "đón", "quyết", "định", "xét", "truy", "phong", "công", "cũng", "tiếp tục" };
 	enum { REACH = 40 }; /* tokens in which actors stand before their verb */
 	const struct lex *l = &a->units.lex;
-	bool takes = (a->cues.p[verb] & CUE_TAKE) || lex_words_end(l, verb, "đạt");
+	bool takes = (a->cues.p[verb] & CUE_TAKE) || lex_words_end(l, verb, "đạt"), named = x->giver_end; /* in the award's own name */
 	size_t q = verb;
 
 	/* "được tặng thưởng: A; B": a verb that stands above its clause */
@@ -312,7 +312,7 @@ void award_read_actors(const struct awards *a, struct award *x, size_t verb, siz
 				if (a->units.found[k].last + 3 == q && !x->recipient_end)
 					set_unit(l, &a->units.found[k], &x->recipient_start, &x->recipient_end);
 	}
-	for (size_t k = clause; k + 2 < verb; k++)
+	for (size_t k = clause; !named && k + 2 < verb; k++)
 		if (lex_words_end(l, k, "ủy quyền")) {
 			size_t who = k + 1 + lex_word(l, k + 1, "của"), next = award_office_at(a, who);
 
@@ -340,7 +340,7 @@ static size_t capitals_end(const struct lex *l, size_t t)
 static void read_recipient(const struct awards *a, struct award *x, size_t t)
 {
 	enum { MOST = 12, AS = 6 };
-	static const char *const called[] = { "tập thể ", "đơn vị ", "gia đình ", "cá nhân ", "cán bộ và nhân dân " };
+	static const char *const called[] = { "tập thể ", "tập thể lãnh đạo ", "đơn vị ", "gia đình ", "cá nhân ", "cán bộ và nhân dân " };
 	const struct lex *l = &a->units.lex;
 	size_t first = t, k = t, and = 0;
 
@@ -517,6 +517,8 @@ void award_read_after(struct awards *a, struct award *x, size_t t)
 
 	/* “Cờ thi đua” của Bộ Công an cho ...: who gives it stands between */
 	t = award_token(l, t, x->giver_start > x->end ? x->giver_end : x->end);
+	size_t name_end = t;
+
 	if (t < l->n && l->tok[t].symbol == SYM_QUOTE)
 		t++;
 	t = time_at(l, t + (lex_word(l, t, "các hạng") || lex_word(l, t, "các loại") ? 1 : lex_word(l, t, "các") && (lex_word(l, t + 1, "hạng") || lex_word(l, t + 1, "loại")) ? 2 : 0));
@@ -530,8 +532,8 @@ void award_read_after(struct awards *a, struct award *x, size_t t)
 			read_recipient(a, x, of + 1);
 		return;
 	}
-	/* "Huân chương Lao động hạng Nhì của Chủ tịch nước", "Kỷ niệm chương “...” của Bộ Y tế" */
-	if (!x->giver_end && lex_word(l, t, "của") && award_office_at(a, t + 1) > t + 1 && award_given_by(x)) {
+	/* "Huân chương Lao động hạng Nhì của Chủ tịch nước", "Kỷ niệm chương “...” của Bộ Y tế", "Cờ thi đua năm 2016 của Chính phủ" */
+	if (!x->giver_end && lex_word(l, t, "của") && award_office_at(a, t + 1) > t + 1 && (award_given_by(x) || (t > name_end && strncmp(x->tag, "title", strlen("title"))))) {
 		x->giver_start = l->tok[t + 1].start;
 		t = award_office_at(a, t + 1);
 		x->giver_end = l->tok[t - 1].end;
@@ -565,9 +567,14 @@ void award_read_after(struct awards *a, struct award *x, size_t t)
 			x->status = AWARD_GIVEN;
 		break;
 	}
-	/* "cờ thi đua của tỉnh cho 01 tập thể" */
-	if (lex_word(l, t, "của") && t + 2 < l->n && lex_any(&l->tok[t + 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)) && lex_word(l, t + 2, "cho"))
-		t += 2;
+	/* "cờ thi đua của tỉnh cho 01 tập thể", "Bằng khen của Công đoàn ngành: 16 tập thể" */
+	enum { OWNER = 3 };
+
+	for (size_t k = t + 2; lex_word(l, t, "của") && k < l->n && k - t <= OWNER && l->tok[k - 1].symbol == SYM_WORD; k++)
+		if (lex_word(l, k, "cho") || l->tok[k].symbol == ':')
+			t = k;
+	/* "cho: 16 tập thể" */
+	t += lex_word(l, t, "cho") && t + 1 < l->n && l->tok[t + 1].symbol == ':';
 	bool list = t < l->n && l->tok[t].symbol == ':';
 	size_t here = award_groups_upto(a, t);
 
@@ -606,7 +613,11 @@ void award_read_after(struct awards *a, struct award *x, size_t t)
 
 		award_set_group(l, x, &a->group[g]);
 		x->count = count ? count : x->count;
-	} else if (!list) {
+	} else if (list) {
+		/* "Huân chương Lao động hạng Nhất: BHXH tỉnh A." */
+		if (x->status == AWARD_MENTION && unit_at(&a->units, t + 1))
+			read_recipient(a, x, t + 1);
+	} else {
 		read_recipient(a, x, t + 1);
 		/* a unit may begin with such a noun */
 		if (!x->recipient_end)

@@ -128,7 +128,8 @@ static bool is_apart(struct view key, const struct date *d)
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (view_had(key, d->start, words[i]))
 			return true;
-	return false;
+	/* "lấy ngày 15/11 hằng năm" */
+	return date_counted_up_to(key, d) || view_has(key, d->end, " hằng năm") || view_has(key, d->end, " hàng năm");
 }
 
 /* The day of the event is the first of those found in a text, but for the days of

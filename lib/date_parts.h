@@ -164,6 +164,8 @@ int date_half_year(struct dates *c, struct view key, size_t at, size_t end, bool
 bool date_word_before(struct view key, size_t at, size_t reach, const char *word, size_t n);
 /* "trước 30/6": is the date at at the end of a time? Not in "trước đó, 30/6". */
 bool date_is_before(struct view key, size_t at);
+/* "tính đến 30/6/2024", "đến ngày 31/12/2025 đạt": up to when something was counted, by when nothing is due. */
+bool date_counted_up_to(struct view key, const struct date *d);
 #define has_before(key, at, reach, word) date_word_before(key, at, reach, word, sizeof word - 1)
 /* Is it a day of the year that stands for what is remembered on it? */
 bool date_is_feast(int d, int m);

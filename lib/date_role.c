@@ -105,6 +105,18 @@ static bool dateline(struct view key, const struct date *d)
 	return d->from.d && d->from.y && !d->to.d;
 }
 
+bool date_counted_up_to(struct view key, const struct date *d)
+{
+	static const char *const behind[] = { " đạt", ", đạt", " đã ", ", đã ", ", toàn ", ", cả ", " dư nợ", ", dư nợ", ", có ", " có " };
+
+	if (has_before(key, d->start, 24, "tính đến"))
+		return true;
+	for (size_t i = 0; has_before(key, d->start, 16, "đến") && i < sizeof behind / sizeof *behind; i++)
+		if (view_has(key, d->end, behind[i]))
+			return true;
+	return false;
+}
+
 static enum date_role role_of(const struct dates *c, enum kind kind, struct view key, const struct date *d)
 {
 	bool day = d->from.d != 0;
@@ -120,6 +132,8 @@ static enum date_role role_of(const struct dates *c, enum kind kind, struct view
 		return DATE_DOCUMENT;
 	if (c->event.d && !cal_compare(d->from, c->event))
 		return DATE_EVENT;
+	if (date_counted_up_to(key, d))
+		return DATE_MENTION;
 	if (date_is_before(key, d->start) || has_before(key, d->start, 24, "chậm nhất") ||
 	    has_before(key, d->start, 16, "hạn") || has_before(key, d->start, 10, "đến") ||
 	    has_before(key, d->start, 16, "đến hết"))

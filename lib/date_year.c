@@ -49,13 +49,31 @@ static bool of_document(struct view key, size_t at)
 	return false;
 }
 
+/* Does the first year behind byte at begin an interval, "2015-2020"? It is of a period of its own. */
+static bool begins_interval(struct view key, size_t at)
+{
+	for (size_t i = at; i + 4 < key.len && i - at < REACH; i++) {
+		if ((memcmp(key.p + i, "19", 2) && memcmp(key.p + i, "20", 2)) || (i && key.p[i - 1] >= '0' && key.p[i - 1] <= '9') ||
+		    !date_year_after((struct view){ key.p, i + 4 }, i))
+			continue;
+		for (i += 4; i < key.len && key.p[i] == ' ';)
+			i++;
+		if (i == key.len || (key.p[i] != '-' && key.p[i] != 1))
+			return false;
+		for (i++; i < key.len && key.p[i] == ' ';)
+			i++;
+		return i + 4 <= key.len && date_year_after((struct view){ key.p, i + 4 }, i);
+	}
+	return false;
+}
+
 int date_half_year(struct dates *c, struct view key, size_t at, size_t end, bool first_half)
 {
 	/* "6 tháng đầu năm, ... 6 tháng cuối năm 2020": the year serves both; but in "giảm 3 vụ
 	 * so với cùng kỳ năm 2024" it is the one before, and in "so với năm 2024" another. */
 	size_t compared = view_find(key, end, "so với"), same = view_find(key, compared, "cùng kỳ");
 
-	int y = date_year_after(key, end);
+	int y = begins_interval(key, end) ? 0 : date_year_after(key, end);
 
 	if (y && date_year_after((struct view){ key.p, compared }, end))
 		return y;

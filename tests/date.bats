@@ -146,12 +146,15 @@ page() { printf 'doc\tx\ntitle\t1\t%s\nmeta\t2\t%s\ntext\t3\t%s\nend\tx\n' "$@";
 	[ "$(of 'Theo Quyết định số 45/QĐ-UBND do Chủ tịch UBND huyện ký ngày 3/4/2018, 6 tổ được khen. Lễ ký ngày 5/4/2018 đông vui.')" = '2018-04-03 document, 2018-04-05 event' ]
 	[ -z "$(of 'Trong 5 năm tới và những năm trước đều vậy.')" ]
 	[ "$(of '6 tháng đầu năm 2017 đạt 50%; so với kế hoạch, 6 tháng đầu năm tăng.')" = '2017-01/2017-06 period, 2017-01/2017-06 period' ]
+	[ "$(of 'Sơ kết 6 tháng đầu năm và tổng kết phong trào giai đoạn 2015 - 2018.')" = '2019-01/2019-06 period, 2015/2018 period' ]
 }
 
 @test "roles" {
 	roles() { page "$@" | tdk-date -o | cut -f 6 | paste -sd' '; }
 	[ "$(roles Tin '25/07/2020' 'Sáng 24/7, Khối họp theo Quyết định số 487/QĐ-UBND ngày 15/7/2020; gửi hồ sơ trước ngày 15/8/2020, kế hoạch năm 2021.')" = \
 		'published event document deadline period' ]
+	[ "$(roles Tin '25/07/2020' 'Thu thuế đến ngày 30/6/2020 đạt 60%; tính đến 5/7/2020, cả xã có 12 tổ; lấy ngày 15/9 hằng năm làm ngày hội. Sáng 24/7/2020, xã họp.')" = \
+		'published mention mention mention event' ]
 }
 
 @test "relative days count from the page, and are none without it" {
