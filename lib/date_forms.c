@@ -58,7 +58,7 @@ const struct form date_forms[] = {
 	{ "days-month", 0, D MANY D2 " tháng " M "(?!\\d)(?:(?:,? ?năm|[,/]| ?-)? ?" Y ")?", "20 và 21 tháng 7 năm 2020",
 	  "2020-07-20/2020-07-21",
 	  .digits = N_SHORT, .behind = B_LIST, .then = B_MONTH },
-	{ "day-month", 0, D "(?:,? tháng| thg) (?:" M "(?!\\d)|(?!năm (?:\\d|nay|học|qua|trước|tới))(?>" MONTHWORD ")(?![a-z\\x80-\\xff]))(?:(?:,? ?năm|,|/| ?-)? ?" Y ")?",
+	{ "day-month", 0, D "(?:,? tháng | thg | th(?=\\d))(?:" M "(?!\\d)|(?!năm (?:\\d|nay|học|qua|trước|tới))(?>" MONTHWORD ")(?![a-z\\x80-\\xff]))(?:(?:,? ?năm|,|/| ?-)? ?" Y ")?",
 	  "21 tháng 7 năm 2020", "2020-07-21",
 	  .digits = N_SHORT, .behind = B_MONTH | B_MAY },
 	{ "day-english", 0, D " (?<mw>january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\.?,? " Y,
@@ -245,8 +245,8 @@ form_set date_could_be(const struct date_forms *f, struct view key, size_t at, s
 }
 
 static const char clock_text[] =
-	"(?:[ ,|@t-]| -)* ?(?:lúc )?(?<h>\\d{1,2}) ?(?::|giờ|[hg](?![a-z\\x80-\\xff])) ?(?<min>\\d\\d)?(?::\\d\\d)?(?!\\d)(?: phút|')?"
-	"(?: ?(?<half>sa|ch|am|pm)\\b)?(?: ?\\(?gmt ?\\+7\\)?)?";
+	"(?:[ ,|@t\\[-]| -)* ?(?:lúc )?(?<h>\\d{1,2}) ?(?::|giờ|[hg](?![a-z\\x80-\\xff])) ?(?<min>\\d\\d)?(?::\\d\\d)?(?!\\d)(?: phút|')?"
+	"(?: ?(?<half>sa|ch|am|pm)\\b)?(?: ?\\(?gmt ?\\+7\\)?)?\\]?";
 
 enum rx_answer date_match(struct dates *c, size_t f, struct view key, size_t at, struct rx_match *m)
 {

@@ -133,7 +133,7 @@ static void clock_time(struct dates *c, struct view key, struct date *d, enum ki
 	size_t after = d->end;
 
 	while (after < key.len && (key.p[after] == ' ' || key.p[after] == ',' || key.p[after] == '|' ||
-				   key.p[after] == '@' || key.p[after] == 't' || key.p[after] == '-'))
+				   key.p[after] == '@' || key.p[after] == 't' || key.p[after] == '-' || key.p[after] == '['))
 		after++;
 	if (view_has(key, after, "lúc "))
 		after += strlen("lúc ");

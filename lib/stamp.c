@@ -8,6 +8,7 @@ const char stamp_pattern[] =
 	"(?:\\d{1,2} ?[/.-] ?\\d{1,2} ?[/.-] ?(?:19|20)\\d\\d(?!\\d)"
 	"|(?:19|20)\\d\\d[-/]\\d\\d[-/]\\d\\d(?!\\d)"
 	"|\\d{1,2},? tháng (?:\\d{1,2}|giêng|một|hai|ba|tư|bốn|năm(?=,| năm)|sáu|bảy|tám|chín|mười(?: một| hai)?|chạp),? (?:năm )?(?:19|20)\\d\\d(?!\\d)"
+	"|\\d{1,2} th(?:g )?\\d{1,2},? (?:19|20)\\d\\d(?!\\d)" /* "10 Th2, 2021" */
 	"|\\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,? (?:19|20)\\d\\d(?!\\d))";
 /* "June 28, 2018": begins with the name of the month */
 static const char *const months[] = { "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec" };

@@ -118,6 +118,8 @@ page() { printf 'doc\tx\ntitle\t1\t%s\nmeta\t2\t%s\ntext\t3\t%s\nend\tx\n' "$@";
 	[ "$(stamp '12:50 CH @ Thứ Sáu - 22 Tháng Bảy, 2022')" = 2022-07-22T12:50 ]
 	[ "$(stamp '( 13:59 | 05/08/2014 )')" = 2014-08-05T13:59 ]
 	[ "$(stamp 'Thứ Tư, 03/08/2022, 06:41 [GMT+7]')" = 2022-08-03T06:41 ]
+	[ "$(stamp '10-03-2017 [16:32]')" = 2017-03-10T16:32 ]
+	[ "$(stamp '10 Th2, 2021')" = 2021-02-10 ]
 }
 
 @test "a stamp without its year takes that of the event; the minutes before ngày are its time" {
