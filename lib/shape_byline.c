@@ -131,6 +131,22 @@ static bool initials(const struct lex *x)
 	return names >= 2 && i > x->n;
 }
 
+/* "Đời sống - NGUYỄN THỊ HOÀI": a section, and who wrote the page. */
+static bool behind_section(const struct lex *x)
+{
+	enum { SECTION = 4, NAME = 5 };
+	size_t dash = 0;
+
+	while (dash < x->n && dash <= SECTION && x->tok[dash].symbol == SYM_WORD && x->tok[dash].caps != CAPS_ALL)
+		dash++;
+	if (!dash || dash + 2 >= x->n || x->n - dash > 1 + NAME || x->tok[dash].symbol != SYM_DASH || !lex_is(&x->tok[dash + 1], CLASS_SURNAMES))
+		return false;
+	for (size_t i = dash + 1; i < x->n; i++)
+		if (x->tok[i].symbol != SYM_WORD || x->tok[i].caps != CAPS_ALL)
+			return false;
+	return true;
+}
+
 /* "Ông Lò Văn Xuân - trưởng bản gương mẫu": a headline praises whom it names. */
 static bool praises(struct view t)
 {
@@ -223,7 +239,7 @@ bool shape_byline(const struct page_line *l, bool *sure)
 		if (shape_starts(t, from[i]) && l->points <= 50 && !l->sentence_end && !shape_starts(t, "Theo dõi"))
 			return *sure = i > 0, true;
 	lex_line(&x, t);
-	if (initials(&x)) {
+	if (initials(&x) || behind_section(&x)) {
 		lex_free(&x);
 		return *sure = true;
 	}
@@ -279,7 +295,13 @@ bool shape_byline(const struct page_line *l, bool *sure)
 	/* "Top", "Giảm" alone are no names; "PA" may be one */
 	if (words == 1 && !name && !by && x1 != CAPS_ALL)
 		return false;
-	return capital == words && ((words <= 5 && (name || by || words <= 3)) || (several && words <= 9));
+	/* "TÓM TẮT VĂN BẢN" is too long for a pen name */
+	enum { PEN = 3 };
+	size_t spaces = 0;
+
+	for (size_t i = 0; i < t.len; i++)
+		spaces += t.p[i] == ' ';
+	return capital == words && ((words <= 5 && (name || by || (words <= 3 && (spaces < PEN || !shape_capitals(t))))) || (several && words <= 9));
 }
 
 bool shape_office(const struct page_line *l)
