@@ -301,7 +301,7 @@ bool shape_byline(const struct page_line *l, bool *sure)
 
 	for (size_t i = 0; i < t.len; i++)
 		spaces += t.p[i] == ' ';
-	return capital == words && ((words <= 5 && (name || by || (words <= 3 && (spaces < PEN || !shape_capitals(t))))) || (several && words <= 9));
+	return capital == words && ((words <= 5 && (name || by || spaces < PEN || (words <= 3 && !shape_capitals(t)))) || (several && words <= 9));
 }
 
 bool shape_office(const struct page_line *l)
