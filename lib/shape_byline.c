@@ -225,7 +225,7 @@ bool shape_byline(const struct page_line *l, bool *sure)
 		t.p += degree, t.len -= degree;
 	static const char *const done[] = { " (thực hiện)", " thực hiện", " (ghi)", " ghi", " (sưu tầm)", " (tổng hợp)", " tổng hợp", " (CTV)", " (theo", " đưa tin" };
 	by |= cut_source(&t);
-	static const char *const from[] = { "Theo ", "Nguồn ", "CTV ", "PV ", "PV. ", "BTV ", "Phóng viên ", "Bút ký của ", "Ghi chép của ", "Bài của ", "Phóng sự của ", "Phóng sự ảnh của ", "Chùm ảnh của " };
+	static const char *const from[] = { "Theo ", "Nguồn ", "CTV ", "PV ", "PV. ", "BTV ", "Phóng viên ", "Bút ký của ", "Ghi chép của ", "Bài của ", "Phóng sự của ", "Phóng sự ảnh của ", "Chùm ảnh của ", "By " };
 
 	for (size_t i = 0; i < sizeof done / sizeof *done; i++) {
 		size_t n = strlen(done[i]);
@@ -301,7 +301,7 @@ bool shape_byline(const struct page_line *l, bool *sure)
 
 	for (size_t i = 0; i < t.len; i++)
 		spaces += t.p[i] == ' ';
-	return capital == words && ((words <= 5 && (name || by || spaces < PEN || (words <= 3 && !shape_capitals(t)))) || (several && words <= 9));
+	return capital == words && ((words <= 5 && (name || by || spaces < PEN)) || (several && words <= 9));
 }
 
 bool shape_office(const struct page_line *l)
