@@ -392,6 +392,13 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			t++;
 			continue;
 		}
+		if (kind == KIND_BYLINE && unit_pen_name(l, t)) {
+			struct person *x = person_add(p, t, t + 1);
+
+			x->next = t + 2;
+			x->part = person_part_of(p, kind, x, t + 2);
+			break;
+		}
 		size_t offices = p->noffices, start = t;
 		size_t honorific_start = 0, honorific_end = 0;
 

@@ -334,13 +334,24 @@ static void many_as_well(struct units *u, size_t t)
 	}
 }
 
+bool unit_pen_name(const struct lex *l, size_t t)
+{
+	static const char *const heads[] = { "trường", "ban", "viện", "anh" };
+
+	if (t + 2 != l->n || (t && l->tok[t - 1].symbol != ':') || !LEX_ONE_OF(l, t, heads) || l->tok[t + 1].symbol != SYM_WORD)
+		return false;
+	return lex_one_word(l, t) && lex_one_word(l, t + 1) && l->tok[t].caps != CAPS_LOW && l->tok[t].caps == l->tok[t + 1].caps;
+}
+
 bool unit_find_read(struct units *u, enum kind kind)
 {
 	struct lex *l = &u->lex;
 	bool fine = true;
 
 	mark_quotes(u);
-	for (size_t t = 0; t < l->n; t++) {
+	size_t end_of_line = kind == KIND_BYLINE && l->n >= 2 && unit_pen_name(l, l->n - 2) ? (l->n > 2 ? l->n - 3 : 0) : l->n;
+
+	for (size_t t = 0; t < end_of_line; t++) {
 		const struct token *k = &l->tok[t];
 		bool cluster = lex_any(k, LEX_BIT(CLASS_UNIT_CLUSTER) | LEX_BIT(CLASS_UNIT_SHORT));
 

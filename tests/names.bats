@@ -188,3 +188,13 @@ Tạ Thị Hoa${TAB}Phó Chủ tịch UBND xã Nà Cháy" ] || fail "$output"
 	run -0 taken 'Nguồn: Ngô Văn Mười'
 	[ "$output" = 'Ngô Văn Mười' ] || fail "$output"
 }
+
+@test "a pen name whose first word heads units or names elsewhere" {
+	by() { printf 'doc\tx\nbyline\t1\t%s\nend\tx\n' "$1" | tdk-units | tdk-people | awk -F '\t' '$1 != "byline" && $2 == 1 { printf "%s%s %s", sep, $1, $5; sep = "; " }'; }
+	[ "$(by 'Trường Giang')" = 'person Trường Giang' ]
+	[ "$(by 'Tin, ảnh: ANH TUẤN')" = 'person Anh Tuấn' ]
+	[ "$(by 'Ban Mai')" = 'person Ban Mai' ]
+	[ "$(by 'Ban TĐKT')" = 'unit Ban Thi đua - Khen thưởng' ]
+	[ "$(by 'Trường Tiểu học Kim Đồng')" = 'unit Trường Tiểu học Kim Đồng' ]
+	[ "$(by 'Ban Dân vận')" = 'unit Ban Dân vận' ]
+}
