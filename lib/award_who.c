@@ -247,6 +247,12 @@ static size_t before_decision(const struct awards *a, size_t q, size_t clause)
 	return t;
 }
 
+/* "xã Bình Chánh": does token t end the name of a place, though it is an office elsewhere? */
+static bool ends_place(const struct lex *l, size_t t)
+{
+	return t > 1 && lex_one_word(l, t) && l->tok[t - 1].symbol == SYM_WORD && l->tok[t - 1].caps == CAPS_FIRST && lex_is(&l->tok[t - 2], CLASS_LEVELS);
+}
+
 void award_read_actors(const struct awards *a, struct award *x, size_t verb, size_t clause)
 {
 	static const char *const small[] = { "đã", "vừa", "sẽ", "trao", "vinh dự", "quyết định", "tặng", "đón", "quyết", "định", "xét", "truy", "phong", "công", "cũng", "tiếp tục" };
@@ -304,7 +310,7 @@ void award_read_actors(const struct awards *a, struct award *x, size_t verb, siz
 					set_unit(l, &a->units.found[k], &x->recipient_start, &x->recipient_end);
 	}
 	/* "được Thủ tướng Chính phủ tặng", "trình Chủ tịch nước tặng" */
-	if (!x->giver_end && q > clause && !takes && !passive && lex_is(&l->tok[q - 1], CLASS_ROLES) && l->tok[q - 1].caps != CAPS_LOW) {
+	if (!x->giver_end && q > clause && !takes && !passive && lex_is(&l->tok[q - 1], CLASS_ROLES) && l->tok[q - 1].caps != CAPS_LOW && !ends_place(l, q - 1)) {
 		x->giver_start = l->tok[q - 1].start;
 		x->giver_end = l->tok[q - 1].end;
 		if (q - 1 > clause + 1 && lex_word(l, q - 2, "được"))
@@ -439,9 +445,19 @@ static bool read_nouns(const struct lex *l, struct award *x, size_t t)
 		if (end >= l->n || (l->tok[end].symbol != ',' && !award_and(l, end)))
 			break;
 	}
-	/* "trao cho ngư dân Lê Văn Tạo": who is meant has a name */
-	if (end == first || (end < l->n && l->tok[end].caps == CAPS_FIRST && lex_is(&l->tok[end], CLASS_SURNAMES)))
+	if (end == first)
 		return false;
+	/* "trao cho ngư dân Lê Văn Tạo": who is meant has a name */
+	if (end < l->n && l->tok[end].caps == CAPS_FIRST && lex_is(&l->tok[end], CLASS_SURNAMES)) {
+		enum { NAME = 3 };
+		size_t name = capitals_end(l, end);
+
+		if (name < end + NAME || first != t)
+			return false;
+		x->recipient_start = l->tok[end].start;
+		x->recipient_end = l->tok[name - 1].end;
+		return true;
+	}
 	x->recipient_start = l->tok[first].start;
 	x->recipient_end = l->tok[end - 1].end;
 	return true;

@@ -99,7 +99,8 @@ static bool dateline(struct view key, const struct date *d)
 
 	if (d->end < key.len || d->start < strlen(", ") || d->start > PLACE || !view_had(key, d->start, ", ") || !view_has(key, d->start, "ngày "))
 		return false;
-	for (size_t i = 0; i < d->start - strlen(", "); i++)
+	/* "TP. Hồ Chí Minh, ngày ..." */
+	for (size_t i = view_has(key, 0, "tp.") ? strlen("tp.") : 0; i < d->start - strlen(", "); i++)
 		if ((key.p[i] >= '0' && key.p[i] <= '9') || (ends[(unsigned char)key.p[i]] & CLAUSE))
 			return false;
 	return d->from.d && d->from.y && !d->to.d;

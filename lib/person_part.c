@@ -85,6 +85,17 @@ static bool receives(const struct people *p, const struct person *x, size_t t)
 	while (i && (lex_any(&l->tok[i - 1], LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_HONORIFICS_PLURAL) | LEX_BIT(CLASS_ROLE_MODIFIERS)) ||
 		     (i > 1 && is_mark(l, i - 1, ',') && lex_has(&l->tok[i - 2], CLASS_HONORIFICS, TAG_ACADEMIC))))
 		i--;
+	/* "cho đảng viên A", "cho em học sinh B" */
+	static const char *const sorts[] = { "em học sinh", "đảng viên", "hội viên", "đoàn viên", "học sinh", "sinh viên", "giáo viên", "công nhân", "nông dân", "ngư dân", "chiến sĩ", "cán bộ", "vận động viên", "gia đình" };
+
+	for (size_t s = 0; i && s < sizeof sorts / sizeof *sorts; s++)
+		if (lex_words_end(l, i - 1, sorts[s])) {
+			size_t begin = l->tok[i - 1].end - strlen(sorts[s]);
+
+			while (i && l->tok[i - 1].start >= begin)
+				i--;
+			break;
+		}
 	if (i && lex_is(&l->tok[i - 1], CLASS_PLURALS))
 		i--;
 	/* "cho 2 ông A và B" */

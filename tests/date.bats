@@ -77,6 +77,9 @@ page() { printf 'doc\tx\ntitle\t1\t%s\nmeta\t2\t%s\ntext\t3\t%s\nend\tx\n' "$@";
 		"2023-06-07${TAB}Sáng nay 7/6
 2023-06-06${TAB}6/6
 2023-06-07${TAB}7.6" ]
+	[ "$(page Tin '08/06/2023' 'Sáng mai, 9-6, xã họp; ngày mai (9/6) tỉnh họp.' | tdk-date -o | cut -f 5,7 | sed 1d)" = \
+		"2023-06-09${TAB}Sáng mai, 9-6
+2023-06-09${TAB}9/6" ]
 }
 
 @test "a feast has no year of its own" {
@@ -145,6 +148,7 @@ page() { printf 'doc\tx\ntitle\t1\t%s\nmeta\t2\t%s\ntext\t3\t%s\nend\tx\n' "$@";
 	of() { page Tin 20/8/2019 "$1" | tdk-date -o | awk -F '\t' '$2 == 3 { printf "%s%s %s", sep, $5, $6; sep = ", " }'; }
 	[ "$(of 'Theo số 508/QĐ– CT, ngày 25/05/2015 và 104 /QĐ- CTN ngày 7/8/2018.')" = '2015-05-25 document, 2018-08-07 document' ]
 	[ "$(of 'Hà Giang, ngày 09 tháng 1 năm 2018')" = '2018-01-09 document' ]
+	[ "$(of 'TP. Huế, ngày 09 tháng 1 năm 2018')" = '2018-01-09 document' ]
 	[ "$(of 'Theo Quyết định số 45/QĐ-UBND do Chủ tịch UBND huyện ký ngày 3/4/2018, 6 tổ được khen. Lễ ký ngày 5/4/2018 đông vui.')" = '2018-04-03 document, 2018-04-05 event' ]
 	[ -z "$(of 'Trong 5 năm tới và những năm trước đều vậy.')" ]
 	[ "$(of '6 tháng đầu năm 2017 đạt 50%; so với kế hoạch, 6 tháng đầu năm tăng.')" = '2017-01/2017-06 period, 2017-01/2017-06 period' ]
