@@ -131,6 +131,32 @@ static struct view venue_beside_day(const struct doc *d)
 	return none;
 }
 
+/* "tại Hội trường tầng 3, trụ sở Sở Tư pháp": where the hall begins that stands before the comma before byte at, and
+ * nothing but the word for a seat between it and the unit at byte unit; or unit. */
+static size_t hall_before(struct view text, size_t at, size_t unit)
+{
+	enum { LONGEST = 60 };
+	static const char *const halls[] = { "hội trường", "phòng họp", "phòng ", "tầng ", "sân " };
+	static const char seat[] = " trụ sở ";
+	size_t back = at ? at - 1 : 0; /* the comma */
+
+	if (!at || text.p[back] != ',' || (unit > at && !view_is((struct view){ text.p + at, unit - at }, seat) && unit - at > 1))
+		return unit;
+	size_t from = back > LONGEST ? back - LONGEST : 0;
+
+	for (size_t i = back; i > from && !strchr(",.;", text.p[i - 1]); i--)
+		if (view_has(text, i - 1, "tại ")) {
+			struct str key = { 0 };
+
+			fact_key_of(&key, (struct view){ text.p + i - 1 + strlen("tại "), back - (i - 1 + strlen("tại ")) });
+			bool hall = fact_starts_any(&key, 0, halls, sizeof halls / sizeof *halls);
+
+			str_free(&key);
+			return hall ? i - 1 + strlen("tại ") : unit;
+		}
+	return unit;
+}
+
 /* The venue: from "tại" to the end of the unit that it names. */
 struct view fact_venue(const struct doc *d)
 {
@@ -148,7 +174,7 @@ struct view fact_venue(const struct doc *d)
 	while (back > 0 && from - back < 60 && text.p[back - 1] != ',' && text.p[back - 1] != '.')
 		back--;
 	struct view lead = fact_find_key((struct view){ text.p + back, from - back }, "tại ");
-	size_t at = lead.p ? (size_t)(lead.p - text.p) + strlen("tại ") : from;
+	size_t at = lead.p ? (size_t)(lead.p - text.p) + strlen("tại ") : hall_before(text, back, from);
 
 	return (struct view){ text.p + at, from + unit.len - at };
 }
@@ -395,7 +421,7 @@ static size_t line_that_holds(const struct doc *d, size_t *at)
  * công tác thi đua". */
 struct view fact_conference(const struct doc *d, size_t event)
 {
-	static const char *const heads[] = { " hội nghị ", " đại hội ", " lễ ", " hội thảo ", " họp mặt ", " gặp mặt ", " liên hoan ", " tọa đàm ",
+	static const char *const heads[] = { " hội nghị ", " đại hội ", " đại lễ ", " lễ ", " hội thảo ", " họp mặt ", " gặp mặt ", " liên hoan ", " tọa đàm ",
 					     " phiên họp ", " cuộc họp " };
 	static const char *const opening[] = { "hội nghị ", "đại hội ", "lễ " };
 	static const char *const held[] = { " tổ chức tổng kết ", " tổ chức sơ kết ", " tổ chức ký kết ", " tổ chức đón nhận ", " tổ chức kỷ niệm ", " tổ chức công bố " };
@@ -424,6 +450,11 @@ struct view fact_conference(const struct doc *d, size_t event)
 		bool does = key.p[i + 1] == 't' && fact_starts_any(&key, i, held, sizeof held / sizeof *held);
 
 		if (!does && !fact_starts_any(&key, i, heads, sizeof heads / sizeof *heads))
+			continue;
+		/* "tại Trung tâm Hội nghị tỉnh" is a house */
+		static const char house[] = "trung tâm";
+
+		if (i >= sizeof house - 1 && !memcmp(key.p + i - (sizeof house - 1), house, sizeof house - 1))
 			continue;
 		size_t first = i + 1 + (does ? strlen("tổ chức ") : 0), stop = name_end(&key, first);
 

@@ -47,7 +47,7 @@ bool unit_counted(const struct lex *l, size_t t)
 {
 	const struct token *k = &l->tok[t];
 
-	static const char *const heads[] = { "giờ", "đợt", "lần", "quý", "khóa", "h" };
+	static const char *const heads[] = { "giờ", "đợt", "lần", "quý", "khóa", "h", "tầng", "lầu" };
 
 	if (k->end - k->start > 2 || (k->end - k->start == 1 && l->text.p[k->start] == '1') || (t && (LEX_ONE_OF(l, t - 1, heads) || lex_is(&l->tok[t - 1], CLASS_DOCUMENTS))))
 		return false;
@@ -132,7 +132,7 @@ bool unit_generic(const struct units *u, size_t first)
 		return true;
 	/* "10 Sở GD&ĐT" are counted; "Cụm thi đua số 10 Sở Y tế" is one, "năm 2017 Sở Y tế", "10-7 Sở Y tế" too */
 	if (first && l->tok[first - 1].symbol == SYM_NUMBER && lex_is(&l->tok[first], CLASS_UNIT_FIELD) &&
-	    !(first > 1 && (lex_words_end(l, first - 2, "số") || lex_is(&l->tok[first - 2], CLASS_TIME_WORDS) || l->tok[first - 2].symbol == '/' || l->tok[first - 2].symbol == SYM_GLUE || lex_words_end(l, first - 2, "năm"))))
+	    !(first > 1 && (lex_words_end(l, first - 2, "số") || lex_words_end(l, first - 2, "tầng") || lex_is(&l->tok[first - 2], CLASS_TIME_WORDS) || l->tok[first - 2].symbol == '/' || l->tok[first - 2].symbol == SYM_GLUE || lex_words_end(l, first - 2, "năm"))))
 		return true;
 	/* "11 khối thi đua các sở, ngành" are counted as well; "số 11", "năm 2017" are names and dates */
 	if (first && l->tok[first - 1].symbol == SYM_NUMBER && lex_is(&l->tok[first], CLASS_UNIT_CLUSTER) && unit_counted(l, first - 1))

@@ -49,24 +49,24 @@
 	/* several only where the name goes on behind them: "Cửa khẩu quốc tế Tây Trang" */                    \
 	"(?<smalls> (?: <name-words> ){1,4} | (?&small){2,5} (?= <dash>? <cap> | <levels|levels-top> ) | (?&small) (?: <name-words> ){0,4} (?! (?&small) ) )"\
 	"(?<number> <number> (?! <time-words> ) )"                                                             \
-	"(?<figure> <number> (?! <slash|number> | <word|!verbs|!connectors> ) )"                               \
+	"(?<fig> <number> (?! <slash|number> | <word|!verbs|!connectors> ) )"                               \
 	/* small letters go on with one capital ("Vật liệu"), not with a proper name ("Bạch Mai nối") */     \
 	"(?<pair> (?<! <cap|!^unit-head|!^unit-field|!^unit-place|!^unit-whole|!sectors|!name-words> ) (?! <not-names|provinces|places-named> ) (?&cap) (?&smalls) )"\
 	"(?<word> (?! <honorifics> ) (?: (?&pair) | (?: (?! (?&person) ) (?&cap) ){1,8} ) )"\
 	"(?<short> <left> <caps> <right> (?= <^unit-whole|^unit-place|^unit-head> ) )"                         \
-	"(?<body> (?: <name-words> ){1,3} (?: (?&number) | (?&named) ) | (?> <sectors> (?: <dash> <sectors> )? (?: <name-words> ){0,4} (?: <number-words> <number> | (?&figure) | <roman> | (?&named) (?: (?&figure) )? | (?! <^provinces|levels-top> ) (?&cap) (?&figure) )? | <number-words> (?&number) (?: (?! (?&person) ) (?&cap) ){0,2} | (?&number) <dash> (?! <^surnames> ) (?&cap) (?&cap) (?! <cap> )"\
+	"(?<body> (?: <name-words> ){1,3} (?: (?&number) | (?&named) ) | (?> <sectors> (?: <dash> <sectors> )? (?: <name-words> ){0,4} (?: <number-words> <number> | (?&fig) | <roman> | (?&named) (?: (?&fig) )? | (?! <^provinces|levels-top> ) (?&cap) (?&fig) )? | <number-words> (?&number) (?: (?! (?&person) ) (?&cap) ){0,2} | (?&number) <dash> (?! <^surnames> ) (?&cap) (?&cap) (?! <cap> )"\
 	" | (?&number) (?! <levels|levels-top> (?! <^provinces> (?! <comma|connectors> ) ) ) | <roman> (?! <cap> )"\
 	" | (?: (?= <caps> ) (?&cap) | <^not-names> | (?&pair) | (?&cap) ) (?: (?: (?: <connectors> | <dash> ) (?! <levels-top>? <^unit-place|^unit-whole|^unit-field|^unit-head> ) )?"\
 	" (?: <sectors> | (?&word) ) ){0,12} (?: <number-words> <number> | <number> (?! <low|slash|!connectors|!verbs> ) )? ) )"\
-	"(?<suffix> (?: <dash> <caps|!roles|!^unit-head|!^unit-field|!^unit-place|!^unit-whole> )? (?: <left> <levels-top> <right> )? )"          \
+	"(?<end> (?: <dash> <caps|!roles|!^unit-head|!^unit-field|!^unit-place|!^unit-whole> )? (?: <left> <levels-top> <right> )? )"          \
 	/* "Huyện ủy Đình Lập": where a committee sits; but "Bí thư Huyện ủy Trần Văn                          \
 	 * Hòa" names who holds the office */                                                                  \
 	"(?<seat> <^places-named> | <^places-one> (?! <cap> (?! <cap> ) ) | (?&before) | (?! <^surnames|^name-particles> <cap> <cap> | <^surnames> <^provinces> | <^name-particles> ) (?&cap) (?&cap)? )"\
 	/* a unit without its parents */                                                                       \
 	"(?<simple> <^unit-place|^unit-head> <^unit-whole> | <^unit-place|^unit-whole> (?: (?&tail){1,3} | <dash> <^provinces> )"                       \
-	" | <^unit-place> (?&body) (?&tail){0,3} | <^unit-whole> (?&seat) (?&tail){0,3}"                       \
-	" | <^unit-head> (?: (?&body) | <^unit-place> ) (?&tail){0,3} (?&suffix)"                              \
-	" | <^unit-head|^unit-place> (?: (?&small){2,6} | (?: <name-words> ){1,3} ) (?: <dash> (?&small){1,4} )? (?&tail){1,3} (?&suffix)"                                         \
+	" | <^unit-place> (?&body) (?&tail){0,3} | <^unit-whole> (?: <^name-words> )? (?&seat) (?&tail){0,3}"                       \
+	" | <^unit-head> (?: (?&body) | <^unit-place> ) (?&tail){0,3} (?&end)"                              \
+	" | <^unit-head|^unit-place> (?: (?&small){2,6} | (?: <name-words> ){1,3} ) (?: <dash> (?&small){1,4} )? (?&tail){1,3} (?&end)"                                         \
 	" | <^unit-field> <sectors> (?&tail){0,3} | <^unit-whole> )"
 
 #define TAILS "(?(DEFINE)" TAIL ")"

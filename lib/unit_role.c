@@ -127,6 +127,10 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 	if (x->first) {
 		size_t p = x->first - 1;
 
+		/* "tại hội trường tầng 3 Sở Y tế" */
+		if (p > 1 && l->tok[p].symbol == SYM_NUMBER && (lex_word(l, p - 1, "tầng") || lex_word(l, p - 1, "lầu")))
+			return UNIT_VENUE;
+
 		/* "tham gia dự thi tại Bảo tàng Hồ Chí Minh" */
 		static const char *const elsewhere[] = { "dự thi", "học tập", "điều trị", "thực tập", "trưng bày", "tham quan" };
 

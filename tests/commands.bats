@@ -419,6 +419,12 @@ input() { case $1 in tdk-strip) echo page.txt ;; tdk-html) echo page.html ;; tdk
 
 @test "where a conference was, and who held it" {
 	event() { printf 'doc\tx\ntext\t1\t%s\nend\tx\n' "$1" | tdk-date | tdk-units | tdk-json | jq -r ".event.venue, .event.host"; }
+	run -0 event 'Sáng 10/11/2020, tại Hội trường tầng 3, trụ sở Sở Tư pháp, Khối thi đua số 2 tổ chức hội nghị.'
+	[ "$output" = $'Hội trường tầng 3, trụ sở Sở Tư pháp\nKhối thi đua số 2' ] || fail "$output"
+	run -0 event 'Sáng 10/11/2020, tại hội trường tầng 3 Viện Kiểm sát nhân dân (VKSND) tỉnh, Cụm thi đua số 2 tổ chức hội nghị.'
+	[ "$output" = $'hội trường tầng 3 Viện Kiểm sát nhân dân (VKSND) tỉnh\nCụm thi đua số 2' ] || fail "$output"
+	run -0 event 'Sáng 10/11/2020, tại xã Tân Lập, Sở Tư pháp tổ chức hội nghị.'
+	[ "$output" = $'xã Tân Lập\nSở Tư pháp' ] || fail "$output"
 	run -0 event 'Tại TP. Điện Biên Phủ, sáng 10/11/2020, Cụm thi đua số 1 họp tổng kết năm 2020.'
 	[ "$output" = $'TP. Điện Biên Phủ\nCụm thi đua số 1' ] || fail "$output"
 	run -0 event 'Ngày 10/11/2020, hội nghị được tổ chức tại Hà Nội với chủ đề: Đoàn kết, sáng tạo.'
