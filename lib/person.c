@@ -24,43 +24,6 @@ struct person *person_add(struct people *p, size_t first, size_t last)
 	return &p->found[p->n++];
 }
 
-/* In a byline a pen name of any syllables may stand where the line begins, and behind a
- * mark: "Thu Sương", "Bài, ảnh: Duy Khoát", "Thế Bảo - Hồng Ngát". */
-static bool signs(const struct lex *l, size_t t)
-{
-	return !t || is_mark(l, t - 1, ':') || is_mark(l, t - 1, ',') || is_mark(l, t - 1, '/') || is_mark(l, t - 1, '&') || is_mark(l, t - 1, '(') ||
-	       is_dash(l, t - 1) || lex_has(&l->tok[t - 1], CLASS_CONNECTORS, TAG_AND);
-}
-
-/* And it ends with the line, or before a mark. */
-static bool signed_to(const struct lex *l, size_t next)
-{
-	return next == l->n || is_mark(l, next, ',') || is_mark(l, next, '/') || is_mark(l, next, '&') || is_mark(l, next, '(') || is_mark(l, next, ')') ||
-	       is_mark(l, next, '.') || is_mark(l, next, ';') || is_dash(l, next) || lex_has(&l->tok[next], CLASS_CONNECTORS, TAG_AND);
-}
-
-/* "doanh nhân", "nhà giáo" at token t: what somebody is, not how one is addressed. */
-static bool by_calling(const struct lex *l, size_t t)
-{
-	static const char *const callings[] = { "doanh nhân", "nhà giáo", "nhà báo", "nghệ nhân", "bác sĩ", "bác sỹ", "kỹ sư", "luật sư", "phóng viên", "điều dưỡng", "luật gia" };
-
-	return LEX_ONE_OF(l, t, callings);
-}
-
-/* "doanh nhân Đà Nẵng", "50 nhà giáo ...", "danh hiệu Doanh nhân Tiêu biểu": are tokens
- * first..last behind the calling at token t the name of one who has it? */
-static bool named_by_calling(const struct lex *l, size_t t, size_t first, size_t last)
-{
-	static const char *const titles[] = { "danh hiệu", "giải thưởng", "giải", "cúp", "hội", "phong trào", "cuộc thi" };
-
-	if (lex_is(&l->tok[first], CLASS_PROVINCES) && first == last)
-		return false;
-	bool surname = lex_any(&l->tok[first], LEX_BIT(CLASS_SURNAMES) | LEX_BIT(CLASS_NAME_PARTICLES)) || person_apostrophe(l, first);
-	bool many = t && (lex_is(&l->tok[t - 1], CLASS_PLURALS) || l->tok[t - 1].symbol == SYM_NUMBER || LEX_ONE_OF(l, t - 1, titles));
-
-	return surname || !(many || lex_word(l, t, "doanh nhân") || lex_word(l, t, "nhà giáo") || lex_word(l, t, "bác sĩ") || lex_word(l, t, "bác sỹ"));
-}
-
 /* "Phó Giám đôc kiêm ...": does an office begin at token t that is misspelt? */
 static bool misspelt_office(const struct lex *l, size_t t)
 {
@@ -88,76 +51,6 @@ static size_t behind_subject(struct people *p, size_t t)
 	while (k < l->n && k - t < LONGEST && (lex_any(&l->tok[k], LEX_BIT(CLASS_SECTORS) | LEX_BIT(CLASS_NAME_WORDS)) || lex_word(l, k, "luật")))
 		k++;
 	return k > t && person_name_follows(p, k) ? k : t;
-}
-
-/* Evidence enough for the name first..last where nothing stands before it? */
-static bool believe(struct people *p, enum kind kind, size_t first, size_t last)
-{
-	const struct lex *l = &p->units.lex;
-	struct office o;
-	size_t next = last + 1, n, count = person_syllables(l, first, last);
-	int weight = person_surname_weight(l, first);
-
-	if (person_names_thing(p, first) || person_historical(l, first, last))
-		return false;
-	if (lex_is(&l->tok[first], CLASS_PROVINCES) && first == last)
-		return false;
-	bool comma = is_mark(l, next, ',') || is_dash(l, next) || is_mark(l, next, '(');
-	bool office = office_at(p, next + comma, &o, &n);
-
-	/* "các xã: Long Bình (Cụm trưởng), ...": a unit heads a cluster */
-	if (office && count == 2 && weight < 3 && is_mark(l, next, '(') && lex_has(&l->tok[next + 1], CLASS_ROLES, TAG_CLUSTER) && is_mark(l, n, ')'))
-		return false;
-	if (office && (lex_is(&l->tok[first], CLASS_SURNAMES) || lex_is(&l->tok[first], CLASS_NAME_PARTICLES) || person_apostrophe(l, first)))
-		return true;
-	/* "Ảnh: Tổ Truyền thông" */
-	static const char *const groups[] = { "tổ", "nhóm", "đội", "câu lạc bộ", "ban" };
-
-	if (kind == KIND_BYLINE && signs(l, first) && LEX_ONE_OF(l, first, groups))
-		return false;
-	/* "Nguồn tin: Giác Ngộ" is a paper */
-	if (kind == KIND_BYLINE && first > 1 && is_mark(l, first - 1, ':') && (lex_word(l, first - 2, "nguồn") || lex_words_end(l, first - 2, "nguồn tin")) &&
-	    !(count >= 3 && lex_is(&l->tok[first], CLASS_SURNAMES)))
-		return false;
-	if (kind == KIND_BYLINE && signs(l, first))
-		return count <= 4 && (weight || (signed_to(l, next) && count >= 2));
-	if (weight >= 2 && count >= 3 && person_has_middle(p, first))
-		return true;
-	/* "H’Hen Niê", "Thích Quảng An" */
-	if (person_apostrophe(l, first))
-		return true;
-	if (last > first + 1 && lex_has(&l->tok[first], CLASS_NAME_PARTICLES, TAG_MONASTIC) && l->tok[first].caps == CAPS_FIRST)
-		return true;
-	/* "Y Blơng Ksơr" */
-	if (last > first + 1 && lex_is(&l->tok[first], CLASS_NAME_PARTICLES) && lex_has(&l->tok[last], CLASS_SURNAMES, TAG_LAST))
-		return true;
-	/* "2 hội viên là Ngô Thế Vĩnh và ...": where names are told */
-	if (weight && count >= 3 && count <= 4 && first && person_has_middle(p, first) &&
-	    (lex_word(l, first - 1, "là") || lex_word(l, first - 1, "và") || lex_word(l, first - 1, "cho")))
-		return true;
-	/* no other words than names have these in their middle */
-	if ((weight || !l->tok[first].set) && last > first + 1 && person_middle_of_sex(l, first + 1) && l->tok[first + 1].caps != CAPS_ALL && l->tok[first].caps == CAPS_FIRST)
-		return true;
-	return weight >= 3 && count >= 3;
-}
-
-/* "..., Từ Đức Nhân, H’Ngăm Niê Kdăm, ...", "10. Kpă Nguyên, làng Mơ Năng": is the name first..last
- * right behind another in a row, or behind the number of a line? */
-static bool in_row_of_names(const struct people *p, size_t first, size_t last, bool plural)
-{
-	const struct lex *l = &p->units.lex;
-	const struct person *x = p->n ? &p->found[p->n - 1] : NULL;
-	bool sure = last > first && lex_has(&l->tok[first], CLASS_NAME_PARTICLES, TAG_ETHNIC) && (last > first + 1 || person_surname_weight(l, first) > 1);
-	/* behind "bà A," may stand where she lives */
-	bool row = x && first > 1 && x->last + 2 == first && is_mark(l, first - 1, ',') && (plural || x->honorific_end == x->honorific_start);
-	bool numbered = first == 2 && l->tok[0].symbol == SYM_NUMBER && is_mark(l, 1, '.');
-
-	if (!(row || numbered) || person_names_thing(p, first) || l->tok[first].caps != CAPS_FIRST)
-		return false;
-	if (!sure && !(lex_is(&l->tok[first], CLASS_SURNAMES) && person_syllables(l, first, last) == 3))
-		return false;
-	return last + 1 >= l->n || is_mark(l, last + 1, ',') || is_mark(l, last + 1, '(') || is_mark(l, last + 1, '.') || is_mark(l, last + 1, ';') || is_dash(l, last + 1) ||
-	       lex_has(&l->tok[last + 1], CLASS_CONNECTORS, TAG_AND);
 }
 
 /* A name of any shape at token t, in a list of persons, with an office in brackets behind
@@ -273,97 +166,6 @@ static size_t office_of_another(const struct people *p, size_t t)
 	return next;
 }
 
-/* "hai Phó Chủ tịch", "và 02 Thứ trưởng": is the office at token first said to be of several? */
-static bool counted_offices(const struct lex *l, size_t first)
-{
-	static const char *const numbers[] = { "hai", "ba", "bốn" };
-	const struct token *n = first ? &l->tok[first - 1] : NULL;
-
-	if (!n)
-		return false;
-	if (n->symbol != SYM_NUMBER)
-		return LEX_ONE_OF(l, first - 1, numbers);
-	if (n->end - n->start > 2 || l->text.p[n->end - 1] <= '1')
-		return false;
-	/* "Cụm số 3 Cụm trưởng là": no number of them */
-	return first < 2 || l->tok[first - 2].symbol == ',' || l->tok[first - 2].symbol == ':' || lex_is(&l->tok[first - 2], CLASS_VERBS) || lex_word(l, first - 2, "có") || lex_word(l, first - 2, "và") ||
-	       l->tok[first - 2].symbol == ';';
-}
-
-/* "Phó Tổng Giám đốc Tập đoàn: A, B và C", "nguyên Chủ tịch Quốc hội: A, B": do several names stand
- * behind the colon at token t, behind an office at token first that several can hold at a time? */
-static bool names_in_row(struct people *p, size_t first, size_t t)
-{
-	static const char *const many[] = { "phó", "nguyên", "thứ trưởng", "ủy viên", "uỷ viên" };
-	const struct lex *l = &p->units.lex;
-	bool fine = true;
-	size_t n = 0;
-
-	if (!is_mark(l, t, ':') || !LEX_BEGINS_ONE_OF(l, first, many))
-		return false;
-	for (size_t k = t + 1; k < l->n;) {
-		while (k < l->n && lex_is(&l->tok[k], CLASS_HONORIFICS))
-			k++;
-		size_t last = person_name_at(p, k, false, &fine);
-
-		if (!last || ++n > 1)
-			break;
-		k = last + 1;
-		if (!is_mark(l, k, ',') && !(k < l->n && lex_has(&l->tok[k], CLASS_CONNECTORS, TAG_AND)))
-			break;
-		k++;
-	}
-	return n > 1;
-}
-
-/* "Hai phó giám đốc là ông A và bà B": do those named behind "là", at token t, share the
- * office that begins at token first? Not where another one is told so as well. */
-static bool shared_by(const struct lex *l, size_t first, size_t t)
-{
-	enum { REACH = 60 };
-	const struct token *next = t + 1 < l->n ? &l->tok[t + 1] : NULL;
-
-	if (!next || !lex_word(l, t, "là") || !lex_any(next, LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_HONORIFICS_PLURAL) | LEX_BIT(CLASS_SURNAMES)) ||
-	    next->symbol != SYM_WORD || !(lex_is(&l->tok[first - (first > 0)], CLASS_PLURALS) || counted_offices(l, first)))
-		return false;
-	for (size_t k = t + 1; k < l->n && k - t < REACH && l->tok[k].symbol != '.' && l->tok[k].symbol != ';' && !(l->tok[k].symbol == ',' && k + 1 < l->n && lex_unit_word(&l->tok[k + 1])); k++)
-		if (lex_word(l, k, "là") || (lex_is(&l->tok[k], CLASS_ROLES) && !lex_is(&l->tok[k], CLASS_HONORIFICS)))
-			return false;
-	return true;
-}
-
-/* "các đồng chí A và B giữ chức Phó Chủ tịch": the offices from first on that the person me takes
- * are also of those whom nothing but a comma or "và" parts from it, and who have none. */
-static void share_held(struct people *p, size_t me, size_t first)
-{
-	enum { REACH = 64 }; /* offices before these */
-	const struct lex *l = &p->units.lex;
-	size_t last = p->noffices;
-
-	for (size_t k = me; k > 0; k--) {
-		for (size_t t = p->found[k - 1].last + 1; t < p->found[k].first; t++)
-			if (!is_mark(l, t, ',') && !lex_has(&l->tok[t], CLASS_CONNECTORS, TAG_AND) && !lex_is(&l->tok[t], CLASS_HONORIFICS))
-				return;
-		for (size_t i = first > REACH ? first - REACH : 0; i < last; i++)
-			if (p->office[i].person == k - 1)
-				return;
-		for (size_t i = first; i < last; i++) {
-			struct office o = p->office[i];
-
-			office_add(p, &o, k - 1);
-		}
-	}
-}
-
-/* "ông A và ông B được bầu giữ chức ...": are those named before token t chosen for it together?
- * "ông A và ông B là ..." tells of B. */
-static bool chosen_at(const struct lex *l, size_t t)
-{
-	static const char *const words[] = { "được bầu", "được bổ nhiệm", "được tái", "trúng cử", "tái cử", "tái đắc cử", "đã được bầu", "vừa được bầu" };
-
-	return LEX_BEGINS_ONE_OF(l, t, words);
-}
-
 bool person_find(struct people *p, enum kind kind, struct view text)
 {
 	static const char in_turn[] = "qua các thời kỳ";
@@ -419,7 +221,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			after = person_skip_bracket(l, after);
 		bool office_before = after > t;
 		/* "các Thứ trưởng: A, B", "2 Thứ trưởng A, B" */
-		bool of_several = (t && lex_is(&l->tok[t - 1], CLASS_PLURALS)) || (office_before && (counted_offices(l, t) || names_in_row(p, t, after)));
+		bool of_several = (t && lex_is(&l->tok[t - 1], CLASS_PLURALS)) || (office_before && (office_counted(l, t) || office_of_row(p, t, after)));
 
 		/* "nguyên Giám đốc Sở qua các thời kỳ: A, B" */
 		if (office_before && after < l->n && lex_key_at(l, l->tok[after].start, in_turn)) {
@@ -468,7 +270,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			continue;
 		}
 		/* "các đồng chí Phó Viện trưởng: A, B và C", "Các Phó Chủ tịch: A, B", "Hai phó giám đốc là A và B" */
-		if (office_before && ((is_mark(l, after, ':') && (plural || of_several)) || shared_by(l, t, after))) {
+		if (office_before && ((is_mark(l, after, ':') && (plural || of_several)) || office_shared_by(l, t, after))) {
 			for (nshared = 0; nshared < 8 && offices + nshared < p->noffices; nshared++)
 				shared[nshared] = p->office[offices + nshared];
 			p->noffices = offices;
@@ -481,7 +283,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 
 		if (honoured)
 			h = behind_subject(p, h);
-		size_t last = person_name_at(p, h, honoured || (kind == KIND_BYLINE && signs(l, h)), &fine);
+		size_t last = person_name_at(p, h, honoured || (kind == KIND_BYLINE && person_signs(l, h)), &fine);
 
 		/* "các ông: Y Blông Niê, K’Brẻo, ..." */
 		if (!last && plural && listed && person_apostrophe(l, h))
@@ -505,7 +307,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		/* "Đại đức Tăng Ni" */
 		if (last == h && honoured && lex_has(&l->tok[h], CLASS_NOT_NAMES, TAG_WORD))
 			last = 0;
-		if (last && honoured && !office_before && by_calling(l, h - 1) && !named_by_calling(l, h - 1, h, last))
+		if (last && honoured && !office_before && person_by_calling(l, h - 1) && !person_named_by_calling(l, h - 1, h, last))
 			last = 0;
 		/* "Chùa Bà Thiên Hậu", "miếu Bà Chúa Xứ" */
 		static const char *const shrines[] = { "chùa", "miếu", "đền", "đình", "núi", "lăng", "phủ", "điện" }, *const graves[] = { "nghĩa trang", "đài tưởng niệm", "tượng đài", "nơi thờ", "đền thờ", "nhà thờ", "nhà lưu niệm", "khu lưu niệm", "phòng lưu niệm", "nhà tưởng niệm", "khu tưởng niệm", "bia tưởng niệm", "mộ", "tượng", "khu di tích", "di ảnh", "hài cốt" };
@@ -542,7 +344,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 				  person_has_middle(p, last + 2) && !person_names_thing(p, h);
 			/* "A, B và C" behind "các đồng chí" */
 			enough |= listed && (plural || person_syllables(l, h, last) >= 3) && (lex_is(&l->tok[h], CLASS_SURNAMES) || (last > h + 1 && lex_is(&l->tok[h], CLASS_NAME_PARTICLES))) && !person_names_thing(p, h);
-			if (!enough && !member && !believe(p, kind, h, last) && !in_row_of_names(p, h, last, plural))
+			if (!enough && !member && !person_believed(p, kind, h, last) && !person_in_row(p, h, last, plural))
 				last = 0;
 		}
 		if (!last) {
@@ -616,8 +418,8 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 
 			if (end > held)
 				after = end + (is_mark(l, told, '(') && is_mark(l, end, ')'));
-			if (plural || (chosen_at(l, told) && honoured))
-				share_held(p, me, first);
+			if (plural || (office_chosen_at(l, told) && honoured))
+				office_share_held(p, me, first);
 		}
 		if (after == next + 1 && after < l->n && !lex_is(&l->tok[after], CLASS_ROLES))
 			after = next;

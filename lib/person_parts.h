@@ -83,6 +83,30 @@ bool office_is_of(struct people *p, size_t t);
 /* Where the offices begin behind what is told of a person at token t ("sinh năm 1936"), or t. */
 size_t person_particulars(const struct people *p, size_t t);
 
+/* ---- offices of several (office_shared.c) ---- */
+
+/* Is the office at token first said to be of several, "hai Phó Chủ tịch"; or do several names stand
+ * behind the colon at token t, behind an office at token first that several can hold at a time? */
+bool office_counted(const struct lex *l, size_t first);
+bool office_of_row(struct people *p, size_t first, size_t t);
+/* Do those named behind "là", at token t, share the office that begins at token first? */
+bool office_shared_by(const struct lex *l, size_t first, size_t t);
+/* The offices from first on that the person me takes are also of those beside who have none. */
+void office_share_held(struct people *p, size_t me, size_t first);
+bool office_chosen_at(const struct lex *l, size_t t);
+
+/* ---- evidence (person_evidence.c) ---- */
+
+/* In a byline, may a pen name of any shape begin at token t? */
+bool person_signs(const struct lex *l, size_t t);
+/* Evidence enough for the name first..last where nothing stands before it; or because it is
+ * right behind another in a row? */
+bool person_believed(struct people *p, enum kind kind, size_t first, size_t last);
+bool person_in_row(const struct people *p, size_t first, size_t last, bool plural);
+/* Does token t tell what somebody is, "nhà giáo", and are tokens first..last behind it the name of one? */
+bool person_by_calling(const struct lex *l, size_t t);
+bool person_named_by_calling(const struct lex *l, size_t t, size_t first, size_t last);
+
 /* ---- parts (person_part.c) ---- */
 
 /* The part that a verb gives, or PART_MENTION. */
