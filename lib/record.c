@@ -157,6 +157,27 @@ static bool lists_members(const struct doc *d, size_t first)
 	return false;
 }
 
+/* "1. Sở Y tế (Cụm trưởng);": is the text line i, which holds no member, an item of a list that goes
+ * on with members behind it, or went on before it (listed)? */
+static bool officer_item(const struct doc *d, size_t i, bool listed)
+{
+	enum { OFFICE = 40 /* bytes of "1. ... (Cụm trưởng);" */, OFFICERS = 2 };
+
+	for (size_t n = 0; n < OFFICERS; n++) {
+		size_t next = i + 1, unit = 0;
+
+		for (; next < d->n && !doc_is_text(d, next); next++)
+			if (d->lines[next].kind == KIND_UNIT && !unit)
+				unit = next;
+		if (!unit || doc_text(d, unit).len + OFFICE < doc_text(d, i).len)
+			return false;
+		if (listed || next == d->n || lists_members(d, next + 1))
+			return next < d->n || listed;
+		i = next;
+	}
+	return false;
+}
+
 /* A name for comparing: "Công an tỉnh Hà Nam" is "Công an Hà Nam". */
 static void plain_name(struct str *out, struct view name)
 {
@@ -199,7 +220,7 @@ static void put_cluster(struct json *j, const struct doc *d, const struct facts 
 
 	for (size_t i = 0; i < d->n && f->grouped; i++) {
 		if (doc_is_text(d, i))
-			listed = lists_members(d, i + 1);
+			listed = lists_members(d, i + 1) || officer_item(d, i, listed);
 		/* the head and the deputy as well, where they stand in a list of members */
 		if (!has_role(d, i, "member") && !(listed && (has_role(d, i, "head") || has_role(d, i, "deputy"))))
 			continue;

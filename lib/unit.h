@@ -42,6 +42,7 @@ struct units {
 	size_t n, cap;
 	struct unit_rules *rules;
 	struct lex_names *learned; /* short forms that the document introduces */
+	bool listing;              /* a list of members was opened that goes on with a line for each */
 };
 
 /* A document begins; its lines tell their short forms ("Thanh tra Chính phủ (TTCP)")

@@ -69,12 +69,60 @@ static bool counted_members(const struct lex *l, size_t t)
 	return false;
 }
 
+/* "5. Viện Cơ điện và Công nghệ sau thu hoạch": is what stands from token t to the end of an item more of the name
+ * that begins it? */
+static bool more_of_name(const struct lex *l, size_t t, size_t end)
+{
+	enum { LONGEST = 12 };
+	static const char *const words[] = { "đạt", "được", "đã", "có", "là", "do", "với", "tại", "nhận", "xếp" };
+	const unsigned long never = LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_VERBS);
+
+	for (size_t k = t; k < end; k++)
+		if ((l->tok[k].symbol < SYM_WORD && l->tok[k].symbol != ',' && l->tok[k].symbol != SYM_DASH) || LEX_ONE_OF(l, k, words) || (l->tok[k].caps == CAPS_LOW && lex_any(&l->tok[k], never)))
+			return false;
+	return end - t <= LONGEST && l->tok[t].symbol != SYM_DASH;
+}
+
+/* "1. Sở Y tế (Cụm trưởng);", "- Công đoàn Điện lực Việt Nam": the unit that is all that an item
+ * of a list says, or NULL. */
+static struct unit *whole_item(struct units *u)
+{
+	enum { MARKS = 3, OFFICE = 8 };
+	const struct lex *l = &u->lex;
+	size_t t = 0;
+
+	while (t < l->n && t < MARKS && l->tok[t].symbol < SYM_WORD && l->tok[t].symbol != '(')
+		t++;
+	if (!u->n || u->found[0].first != t || u->found[0].cluster)
+		return NULL;
+	size_t next = u->found[0].last + 1;
+
+	/* its office in the cluster */
+	if (next < l->n && (l->tok[next].symbol == '(' || l->tok[next].symbol == SYM_DASH))
+		while (next < l->n && next - u->found[0].last <= OFFICE && l->tok[next].symbol != ';' && l->tok[next].symbol != '.')
+			next++;
+	size_t end = l->n - (strchr(",;.", l->tok[l->n - 1].symbol) != NULL);
+
+	if (next < end && t && u->n == 1 && next == u->found[0].last + 1 && more_of_name(l, next, end)) {
+		u->found[0].last = end - 1;
+		next = end;
+	}
+	return next >= end ? &u->found[0] : NULL;
+}
+
 void unit_members(struct units *u)
 {
 	const struct lex *l = &u->lex;
 	bool list = false, inside = false, bracket = false;
 	size_t k = 0;
+	static const char *const members[] = { "thành viên", "thành viên sau", "thành viên sau đây", "thành viên như sau" };
+	struct unit *item = u->listing ? whole_item(u) : NULL;
 
+	/* "Cụm thi đua số 3 gồm 4 thành viên:", and a line for each of them */
+	if (item) {
+		item->role = item->role == UNIT_MENTION ? UNIT_MEMBER : item->role;
+		return;
+	}
 	for (size_t t = 0; t < l->n; t++) {
 		if (l->tok[t].symbol == '(' || l->tok[t].symbol == ')')
 			bracket = l->tok[t].symbol == '(';
@@ -86,7 +134,7 @@ void unit_members(struct units *u)
 			inside = l->tok[t].symbol == '(';
 		}
 		/* "gồm ...", "của các đơn vị thành viên: ..." */
-		if ((lex_has(&l->tok[t], CLASS_VERBS, TAG_LIST) && cluster_consists(l, t)) || (l->tok[t].symbol == ':' && t && lex_words_end(l, t - 1, "thành viên")) || counted_members(l, t)) {
+		if ((lex_has(&l->tok[t], CLASS_VERBS, TAG_LIST) && cluster_consists(l, t)) || (l->tok[t].symbol == ':' && t && LEX_ENDS_ONE_OF(l, t - 1, members)) || counted_members(l, t)) {
 			list = true;
 			inside = bracket;
 		}
@@ -105,4 +153,5 @@ void unit_members(struct units *u)
 		if (t && !lex_is(&l->tok[t - 1], CLASS_ROLES) && !LEX_ONE_OF(l, t - 1, parents))
 			u->found[k].role = UNIT_MEMBER;
 	}
+	u->listing = list && l->tok[l->n - 1].symbol == ':';
 }

@@ -178,4 +178,6 @@ void unit_roles(struct units *u, enum kind kind)
 	head_by_other_office(u);
 	if (kind == KIND_TEXT)
 		unit_members(u);
+	else
+		u->listing = false;
 }

@@ -111,6 +111,7 @@ static void take(struct units *u, const struct unit *x, struct view brief, bool 
 
 void unit_begin(struct units *u)
 {
+	u->listing = false;
 	if (u->learned)
 		names_free(u->learned);
 }
@@ -122,6 +123,7 @@ void unit_learn(struct units *u, enum kind kind, struct view text)
 	if (kind == KIND_META || kind == KIND_CONTACT || !may_tell(text) || (u->learned && u->learned->n >= MOST))
 		return;
 	unit_find(u, kind, text);
+	u->listing = false; /* the lines are read again */
 	for (size_t i = 0; i < u->n && !(u->learned && u->learned->n >= MOST); i++) {
 		struct unit x = u->found[i];
 

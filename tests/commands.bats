@@ -412,6 +412,11 @@ input() { case $1 in tdk-strip) echo page.txt ;; tdk-html) echo page.html ;; tdk
 	[ "$output" = $'3\nnull\nxã Thanh Lam; xã Phong Hải; xã Cát Trinh' ] || fail "$output"
 	run -0 cluster 'Cụm thi đua số 8 gồm 4 đơn vị: các phường 1, 2 và các xã Tân Lập, Tân Hòa.'
 	[ "$output" = $'4\nnull\nphường 1; phường 2; xã Tân Lập; xã Tân Hòa' ] || fail "$output"
+	# a line for each
+	run -0 bash -c "printf 'doc\\tx\\ntext\\t1\\tCụm thi đua số 3 gồm 4 thành viên:\\ntext\\t2\\t1. Sở Y tế (Cụm trưởng);\\ntext\\t3\\t2. Sở Nội vụ - Cụm phó;\\ntext\\t4\\t3. Sở Tư pháp\\ntext\\t5\\t4. Ban Dân tộc tỉnh.\\ntext\\t6\\tHọp tại Sở Xây dựng.\\ntext\\t7\\tSở Tài chính\\nend\\tx\\n' | tdk-units | tdk-json | jq -r '.cluster | .head, .deputy, (.members | join(\"; \"))'"
+	[ "$output" = $'Sở Y tế\nSở Nội vụ\nSở Y tế; Sở Nội vụ; Sở Tư pháp; Ban Dân tộc tỉnh' ] || fail "$output"
+	run -0 bash -c "printf 'doc\\tx\\ntext\\t1\\tKhối có các thành viên sau:\\ntext\\t2\\t- Viện Cơ điện và Công nghệ sau thu hoạch;\\ntext\\t3\\t- Sở Tư pháp đạt giải Nhất.\\ntext\\t4\\t- Sở Tài chính\\nend\\tx\\n' | tdk-units -o | cut -f 5,7"
+	[ "$output" = $'Viện Cơ điện và Công nghệ sau thu hoạch\tmember\nSở Tư pháp\tmention\nSở Tài chính\tmention' ] || fail "$output"
 	# those who are praised are no members
 	run -0 cluster 'Cụm thi đua số 5 có 2 tập thể được khen: Sở Y tế, Sở Nội vụ.'
 	[ "$output" = $'null\nnull' ] || fail "$output"
