@@ -121,6 +121,9 @@ size_t unit_cluster_end(struct units *u, size_t t, bool *fine)
 	if (!lex_is(&l->tok[t], CLASS_UNIT_CLUSTER) && l->tok[t].caps == CAPS_LOW && t + 1 < l->n && lex_is(&l->tok[t + 1], CLASS_PLURALS) &&
 	    !(t && lex_has(&l->tok[t - 1], CLASS_ROLES, TAG_HEAD)))
 		return t;
+	/* "Khối doanh nghiệp tỉnh", but "Cụm thường xuyên", "Cụm công nghiệp" */
+	if (lex_is(&l->tok[t], CLASS_UNIT_SHORT) && lex_word(l, t, "cụm") && t + 1 < l->n && l->tok[t + 1].caps == CAPS_LOW && lex_is(&l->tok[t + 1], CLASS_NAME_WORDS))
+		return t;
 	enum rx_answer a = unit_match(u, RULE_CLUSTERS, t, &m);
 	size_t end = a == RX_YES ? m.end[0] : t;
 
