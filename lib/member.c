@@ -224,10 +224,55 @@ static struct view level_before(struct view text, size_t at)
 	return no_level;
 }
 
+/* "UBND 06 đơn vị huyện, thị xã trong cụm gồm: A, B": the places that make that cluster, in a line that does not
+ * name it. */
+static size_t behind_short_form(struct str *out, const struct doc *d, struct view cluster)
+{
+	static const char *const forms[] = { " cụm ", " khối ", " Cụm ", " Khối " };
+	static const char opens[] = "gồm", rare[] = "\x93m"; /* its last bytes */
+	enum { LIST = 2000, FIRST = 6 /* lines that tell who met */ };
+	struct str key = { 0 };
+	size_t n = 0, lines = FIRST;
+
+	for (size_t i = 0; i < d->n && lines && !n; i++) {
+		if (!doc_is_text(d, i))
+			continue;
+		lines--;
+		struct view text = doc_text(d, i);
+		size_t at = text.len;
+		bool said = false;
+
+		for (size_t k = view_find(text, 0, rare); k < text.len && !said; k = view_find(text, k + 1, rare)) {
+			if (!view_had(text, k + strlen(rare), opens))
+				continue;
+			at = k + strlen(rare) - strlen(opens);
+			for (size_t f = 0; f < sizeof forms / sizeof *forms; f++)
+				said |= view_had(text, at, forms[f]);
+		}
+		if (!said)
+			continue;
+		if (!of_places(cluster))
+			break;
+		struct keyed l = { .text = { text.p + at, text.len - at } };
+
+		if (l.text.len > LIST)
+			for (l.text.len = LIST; l.text.len && (l.text.p[l.text.len] & 0xc0) == 0x80;)
+				l.text.len--;
+		key.len = 0;
+		str_reserve(&key, l.text.len + 1);
+		text_key(key.p, l.text);
+		l.key = (struct view){ key.p, l.text.len };
+		n = read_members(out, &l, 0, cluster, &(struct places){ .d = d, .line = i });
+	}
+	str_free(&key);
+	return n;
+}
+
 size_t member_places(struct str *out, const struct doc *d)
 {
 	enum { CLUSTERS = 16, REACH = 80, LIST = 4000 }; /* bytes: where a list begins, how long it is */
 	struct str key = { 0 };
+	struct view cluster = no_level;
 	size_t n = 0, line = 0, seen = 0;
 
 	for (size_t i = 0; i < d->n && !n && seen < CLUSTERS; i++) {
@@ -235,7 +280,7 @@ size_t member_places(struct str *out, const struct doc *d)
 			line = i;
 		if (d->lines[i].kind != KIND_UNIT || !view_is(doc_field(d, i, 4), "cluster"))
 			continue;
-		seen++;
+		cluster = seen++ ? cluster : doc_text(d, i);
 		struct view text = doc_text(d, line);
 		struct places known = { .d = d, .line = line };
 		size_t from = text_bytes(text, doc_number(d, i, 1)), at = text_bytes(text, doc_number(d, i, 2));
@@ -261,5 +306,5 @@ size_t member_places(struct str *out, const struct doc *d)
 		}
 	}
 	str_free(&key);
-	return n;
+	return n || !seen ? n : behind_short_form(out, d, cluster);
 }

@@ -456,11 +456,22 @@ static bool of_level(const struct lex *l, size_t t, size_t end)
 	return false;
 }
 
+/* "Trung tâm Nước sạch Nông thôn Khối đơn vị sự nghiệp": no house bears the name of a block. */
+static size_t before_block(const struct lex *l, size_t t, size_t end)
+{
+	int kind = unit_kind(&l->tok[t]);
+
+	for (size_t i = t + 2; (kind == TAG_OTHER || kind == TAG_SCHOOL || kind == TAG_HEALTH || kind == TAG_ENTERPRISE) && i < end; i++)
+		if (lex_is(&l->tok[i], CLASS_UNIT_SHORT) && l->tok[i].caps == CAPS_FIRST)
+			return i;
+	return end;
+}
+
 size_t unit_end(const struct lex *l, size_t t, size_t end)
 {
 	if (of_level(l, t, end) || (end > t + 1 && lex_word(l, t + 1, "trên"))) /* "đến THPT trên địa bàn xã" */
 		return t;
-	end = of_service(l, t, before_other(l, t, end));
+	end = of_service(l, t, before_other(l, t, before_block(l, t, end)));
 	end = namesake(l, t, end);
 	end = place_of_two(l, t, before_person(l, t, end));
 	end = head_in_place(l, t, name_of_school(l, t, end));

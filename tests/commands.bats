@@ -410,6 +410,8 @@ input() { case $1 in tdk-strip) echo page.txt ;; tdk-html) echo page.html ;; tdk
 	[ "$output" = $'3\nnull\nCao Bằng; Hà Giang; Lạng Sơn' ] || fail "$output"
 	run -0 cluster 'Chủ tịch 3 xã trong Cụm thi đua số 4 (Thanh Lam, Phong Hải, Cát Trinh) ký.'
 	[ "$output" = $'3\nnull\nxã Thanh Lam; xã Phong Hải; xã Cát Trinh' ] || fail "$output"
+	run -0 cluster 'Cụm thi đua các huyện miền xuôi họp. Lãnh đạo UBND 3 đơn vị huyện, thị xã trong cụm gồm: An Nhơn, Hoài Nhơn, Phù Mỹ.'
+	[ "$output" = $'null\nnull\nAn Nhơn; Hoài Nhơn; Phù Mỹ' ] || fail "$output"
 	run -0 cluster 'Cụm thi đua số 8 gồm 4 đơn vị: các phường 1, 2 và các xã Tân Lập, Tân Hòa.'
 	[ "$output" = $'4\nnull\nphường 1; phường 2; xã Tân Lập; xã Tân Hòa' ] || fail "$output"
 	# a line for each
