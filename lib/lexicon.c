@@ -405,11 +405,9 @@ static size_t add_word(struct lex *l, size_t i)
 		len = more;
 		own = row + 1;
 	}
-	/* a short form is written as it was introduced, in capitals, or a long brand */
-	enum { BRAND = 7 };
-
+	/* a short form is written as it was introduced, in capitals, or a brand */
 	if (!own && l->learned && (user = names_match(l->learned, key, s, i, &more, &row)) && more > len &&
-	    (caps_of((struct view){ s.p + i, more }) == CAPS_ALL || (more >= BRAND && caps_of((struct view){ s.p + i, more }) == CAPS_FIRST))) {
+	    (caps_of((struct view){ s.p + i, more }) == CAPS_ALL || (more >= LEX_BRAND && caps_of((struct view){ s.p + i, more }) == CAPS_FIRST))) {
 		entry = user;
 		len = more;
 		own = (row + 1) | LEX_LEARNED;

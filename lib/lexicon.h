@@ -228,6 +228,10 @@ bool lex_one_word(const struct lex *l, size_t t);
 /* Does the text at that byte read so? */
 bool lex_key_at(const struct lex *l, size_t byte, const char *key);
 
+/* Letters that a firm's own name has at least, to stand for it as a short form does: of the syllables
+ * only "nghiêng" has as many. */
+enum { LEX_BRAND = 7 };
+
 /* Does one of n phrases begin with token t, which may be beyond the last? LEX_BEGINS_ONE_OF: one of a list. */
 static inline bool lex_begins_one_of(const struct lex *l, size_t t, const char *const *phrases, size_t n)
 {

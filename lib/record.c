@@ -171,8 +171,10 @@ static bool officer_item(const struct doc *d, size_t i, bool listed)
 				unit = next;
 		if (!unit || doc_text(d, unit).len + OFFICE < doc_text(d, i).len)
 			return false;
-		if (listed || next == d->n || lists_members(d, next + 1))
-			return next < d->n || listed;
+		if (listed || next == d->n)
+			return listed;
+		if (lists_members(d, next + 1))
+			return true;
 		i = next;
 	}
 	return false;

@@ -349,6 +349,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 	bool fine = true;
 
 	mark_quotes(u);
+	/* a pen name, and the colon before it, begin nothing */
 	size_t end_of_line = kind == KIND_BYLINE && l->n >= 2 && unit_pen_name(l, l->n - 2) ? (l->n > 2 ? l->n - 3 : 0) : l->n;
 
 	for (size_t t = 0; t < end_of_line; t++) {

@@ -72,15 +72,13 @@ static size_t spelled_by(struct view name, struct view brief)
 	return 0;
 }
 
-/* "Vinalines": a brand, in letters that Vietnamese has without marks, too long for a syllable or of several. */
+/* "Vinalines": a brand, in letters without marks. */
 static bool brand(struct view word)
 {
-	enum { SYLLABLE = 6 /* "nghieng" is the longest, and no brand */ };
-
 	for (size_t i = 0; i < word.len; i++)
 		if (!((word.p[i] >= 'a' && word.p[i] <= 'z') || (word.p[i] >= 'A' && word.p[i] <= 'Z')))
 			return false;
-	return word.len > SYLLABLE;
+	return word.len >= LEX_BRAND;
 }
 
 static void take(struct units *u, const struct unit *x, struct view brief, bool firm)
