@@ -142,6 +142,8 @@ static void mend_block(unsigned char *k, size_t n, size_t at, uint32_t odd)
 				move_tone(k, n, i, len);
 		} else if (i && (k[i] & 0xc0) == 0x80 && (k[i - 1] == 0xc4 || k[i - 1] == 0xc5)) {
 			key_lower(k + i - 1);
+		} else if (i > 1 && (k[i] & 0xc0) == 0x80 && k[i - 1] == 0xba && k[i - 2] == 0xe1) {
+			key_lower(k + i - 2);
 		}
 	}
 }

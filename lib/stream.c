@@ -146,6 +146,11 @@ static void complain(struct stream *s, const char *what)
 	s->bad = true;
 }
 
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r';
+}
+
 static enum piece next_raw(struct stream *s)
 {
 	struct view text;
@@ -165,8 +170,10 @@ static enum piece next_raw(struct stream *s)
 		}
 		s->nr++;
 		text = (struct view){ in_base(&s->in) + off, len };
-		while (text.len && strchr(" \r", text.p[text.len - 1]) && text.p[text.len - 1])
+		while (text.len && is_blank(text.p[text.len - 1]))
 			text.len--;
+		while (text.len && is_blank(*text.p))
+			text.p++, text.len--, off++;
 		/* nearly every line is read where it is */
 		if (!text_is_clean(text))
 			s->odd += text_clean_at(in_base(&s->in) + off, text.len, &s->clean, &text);
@@ -270,10 +277,13 @@ void put_line(struct out *o, const struct doc *d, size_t i)
 
 void put_text(struct out *o, enum kind k, size_t n, struct view text)
 {
-	out_str(o, kinds[k].name);
-	out_ch(o, '\t');
-	out_num(o, n);
-	out_ch(o, '\t');
+	out_view(o, (struct view){ kinds[k].name, kinds[k].length });
+	char *p = out_room(o, OUT_DIGITS + 2);
+
+	*p++ = '\t';
+	p = out_digits(p, n);
+	*p++ = '\t';
+	out_upto(o, p);
 	out_view(o, text);
 	out_ch(o, '\n');
 }

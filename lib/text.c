@@ -332,6 +332,20 @@ bool text_is_clean(struct view s)
 			  scan_clean(s) == s.len);
 }
 
+/* The bytes of the commonest spaces that p begins with. */
+static size_t blanks(const unsigned char *p, size_t n)
+{
+	size_t i = 0;
+
+	for (;;)
+		if (i < n && (p[i] == ' ' || p[i] == '\t'))
+			i++;
+		else if (n - i >= 2 && p[i] == 0xc2 && p[i + 1] == 0xa0)
+			i += 2;
+		else
+			return i;
+}
+
 size_t text_clean(struct str *out, struct view in)
 {
 	const unsigned char *p = (const unsigned char *)in.p;
@@ -343,7 +357,7 @@ size_t text_clean(struct str *out, struct view in)
 
 		/* What follows, or what follows something that shows nothing, may compose
 		 * with the last letter: leave that to the slow path. */
-		if (n && i + n < in.len && (p[i + n] >= 0x7f || p[i + n] == 0x1b))
+		if (n && i + n < in.len && (p[i + n] >= 0x7f || p[i + n] == 0x1b) && !blanks(p + i + n, in.len - i - n))
 			do
 				n--;
 			while (n && (p[i + n] & 0xc0) == 0x80);
@@ -356,6 +370,13 @@ size_t text_clean(struct str *out, struct view in)
 			i += n;
 			if (i == in.len)
 				break;
+		}
+		n = blanks(p + i, in.len - i);
+		if (n) {
+			if (out->len > start && out->p[out->len - 1] != ' ')
+				str_ch(out, ' ');
+			i += n;
+			continue;
 		}
 		if (in.len - i > 4 && p[i + 1] == 0xcc) {
 			n = decomposed(out, start, p + i, in.len - i);

@@ -65,9 +65,13 @@ static inline vec vec_sub(vec a, vec b)
 {
 	return VEC_(sub_epi8)(a, b);
 }
+static inline vec vec_is(vec a, vec b)
+{
+	return VEC_(cmpeq_epi8)(a, b);
+}
 static inline vec vec_eq(vec a, unsigned char c)
 {
-	return VEC_(cmpeq_epi8)(a, vec_all(c));
+	return vec_is(a, vec_all(c));
 }
 /* first <= a <= last, as unsigned bytes: moved so that first is the least signed byte */
 static inline vec vec_range(vec a, unsigned char first, unsigned char last)
@@ -79,11 +83,35 @@ static inline vec vec_below(vec a, unsigned char c)
 {
 	return VEC_(cmpgt_epi8)(vec_all(c), a);
 }
+/* Not zero where a > c, as unsigned bytes */
+static inline vec vec_beyond(vec a, unsigned char c)
+{
+	return VEC_(subs_epu8)(a, vec_all(c));
+}
 /* A bit for each byte that is not zero in a mask. */
 static inline uint32_t vec_bits(vec a)
 {
 	return (uint32_t)VEC_(movemask_epi8)(a);
 }
+#ifdef TDK_WIDE
+/* The halves of each byte, and what a table of sixteen has at each of such places. */
+static inline vec vec_low(vec a)
+{
+	return vec_and(a, vec_all(15));
+}
+static inline vec vec_high(vec a)
+{
+	return vec_low(VEC_(srli_epi16)(a, 4));
+}
+static inline vec vec_lookup(const unsigned char table[16], vec places)
+{
+	return VEC_(shuffle_epi8)(_mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)table)), places);
+}
+static inline int vec_any(vec a)
+{
+	return !VEC_BITS(testz)(a, a);
+}
+#endif
 /* The sum of the bytes, as unsigned ones. */
 static inline uint64_t vec_sum(vec a)
 {
