@@ -31,7 +31,7 @@ static void learn(void *self, enum kind kind, struct view text)
 static bool find(void *self, enum kind kind, struct view text, struct sink *s)
 {
 	struct dates *c = self;
-	struct str value = { 0 };
+	char value[DATE_VALUE];
 
 	if (kind == KIND_CONTACT)
 		return true;
@@ -40,12 +40,9 @@ static bool find(void *self, enum kind kind, struct view text, struct sink *s)
 	for (size_t k = 0; k < c->n; k++) {
 		const struct date *x = &c->found[k];
 
-		value.len = 0;
-		date_value(&value, x);
 		sink_put(s, KIND_DATE, x->start, x->end,
-			 (struct view[]){ { value.p, value.len }, view_of(date_role_name[x->role]) });
+			 (struct view[]){ { value, date_value(value, x) }, view_of(date_role_name[x->role]) });
 	}
-	str_free(&value);
 	return fine;
 }
 

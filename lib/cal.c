@@ -65,33 +65,41 @@ int cal_compare(struct day a, struct day b)
 	return (x > z) - (x < z);
 }
 
-/* Write n in so many digits, and return where they end. */
-static char *put_digits(char *p, int n, int width)
+/* Write n, of two digits at most, and return where they end. */
+static char *put_two(char *p, int n)
 {
-	for (int i = width; i-- > 0; n /= 10)
-		p[i] = (char)('0' + n % 10);
-	return p + width;
+	p[0] = (char)('0' + n / 10);
+	p[1] = (char)('0' + n % 10);
+	return p + 2;
+}
+
+char *cal_put(char *p, struct day d)
+{
+	if (d.y)
+		p = put_two(put_two(p, d.y / 100), d.y % 100);
+	else
+		p = (char *)memcpy(p, "XXXX", 4) + 4;
+	if (!d.m)
+		return p;
+	*p++ = '-';
+	p = put_two(p, d.m);
+	if (!d.d)
+		return p;
+	*p++ = '-';
+	p = put_two(p, d.d);
+	if (d.h < 0)
+		return p;
+	*p++ = 'T';
+	p = put_two(p, d.h);
+	*p++ = ':';
+	return put_two(p, d.min < 0 ? 0 : d.min);
 }
 
 void cal_edtf(struct str *out, struct day d)
 {
-	char b[sizeof "2020-07-25T10:18"] = "XXXX", *p = d.y ? put_digits(b, d.y, 4) : b + 4;
+	char b[CAL_EDTF];
 
-	if (d.m) {
-		*p++ = '-';
-		p = put_digits(p, d.m, 2);
-	}
-	if (d.m && d.d) {
-		*p++ = '-';
-		p = put_digits(p, d.d, 2);
-	}
-	if (d.m && d.d && d.h >= 0) {
-		*p++ = 'T';
-		p = put_digits(p, d.h, 2);
-		*p++ = ':';
-		p = put_digits(p, d.min < 0 ? 0 : d.min, 2);
-	}
-	str_add(out, b, (size_t)(p - b));
+	str_add(out, b, (size_t)(cal_put(b, d) - b));
 }
 
 static bool digits(struct view v, size_t at, size_t n, int *x)

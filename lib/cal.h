@@ -22,7 +22,10 @@ long cal_number(int y, int m, int d);    /* days since a fixed day, for comparin
 struct day cal_add(struct day d, long days);
 int cal_compare(struct day a, struct day b); /* by y, m, d */
 
-/* Append "2020-07-25T10:18", "2020-07", "2020", "XXXX-07-20". */
+/* "2020-07-25T10:18", "2020-07", "2020", "XXXX-07-20": written to p, where there is room
+ * for the longest, and where it ends; or appended. */
+enum { CAL_EDTF = sizeof "2020-07-25T10:18" - 1 };
+char *cal_put(char *p, struct day d);
 void cal_edtf(struct str *out, struct day d);
 
 /* Read what cal_edtf writes, or the start of an interval of it; false if it is

@@ -208,13 +208,15 @@ bool date_find(struct dates *c, enum kind kind, struct view text)
 	return fine;
 }
 
-void date_value(struct str *out, const struct date *d)
+size_t date_value(char *p, const struct date *d)
 {
-	cal_edtf(out, d->from);
+	char *end = cal_put(p, d->from);
+
 	if (d->to.y || d->to.m) {
-		str_ch(out, '/');
-		cal_edtf(out, d->to);
+		*end++ = '/';
+		end = cal_put(end, d->to);
 	}
+	return (size_t)(end - p);
 }
 
 void date_free(struct dates *c)

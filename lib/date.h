@@ -67,7 +67,9 @@ void date_begin(struct dates *c);
 void date_learn(struct dates *c, enum kind kind, struct view text);
 /* Find the dates of a line: c->found. False when limits stopped the search. */
 bool date_find(struct dates *c, enum kind kind, struct view text);
-void date_value(struct str *out, const struct date *d); /* append its EDTF */
+/* Write its EDTF to p; returns the bytes. */
+enum { DATE_VALUE = 2 * CAL_EDTF + 1 };
+size_t date_value(char *p, const struct date *d);
 void date_free(struct dates *c);
 
 /* The table of forms, for its test: row i, false after the last. */

@@ -29,8 +29,6 @@
 #define MANY "(?:, ?\\d{1,2}){0,6}(?: và (?:ngày )?|, ?| ?-\\x01* ?| đến(?: ngày)? | & )"
 #define MONTHWORD "(?<mw>mười hai|mười một|giêng|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|chạp)"
 
-static const char *const group_name[GROUPS_] = { "d", "m", "y", "d2", "m2", "y2", "n", "half", "q", "q2", "mw" };
-
 const struct form date_forms[] = {
 	{ "days-full", 0, D SEP M SAME Y "(?:" TO "| ?/ ?)" D2 SAME M2 SAME Y2, "02/9/1945 - 02/9/2020",
 	  "1945-09-02/2020-09-02",
@@ -139,18 +137,18 @@ static unsigned word_behind(struct view key, size_t at)
 {
 	switch (at < key.len ? key.p[at] : 0) {
 	case 't':
-		if (view_has(key, at, "tháng "))
-			at += strlen("tháng ");
-		else
-			return view_has(key, at, "th") ? B_MONTH : B_TO;
+		if (!view_has(key, at, "tháng "))
+			return view_has(key, at, "th") ? B_MONTH : view_has(key, at, "tới") ? B_TO : B_OTHER;
+		at += strlen("tháng ");
 		return view_has(key, at, "đ") || view_has(key, at, "cu") ? B_HALF : view_has(key, at, "n") ? B_MAY : B_MONTH;
 	case 'n':
-		return view_has(key, at, "nă") ? B_YEAR : B_ENGLISH;
+		return view_has(key, at, "nă") ? B_YEAR : view_has(key, at, "nov") ? B_ENGLISH : B_OTHER;
 	case 'v':
+		return view_has(key, at, "và") ? B_AND : B_OTHER;
 	case '&':
 		return B_AND;
 	case '\xc4':
-		return B_TO;
+		return view_has(key, at, "đến") ? B_TO : B_OTHER;
 	case 'j': case 'f': case 'm': case 'a': case 's': case 'o': case 'd':
 		return B_ENGLISH;
 	default:
@@ -207,31 +205,38 @@ static unsigned count_kind(size_t digits)
 	return digits == 1 || digits == 2 ? N_SHORT : digits == 4 ? N_YEAR : N_NONE;
 }
 
-/* The place of a bit. */
+/* The place of the one bit that is set. */
 static size_t place(unsigned bit)
 {
-	size_t i = 0;
-
-	while (!(bit >> i & 1))
-		i++;
-	return i;
+	return (size_t)__builtin_ctz(bit);
 }
 
-form_set date_could_be(const struct date_forms *f, struct view key, size_t at, size_t digits, unsigned lead)
+form_set date_led(const struct date_forms *f, unsigned lead)
 {
 	/* what is so written alone is that form, or none */
 	form_set could = lead == LEAD_T || lead == LEAD_WORD ? 0 : f->bare;
+
+	for (; lead; lead &= lead - 1)
+		could |= f->lead[place(lead)];
+	return could;
+}
+
+form_set date_shaped(const struct date_forms *f, struct view key, size_t at, size_t digits)
+{
 	size_t second, third, next;
 
-	for (int i = 0; lead >> i; i++)
-		if (lead >> i & 1)
-			could |= f->lead[i];
 	if (!digits)
-		return could;
+		return f->digits[place(N_NONE)];
 	unsigned b = behind(key, at + digits, &second);
+	form_set could = f->digits[place(count_kind(digits))] & f->behind[place(b)];
 
-	could &= f->digits[place(count_kind(digits))] & f->behind[place(b)];
-	if (!could || !(b & B_SEP))
+	if (!(could & ~f->worded)) {
+		while (at && (key.p[at - 1] == ' ' || key.p[at - 1] == 1))
+			at--;
+		if (!at || !f->word_end[(unsigned char)key.p[at - 1]])
+			return 0;
+	}
+	if (!(b & B_SEP))
 		return could;
 	if (second == at + digits) /* "21/QĐ": no form of numbers goes on so */
 		return could & f->alone;
@@ -247,29 +252,6 @@ form_set date_could_be(const struct date_forms *f, struct view key, size_t at, s
 static const char clock_text[] =
 	"(?:[ ,|@t\\[-]| -)* ?(?:lúc )?(?<h>\\d{1,2}) ?(?::|giờ|[hg](?![a-z\\x80-\\xff])) ?(?<min>\\d\\d)?(?::\\d\\d)?(?!\\d)(?: phút|')?"
 	"(?: ?(?<half>sa|ch|am|pm)\\b)?(?: ?\\(?gmt ?\\+7\\)?)?\\]?";
-
-enum rx_answer date_match(struct dates *c, size_t f, struct view key, size_t at, struct rx_match *m)
-{
-	struct date_forms *t = c->forms;
-
-	if (!t->form[f].pattern) {
-		t->form[f].pattern = date_forms[f].pattern;
-		for (int g = 0; g < GROUPS_; g++)
-			t->group[f][g] = rx_group(&t->form[f], group_name[g]);
-	}
-	return rx_at(&t->form[f], key, at, m);
-}
-
-int date_number(struct view key, const struct rx_match *m, int group)
-{
-	int n = 0;
-
-	if (group < 0 || m->start[group] == RX_UNSET)
-		return -1;
-	for (size_t i = m->start[group]; i < m->end[group]; i++)
-		n = n * 10 + key.p[i] - '0';
-	return n;
-}
 
 int date_month_word(struct view w)
 {
@@ -360,6 +342,9 @@ const char *date_pattern(size_t i)
 	return i < DATE_FORMS ? date_forms[i].pattern : i == DATE_FORMS ? clock_text : NULL;
 }
 
+/* Leads that are seen by the byte that they end with: all else is no form of a month. */
+enum { WORDS = LEAD_MONTH | LEAD_QUARTER | LEAD_ENGLISH | LEAD_T | LEAD_WORD };
+
 void date_make_forms(struct dates *c)
 {
 	if (c->forms)
@@ -377,6 +362,8 @@ void date_make_forms(struct dates *c)
 		add_to(c->forms->last, B_KINDS, row->last, bit);
 		if (!row->then)
 			c->forms->alone |= bit;
+		if (row->lead && (row->lead | WORDS) == WORDS)
+			c->forms->worded |= bit;
 		if (row->lead)
 			add_to(c->forms->lead, LEADS, row->lead, bit);
 		else
@@ -389,7 +376,15 @@ void date_make_forms(struct dates *c)
 
 		c->forms->lead_next[i] = *end;
 		*end = (unsigned char)i;
+		if (leads[i - 1].len >= sizeof *c->forms->lead_tail)
+			memcpy(&c->forms->lead_tail[i], leads[i - 1].word + leads[i - 1].len - sizeof *c->forms->lead_tail, sizeof *c->forms->lead_tail);
+		if (leads[i - 1].kind & WORDS)
+			c->forms->word_end[(unsigned char)leads[i - 1].word[leads[i - 1].len - 1]] = true;
 	}
+	/* the months in English, whole or three or four letters of them; "T7" */
+	for (const char *e = "ybhlenstrgpvc.", *p = e; *p; p++)
+		c->forms->word_end[(unsigned char)*p] = true;
+	date_plain_forms(c->forms);
 }
 
 size_t date_skip_back(struct view key, size_t at, const char *these)
@@ -408,19 +403,23 @@ size_t date_skip_back(struct view key, size_t at, const char *these)
 /* "thứ hai", "thứ 7", "t5": does one end at end? Where it begins, or end. */
 static size_t weekday_back(struct view key, size_t end, int *day)
 {
-	static const char *const names[] = { "hai", "ba", "tư", "năm", "sáu", "bảy" };
+	static const char *const names[] = { "", "hai", "ba", "tư", "năm", "sáu", "bảy" };
+	static const unsigned char by_end[256] = { ['i'] = 1, ['a'] = 2, [0xb0] = 3, ['m'] = 4, ['u'] = 5, ['y'] = 6 }; /* the last byte */
 	size_t thu = strlen("thứ ");
 
-	for (int d = 1; d <= 6 && end > thu; d++) {
-		size_t n = strlen(names[d - 1]);
+	if (!end)
+		return end;
+	int d = by_end[(unsigned char)key.p[end - 1]];
 
-		if (end >= n + thu && key.p[end - 1] == names[d - 1][n - 1] && !memcmp(key.p + end - n, names[d - 1], n) &&
-		    !memcmp(key.p + end - n - thu, "thứ ", thu) && date_space_before(key, end - n - thu)) {
+	if (d && end > thu && view_had(key, end, names[d])) {
+		size_t from = end - strlen(names[d]);
+
+		if (view_had(key, from, "thứ ") && date_space_before(key, from - thu)) {
 			*day = d;
-			return end - n - thu;
+			return from - thu;
 		}
 	}
-	if (!end || key.p[end - 1] < '2' || key.p[end - 1] > '7')
+	if (key.p[end - 1] < '2' || key.p[end - 1] > '7')
 		return end;
 	size_t from = end;
 
@@ -467,12 +466,18 @@ static size_t english_back(struct view key, size_t end)
 
 static const struct lead *lead_back(const struct date_forms *f, struct view key, size_t end, size_t *start)
 {
+	uint32_t tail = 0;
+
 	if (!end)
 		return NULL;
+	if (end >= sizeof tail)
+		memcpy(&tail, key.p + end - sizeof tail, sizeof tail);
 	for (unsigned i = f->lead_end[(unsigned char)key.p[end - 1]]; i; i = f->lead_next[i]) {
 		const struct lead *l = &leads[i - 1];
 		size_t n = l->len;
 
+		if (n >= sizeof tail && f->lead_tail[i] != tail)
+			continue;
 		if (end >= n && key.p[end - n] == l->word[0] && !memcmp(key.p + end - n, l->word, n) &&
 		    (l->kind == LEAD_BRACKET || date_space_before(key, end - n))) {
 			*start = end - n;

@@ -162,6 +162,8 @@ static bool is_lunar(struct view key, size_t start, size_t end)
 		return true;
 	static const char *const marks[] = { " âm lịch", " (âm lịch)", " al ", " al)", " (al)" };
 
+	if (end + 1 >= key.len || key.p[end] != ' ' || (key.p[end + 1] != 'a' && key.p[end + 1] != '(' && (unsigned char)key.p[end + 1] != 0xc3))
+		return false;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		size_t n = strlen(marks[i]);
 
@@ -261,7 +263,7 @@ static bool named_feast(struct view key, struct view text, size_t at)
 	static const char *const behind[] = { " và ", " là ", " hàng năm", " hằng năm", " năm nay", " (", " - " };
 	size_t end = at + digits(key, at), i = at;
 
-	if (end == key.len || !strchr("/-", key.p[end]))
+	if (end == key.len || (key.p[end] != '/' && key.p[end] != '-'))
 		return false;
 	size_t month = digits(key, end + 1);
 
@@ -334,8 +336,7 @@ static bool take(struct reading *r, size_t f, struct date_hit *h)
 	size_t before = c->n;
 
 	h->form = f;
-	h->group = c->forms->group[f];
-	h->end = h->m->end[0];
+	h->end = h->m.end;
 	if (!h->lead && names_place(r->key, h->start)) {
 		r->done = h->end;
 		return true;
@@ -347,9 +348,9 @@ static bool take(struct reading *r, size_t f, struct date_hit *h)
 	if (c->found[before].to.d && view_has(r->key, c->found[before].start, "ngày "))
 		c->found[before].start = days_counted(r->key, r->text, c->found[before].start);
 	r->done = c->found[before].end;
-	if (!strcmp(date_forms[f].name, "years"))
+	if (date_forms[f].digits == N_YEAR && h->m.y2 >= 0)
 		r->done = more_spans(c, r->key, r->done);
-	if (!strncmp(date_forms[f].name, "year", strlen("year")) && !c->found[before].to.y)
+	if (date_forms[f].digits == N_YEAR && h->m.m < 0 && !c->found[before].to.y)
 		r->done = more_years(c, r->key, r->done);
 	return true;
 }
@@ -360,9 +361,12 @@ static bool try_forms(struct reading *r, size_t i, size_t len, bool begins)
 {
 	struct dates *c = r->c;
 	struct view key = r->key;
-	struct rx_match m;
-	struct date_hit h = { .at = i, .m = &m };
+	form_set could = date_shaped(c->forms, key, i, len);
+	struct date_hit h;
 
+	if (!could)
+		return false;
+	h.at = i;
 	h.lead = date_look_back(c->forms, key, i, &h.start, &h.weekday);
 	/* "Ngày Báo chí Cách mạng Việt Nam (21/6)" */
 	if ((h.lead & LEAD_BRACKET) && !(h.lead & LEAD_DAY) && has_before(key, i, 80, "ngày"))
@@ -383,16 +387,13 @@ static bool try_forms(struct reading *r, size_t i, size_t len, bool begins)
 		h.lead = LEAD_RANGE;
 	if (h.start < r->done)
 		h.start = i;
-	form_set could = date_could_be(c->forms, key, i, len, h.lead);
-
-	for (size_t f = 0; could; f++, could >>= 1) {
-		if (!(could & 1))
-			continue;
-		enum rx_answer a = date_match(c, f, key, i, &m);
+	for (could &= date_led(c->forms, h.lead); could; could &= could - 1) {
+		size_t f = (size_t)__builtin_ctzll(could);
+		enum rx_answer a = date_match(c, f, key, i, &h.m);
 
 		if (a == RX_LIMIT)
 			r->fine = false;
-		if (a == RX_YES && (!glued_after(key, m.end[0]) || (r->kind == KIND_META && stamp_at(key, i))) && take(r, f, &h))
+		if (a == RX_YES && (!glued_after(key, h.m.end) || (r->kind == KIND_META && stamp_at(key, i))) && take(r, f, &h))
 			return true;
 	}
 	return false;

@@ -8,7 +8,7 @@
 #include "text.h"
 
 /* What the files of tdk-date share among themselves: date_forms.c, the forms and the
- * words before them; date_year.c, the year of a day that has none; date_read.c, what
+ * words before them; date_match.c, what a form matches; date_year.c, the year of a day that has none; date_read.c, what
  * a match means; date_words.c, dates that begin with a word; date_line.c, which reads
  * a line; date_role.c, what its dates are to the text; date.c, what the document tells.
  * Keys are those of text_key; offsets are bytes. */
@@ -79,6 +79,15 @@ extern const struct form date_forms[];
 /* A set of forms, a bit each. */
 typedef uint64_t form_set;
 
+/* What a form matched: where that ends, and its numbers, -1 for those that are not there. */
+enum date_half { HALF_NONE, HALF_FIRST, HALF_LAST };
+struct date_match {
+	size_t end;
+	int d, m, y, d2, m2, y2, n, q, q2;
+	int month_word; /* the month that a word names; 0 for none */
+	enum date_half half;
+};
+
 /* The forms as they are matched, and the numbers of their groups. */
 enum { LEADS = 15 };
 struct date_forms {
@@ -86,19 +95,26 @@ struct date_forms {
 	form_set digits[N_KINDS], behind[B_KINDS], then[B_KINDS], third[N_KINDS], last[B_KINDS]; /* that may have it */
 	form_set lead[LEADS], bare; /* that need that lead, and none */
 	form_set alone; /* that need no second number */
+	form_set worded; /* that need one of the words that end in these bytes */
+	bool word_end[256];
 	unsigned char lead_end[256], lead_next[256]; /* the leads that end in a byte: the first, the next; from 1 */
+	uint32_t lead_tail[256]; /* the last bytes of each, where it has as many */
 	int group[DATE_FORMS][GROUPS_];
+	/* what tells the commonest of a form at a byte of the key without its pattern, where it can */
+	bool (*plain[DATE_FORMS])(struct view key, size_t at, struct date_match *m);
 };
 
 /* Compile what is compiled once. */
 void date_make_forms(struct dates *c);
-/* The forms that may begin with the number at at of some digits (0: with no number),
- * behind the words lead. Nearly all are told so, before any pattern is tried. */
-form_set date_could_be(const struct date_forms *f, struct view key, size_t at, size_t digits, unsigned lead);
+/* The forms that the words before leave open (LEAD_...); and those that may begin with
+ * the number at at, of some digits, or 0 for no number, by what stands behind it, and before: nearly all are
+ * told so, before any pattern is tried. */
+form_set date_led(const struct date_forms *f, unsigned lead);
+form_set date_shaped(const struct date_forms *f, struct view key, size_t at, size_t digits);
 /* Match form f at a byte of the key. */
-enum rx_answer date_match(struct dates *c, size_t f, struct view key, size_t at, struct rx_match *m);
-/* A group as a number; -1 where it is not set. */
-int date_number(struct view key, const struct rx_match *m, int group);
+enum rx_answer date_match(struct dates *c, size_t f, struct view key, size_t at, struct date_match *m);
+int date_number(struct view digits);
+void date_plain_forms(struct date_forms *t);
 int date_month_word(struct view w); /* "tư" is 4, "july" 7; 0 for none */
 bool date_space_before(struct view key, size_t at);
 /* The first of the bytes these, and of what they skip, that end at at. */
@@ -114,8 +130,7 @@ struct date_hit {
 	size_t form, at, end, start;
 	unsigned lead;
 	int weekday;
-	const struct rx_match *m;
-	const int *group; /* numbers of the form's groups */
+	struct date_match m;
 };
 /* One more date in c->found, which names nothing yet. */
 struct date *date_add(struct dates *c);
@@ -129,8 +144,8 @@ bool date_read(struct dates *c, enum kind kind, struct view key, const struct da
  * năm"). text is what key was made of. */
 enum date_word { WORD_NONE, WORD_DATE, WORD_FORM, WORD_HALF };
 enum date_word date_word(struct dates *c, struct view key, struct view text, size_t i, size_t done, size_t *at);
-/* May the word at i of a text or of its key, one that scan_date gives, begin a date
- * with no digits behind it? What has digits is found at them. */
+/* May the word at i of a text, one that scan_date gives, begin a date with no digits
+ * behind it? What has digits is found at them. */
 bool date_word_begins(struct view s, size_t i);
 
 /* Read the dates of a line into c->found, without their roles; false when limits

@@ -37,25 +37,6 @@ static void order_day(struct day *d, int weekday, bool month_first)
 		*d = o;
 }
 
-static struct view group(struct view key, const struct date_hit *h, int g)
-{
-	int n = h->group[g];
-
-	if (n < 0 || h->m->start[n] == RX_UNSET)
-		return (struct view){ NULL, 0 };
-	return (struct view){ key.p + h->m->start[n], h->m->end[n] - h->m->start[n] };
-}
-
-/* "II" or "2"; -1 where there is none. */
-static int quarter(struct view v)
-{
-	if (!v.len)
-		return -1;
-	if (v.p[0] >= '1' && v.p[0] <= '4')
-		return v.p[0] - '0';
-	return v.len == 2 && v.p[1] == 'v' ? 4 : (int)v.len;
-}
-
 /* Does a clock time begin at at, by its first bytes: one or two digits, then
  * ':', "giờ", h or g? */
 static bool clock_begins(struct view key, size_t at)
@@ -70,10 +51,16 @@ static bool clock_begins(struct view key, size_t at)
 	return i < key.len && (key.p[i] == ':' || key.p[i] == 'h' || key.p[i] == 'g');
 }
 
+/* A group as a number; -1 where it is not set. */
+static int group(struct view key, const struct rx_match *m, int g)
+{
+	return m->start[g] == RX_UNSET ? -1 : date_number((struct view){ key.p + m->start[g], m->end[g] - m->start[g] });
+}
+
 /* Take the time of day that m matched; false if it is none. */
 static bool take_clock(struct date *d, struct view key, const struct rx_match *m)
 {
-	int h = date_number(key, m, 1), min = date_number(key, m, 2);
+	int h = group(key, m, 1), min = group(key, m, 2);
 
 	if (m->start[3] != RX_UNSET && (key.p[m->start[3]] == 'c' || key.p[m->start[3]] == 'p') && h < 12)
 		h += 12;
@@ -235,11 +222,8 @@ static int year_told(struct dates *c, struct view key, size_t end, size_t *to)
 
 bool date_read(struct dates *c, enum kind kind, struct view key, const struct date_hit *h)
 {
-	const int *g = h->group;
-	int d = date_number(key, h->m, g[D1_]), m = date_number(key, h->m, g[M1_]), y = date_number(key, h->m, g[Y1_]);
-	int d2 = date_number(key, h->m, g[D2_]), m2 = date_number(key, h->m, g[M2_]), y2 = date_number(key, h->m, g[Y2_]);
-	int n = date_number(key, h->m, g[N_]), q = quarter(group(key, h, Q_)), q2 = quarter(group(key, h, Q2_));
-	struct view mw = group(key, h, MW_), half = group(key, h, HALF_);
+	const int d = h->m.d, d2 = h->m.d2, m2 = h->m.m2, y2 = h->m.y2, q = h->m.q, q2 = h->m.q2;
+	int m = h->m.m, y = h->m.y, n = h->m.n;
 	struct date *x = date_add(c);
 
 	x->start = h->start;
@@ -253,24 +237,24 @@ bool date_read(struct dates *c, enum kind kind, struct view key, const struct da
 	/* "tháng 7, tháng 8": two months */
 	if (d > 0 && (h->lead & LEAD_MONTH) && !strcmp(x->form, "day-month"))
 		return false;
-	if (mw.len)
-		m = date_month_word(mw);
+	if (h->m.month_word)
+		m = h->m.month_word;
 	if (h->lead & LEAD_ENGLISH)
 		m = date_month_word((struct view){ key.p + h->start, h->at - h->start });
-	if (half.len && n < 0) { /* "sáu tháng đầu năm", "nửa đầu năm" */
-		n = mw.len ? date_month_word(mw) : 6;
+	if (h->m.half && n < 0) { /* "sáu tháng đầu năm", "nửa đầu năm" */
+		n = h->m.month_word ? h->m.month_word : 6;
 		m = 0;
 	}
 	/* "3 tháng một lần", "sau 6 tháng hai bên": no day of a month */
-	if (mw.len && d > 0 && y < 0 && !half.len && !(h->lead & LEAD_CUE))
+	if (h->m.month_word && d > 0 && y < 0 && !h->m.half && !(h->lead & LEAD_CUE))
 		return false;
 	x->from.y = y > 0 ? y : 0;
 	x->from.m = m > 0 ? m : 0;
 	x->from.d = d > 0 ? d : 0;
-	if (!d || (!m && !half.len) || !d2 || !m2)
+	if (!d || (!m && !h->m.half) || !d2 || !m2)
 		return false;
 	if (n >= 0) { /* the first or last n months of a year */
-		bool last = half.len && half.p[0] == 'c';
+		bool last = h->m.half == HALF_LAST;
 
 		if (n < 1 || n > 11)
 			return false;

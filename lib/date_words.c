@@ -188,51 +188,59 @@ static size_t expression(struct view key, size_t i)
 {
 	static const char *const firsts[] = { "ba ", "sáu ", "chín ", "mười ", "cùng " };
 
-	for (size_t w = 0; i && key.p[i - 1] == ' ' && w < sizeof firsts / sizeof *firsts; w++) {
+	for (size_t w = 0; i > 1 && key.p[i - 1] == ' ' && w < sizeof firsts / sizeof *firsts; w++) {
 		size_t n = strlen(firsts[w]);
 
-		if (i >= n && !memcmp(key.p + i - n, firsts[w], n))
+		if (firsts[w][n - 2] == key.p[i - 2] && i >= n && !memcmp(key.p + i - n, firsts[w], n))
 			return i - n;
 	}
 	return i;
 }
 
-/* The byte behind the word at i and its space, in small letters where it is ASCII; 0
- * for a longer word, or none. */
+/* The byte behind the word at i and its space; 0 for a longer word, or none. */
 static unsigned char next_word(struct view s, size_t i)
 {
 	enum { LONGEST = 8 }; /* bytes of "tháng" and its like */
 
 	for (size_t k = i + 2; k + 1 < s.len && k < i + LONGEST; k++)
 		if (s.p[k] == ' ')
-			return (unsigned char)((unsigned char)s.p[k + 1] < 0x80 ? s.p[k + 1] | 0x20 : s.p[k + 1]);
+			return (unsigned char)s.p[k + 1];
 	return 0;
 }
 
 bool date_word_begins(struct view s, size_t i)
 {
 	enum { D = 0xc4 }; /* đ begins so */
-	unsigned char next = next_word(s, i);
+	unsigned char next = next_word(s, i), small = next < 0x80 ? next | 0x20 : next;
+	char last = 0; /* letter of the word before */
 
+	if (i > 1 && s.p[i - 1] == ' ')
+		last = (char)(s.p[i - 2] | 0x20);
 	switch (s.p[i] | 0x20) {
 	case 'h': /* hôm nay, hôm qua */
-		return next == 'n' || next == 'q';
+		return small == 'n' || small == 'q';
 	case 'q': /* quý II, quý 2; "chiều qua," */
-		return next == 'i' || (next >= '1' && next <= '4') || (s.p[i + 2] | 0x20) == 'a';
-	case 't': /* tháng này, trước, tới, đầu, cuối; tháng Tư: it has a capital */
-		return next == D || (next >= 'a' && next <= 'z');
+		return small == 'i' || (next >= '1' && next <= '4') || (s.p[i + 2] | 0x20) == 'a';
+	case 't':
+		/* ba, sáu, chín, mười tháng đầu, cuối */
+		if (next == D || next == 'c')
+			return last == 'a' || last == 'u' || last == 'n' || last == 'i';
+		/* tháng này, trước, tới; tháng Tư: it has a capital */
+		return next == 'n' || next == 't' || (next >= 'A' && next <= 'Z');
 	default:
 		if ((s.p[i + 1] | 0x20) == 'a') /* sáng nay */
 			return true;
 		if ((s.p[i + 1] | 0x20) == 'g') /* ngày mai, cùng ngày */
-			return next == 'm' || (i > 5 && ((unsigned char)s.p[i - 4] | 0x20) == 0xb9);
-		return next == D || next == 'n' || next == 't' || next == 'c'; /* năm nay, trước, nửa đầu, cuối */
+			return small == 'm' || last == 'g';
+		if ((unsigned char)s.p[i + 1] == 0xe1) /* nửa đầu, cuối */
+			return next == D || small == 'c';
+		return small == 'n' || small == 't'; /* năm nay, trước */
 	}
 }
 
 enum date_word date_word(struct dates *c, struct view key, struct view text, size_t i, size_t done, size_t *at)
 {
-	if ((i && key.p[i - 1] >= 'a' && key.p[i - 1] <= 'z') || !date_word_begins(key, i))
+	if ((i && key.p[i - 1] >= 'a' && key.p[i - 1] <= 'z') || !date_word_begins(text, i))
 		return WORD_NONE;
 	if (key.len - i >= 3 && (!memcmp(key.p + i, "nay", 3) || !memcmp(key.p + i, "qua", 3)))
 		return part_of_day(c, key, i) ? WORD_DATE : WORD_NONE;

@@ -2,36 +2,98 @@
 
 #include <string.h>
 
-static size_t sentence_start(struct view key, size_t at)
-{
-	size_t least = at > REACH ? at - REACH : 1;
+/* Where "19" and "20" stand in a key, in order, up to byte end: years may begin there. */
+struct centuries {
+	struct view key;
+	size_t end, one, two; /* the next '1' and '2', or end */
+};
 
-	while (at > least && !(key.p[at - 1] == ' ' && key.p[at - 2] == '.'))
-		at--;
-	return at > 1 ? at : 0;
+static size_t next_byte(const struct centuries *c, size_t from, char byte)
+{
+	const char *p = from < c->end ? memchr(c->key.p + from, byte, c->end - from) : NULL;
+
+	return p ? (size_t)(p - c->key.p) : c->end;
 }
 
-/* The first year that a sentence names from at on, or 0. */
+static struct centuries centuries_of(struct view key, size_t from, size_t end)
+{
+	struct centuries c = { .key = key, .end = end };
+
+	c.one = next_byte(&c, from, '1');
+	c.two = next_byte(&c, from, '2');
+	return c;
+}
+
+/* The next one; its end for none. */
+static size_t next_century(struct centuries *c)
+{
+	for (;;) {
+		size_t i = c->one < c->two ? c->one : c->two;
+
+		if (i == c->end)
+			return i;
+		if (i == c->one)
+			c->one = next_byte(c, i + 1, '1');
+		else
+			c->two = next_byte(c, i + 1, '2');
+		if (c->key.p[i + 1] == (c->key.p[i] == '1' ? '9' : '0'))
+			return i;
+	}
+}
+
+static size_t sentence_start(struct view key, size_t at)
+{
+	size_t least = at > REACH ? at - REACH : 1, start = least;
+	struct centuries c = { .key = key, .end = at };
+
+	for (size_t i = next_byte(&c, least - 1, '.'); i + 2 <= at; i = next_byte(&c, i + 1, '.'))
+		if (key.p[i + 1] == ' ')
+			start = i + 2;
+	return start > 1 ? start : 0;
+}
+
+/* Where a year may begin at the latest that is looked for from at on, and be whole. */
+static size_t reach_from(struct view key, size_t at)
+{
+	enum { YEAR = 4 };
+
+	return at + YEAR > key.len ? at : key.len - at - YEAR + 1 < REACH ? key.len - YEAR + 1 : at + REACH;
+}
+
+/* The year at byte at, where a century begins; 0 for another number. */
+static int year_said(struct view key, size_t at)
+{
+	int y = 0;
+	size_t j = at;
+
+	if (at && key.p[at - 1] >= '0' && key.p[at - 1] <= '9')
+		return 0;
+	for (; j < key.len && j < at + 4 && key.p[j] >= '0' && key.p[j] <= '9'; j++)
+		y = y * 10 + key.p[j] - '0';
+	/* "Quyết định 1902/QĐ-TTg" */
+	if (j + 1 < key.len && key.p[j] == '/' && (unsigned char)key.p[j + 1] >= 'a')
+		return 0;
+	bool more = j < key.len && ((key.p[j] >= '0' && key.p[j] <= '9') || key.p[j] == '/' || key.p[j] == '.');
+
+	/* "20 đơn vị" is no year, "2016 - 2020" none that a half-year is of. */
+	if (j != at + 4 || y < CAL_FIRST || y > CAL_LAST || (more && j + 1 < key.len && key.p[j + 1] >= '0' && key.p[j + 1] <= '9'))
+		return 0;
+	return y;
+}
+
 int date_year_after(struct view key, size_t at)
 {
-	for (size_t i = at; i + 4 <= key.len && i - at < REACH; i++) {
-		if (key.p[i] == '.' && i + 1 < key.len && key.p[i + 1] == ' ')
-			return 0;
-		if (key.p[i] < '1' || key.p[i] > '2' || (memcmp(key.p + i, "19", 2) && memcmp(key.p + i, "20", 2)) ||
-		    (i && key.p[i - 1] >= '0' && key.p[i - 1] <= '9'))
-			continue;
-		int y = 0;
-		size_t j = i;
+	size_t end = reach_from(key, at), i;
+	struct centuries c = { .key = key, .end = end };
 
-		for (; j < key.len && j < i + 4 && key.p[j] >= '0' && key.p[j] <= '9'; j++)
-			y = y * 10 + key.p[j] - '0';
-		/* "Quyết định 1902/QĐ-TTg" */
-		if (j + 1 < key.len && key.p[j] == '/' && (unsigned char)key.p[j + 1] >= 'a')
-			continue;
-		bool more = j < key.len && ((key.p[j] >= '0' && key.p[j] <= '9') || key.p[j] == '/' || key.p[j] == '.');
+	/* up to the end of the sentence */
+	for (i = next_byte(&c, at, '.'); i < end; i = next_byte(&c, i + 1, '.'))
+		if (key.p[i + 1] == ' ')
+			end = i;
+	for (c = centuries_of(key, at, end); (i = next_century(&c)) < end;) {
+		int y = year_said(key, i);
 
-		/* "20 đơn vị" is no year, "2016 - 2020" none that a half-year is of. */
-		if (j == i + 4 && y >= CAL_FIRST && y <= CAL_LAST && !(more && j + 1 < key.len && key.p[j + 1] >= '0' && key.p[j + 1] <= '9'))
+		if (y)
 			return y;
 	}
 	return 0;
@@ -52,9 +114,10 @@ static bool of_document(struct view key, size_t at)
 /* Does the first year behind byte at begin an interval, "2015-2020"? It is of a period of its own. */
 static bool begins_interval(struct view key, size_t at)
 {
-	for (size_t i = at; i + 4 < key.len && i - at < REACH; i++) {
-		if ((memcmp(key.p + i, "19", 2) && memcmp(key.p + i, "20", 2)) || (i && key.p[i - 1] >= '0' && key.p[i - 1] <= '9') ||
-		    !date_year_after((struct view){ key.p, i + 4 }, i))
+	size_t end = reach_from(key, at), i;
+
+	for (struct centuries c = centuries_of(key, at, end); (i = next_century(&c)) < end && i + 4 < key.len;) {
+		if (!year_said((struct view){ key.p, i + 4 }, i))
 			continue;
 		for (i += 4; i < key.len && key.p[i] == ' ';)
 			i++;
@@ -79,14 +142,18 @@ int date_half_year(struct dates *c, struct view key, size_t at, size_t end, bool
 		return y;
 	if (y && !date_year_after((struct view){ key.p, same }, compared))
 		return y + 1;
+	/* the last one before it in the sentence */
 	y = 0;
-	for (size_t i = at, first = sentence_start(key, at); i > first; i--) {
-		if (i + 4 <= key.len && (!memcmp(key.p + i - 1, "19", 2) || !memcmp(key.p + i - 1, "20", 2)))
-			y = date_year_after((struct view){ key.p, i + 5 < key.len ? i + 5 : key.len }, i - 1);
-		if (y && (i < 2 || key.p[i - 2] != '/' || !of_document(key, i)))
-			return y;
-		y = 0;
+	size_t i;
+
+	for (struct centuries before = centuries_of(key, sentence_start(key, at), at); (i = next_century(&before)) < at;) {
+		int said = year_said((struct view){ key.p, i + 6 < key.len ? i + 6 : key.len }, i);
+
+		if (said && (!i || key.p[i - 1] != '/' || !of_document(key, i + 1)))
+			y = said;
 	}
+	if (y)
+		return y;
 	/* the same half, named with its year before */
 	for (size_t k = c->n; k-- > 0;)
 		if (c->found[k].end <= at && c->found[k].from.y && !strncmp(c->found[k].form, "half-year", strlen("half-year")))

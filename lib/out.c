@@ -49,20 +49,30 @@ void out_much(struct out *o, const void *p, size_t n)
 		out_add(o, p, n);
 }
 
+static const char tens[] = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
+			   "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+
+char *out_digits(char *p, size_t n)
+{
+	size_t digits = n < 10 ? 1 : n < 100 ? 2 : n < 1000 ? 3 : n < 10000 ? 4 : 5;
+
+	for (size_t most = 100000; digits >= 5 && n >= most; most *= 10)
+		if (++digits == OUT_DIGITS)
+			break;
+	char *end = p + digits;
+
+	for (p = end; n > 9; n /= 100) {
+		*--p = tens[n % 100 * 2 + 1];
+		*--p = tens[n % 100 * 2];
+	}
+	if (digits & 1)
+		*--p = (char)('0' + n);
+	return end;
+}
+
 void out_num(struct out *o, size_t n)
 {
-	static const char tens[] = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
-				   "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
-	char d[24];
-	size_t i = sizeof d;
-
-	for (; n > 9; n /= 100) {
-		d[--i] = tens[n % 100 * 2 + 1];
-		d[--i] = tens[n % 100 * 2];
-	}
-	if (n || i == sizeof d)
-		d[--i] = (char)('0' + n);
-	out_add(o, d + i, sizeof d - i);
+	out_upto(o, out_digits(out_room(o, OUT_DIGITS), n));
 }
 
 void out_close(struct out *o)

@@ -57,6 +57,9 @@ static inline void out_ch(struct out *o, char c)
 		out_flush(o);
 	o->buf[o->len++] = c;
 }
+/* Write n to p, where there is room for the longest; where it ends. */
+enum { OUT_DIGITS = 20 };
+char *out_digits(char *p, size_t n);
 void out_num(struct out *o, size_t n);
 void out_close(struct out *o); /* flush, and report what close(2) reports */
 

@@ -201,7 +201,10 @@ static bool begins_date(struct view s, size_t i)
 
 size_t scan_date_plain(struct view s, size_t at)
 {
-	while (at < s.len && !begins_date(s, at))
+	static const bool may[256] = { ['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1, ['6'] = 1, ['7'] = 1, ['8'] = 1, ['9'] = 1,
+				       ['h'] = 1, ['H'] = 1, ['n'] = 1, ['N'] = 1, ['q'] = 1, ['Q'] = 1, ['t'] = 1, ['T'] = 1 };
+
+	while (at < s.len && (!may[(unsigned char)s.p[at]] || !begins_date(s, at)))
 		at++;
 	return at;
 }
@@ -212,34 +215,43 @@ size_t scan_date_plain(struct view s, size_t at)
 static bool look(struct scan_dates *d, size_t at)
 {
 	const struct blocks *b = block_best(d->s.len);
-	size_t size = (size_t)1 << b->shift, most = sizeof d->bits / sizeof *d->bits, n;
+	size_t size = (size_t)1 << b->shift, most = sizeof d->bits / sizeof *d->bits, n, rest;
 
 	if (d->s.len < size + BLOCK_BEHIND || at >= d->s.len - BLOCK_BEHIND)
 		return false;
-	/* the last block ends with the text, but for what tells of its end */
-	d->from = at < d->s.len - BLOCK_BEHIND - size ? at : d->s.len - BLOCK_BEHIND - size;
-	n = (d->s.len - BLOCK_BEHIND - d->from) >> b->shift;
+	d->from = at;
+	n = (d->s.len - BLOCK_BEHIND - at) >> b->shift;
+	rest = n < most ? (d->s.len - BLOCK_BEHIND - at) & (size - 1) : 0;
 	n = n < most ? n : most;
-	d->to = d->from + (n << b->shift);
+	d->to = at + (n << b->shift) + rest;
 	d->shift = b->shift;
-	b->dates(d->bits, d->s.p, d->from, n);
+	b->dates(d->bits, d->s.p, at, n);
+	/* of a block that ends with the text, but for what tells of its end, the bytes that no other has */
+	if (rest) {
+		b->dates(d->bits + n, d->s.p, d->to - size, 1);
+		d->bits[n] >>= size - rest;
+	}
 	return true;
 }
 
 size_t scan_date(struct scan_dates *d, size_t at)
 {
-	for (;;) {
-		while (at >= d->from && at < d->to) {
-			size_t i = at - d->from, word = i >> d->shift, in = i & (((size_t)1 << d->shift) - 1);
-			uint32_t bits = d->bits[word] >> in;
+	do {
+		size_t i = at - d->from;
 
-			if (bits)
-				return at + block_first(bits);
-			at = d->from + ((word + 1) << d->shift);
-		}
-		if (!look(d, at))
-			return scan_date_plain(d->s, at);
-	}
+		if (at < d->from || at >= d->to)
+			continue;
+		size_t word = i >> d->shift, words = (d->to - d->from + ((size_t)1 << d->shift) - 1) >> d->shift;
+		uint32_t bits = d->bits[word] >> (i & (((size_t)1 << d->shift) - 1));
+
+		if (bits)
+			return at + block_first(bits);
+		while (++word < words)
+			if (d->bits[word])
+				return d->from + (word << d->shift) + block_first(d->bits[word]);
+		at = d->to;
+	} while (look(d, at));
+	return scan_date_plain(d->s, at);
 }
 
 #else

@@ -23,7 +23,7 @@ struct scan_dates {
 	/* what was looked at last: bytes from..to-1, a bit of each in words of 1 << shift */
 	size_t from, to;
 	int shift;
-	uint32_t bits[8];
+	uint32_t bits[32];
 };
 /* The first byte from at on where a date may begin: a digit, or the beginning of
  * quý, tháng, nửa, hôm, ngày, năm in small letters or capitals; s.len for none.

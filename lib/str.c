@@ -5,10 +5,8 @@
 
 #include "err.h"
 
-void str_reserve(struct str *s, size_t more)
+void str_grow(struct str *s, size_t more)
 {
-	if (s->cap - s->len >= more)
-		return;
 	size_t cap = s->cap ? s->cap : 64;
 
 	while (cap - s->len < more) {
@@ -18,20 +16,6 @@ void str_reserve(struct str *s, size_t more)
 	}
 	s->p = xgrow(s->p, cap, 1);
 	s->cap = cap;
-}
-
-void str_add(struct str *s, const void *p, size_t n)
-{
-	if (!n)
-		return;
-	str_reserve(s, n);
-	memcpy(s->p + s->len, p, n);
-	s->len += n;
-}
-
-void str_ch(struct str *s, char c)
-{
-	str_add(s, &c, 1);
 }
 
 void str_num(struct str *s, size_t n)
@@ -45,20 +29,10 @@ void str_num(struct str *s, size_t n)
 	str_add(s, d + i, sizeof d - i);
 }
 
-struct view str_view(const struct str *s)
-{
-	return (struct view){ s->p, s->len };
-}
-
 void str_free(struct str *s)
 {
 	free(s->p);
 	*s = (struct str){ 0 };
-}
-
-struct view view_of(const char *z)
-{
-	return (struct view){ z, strlen(z) };
 }
 
 bool view_eq(struct view a, struct view b)

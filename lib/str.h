@@ -19,14 +19,36 @@ struct view {
 
 #define VIEW(literal) ((struct view){ literal, sizeof(literal) - 1 })
 
-void str_reserve(struct str *s, size_t more);
-void str_add(struct str *s, const void *p, size_t n);
-void str_ch(struct str *s, char c);
+void str_grow(struct str *s, size_t more); /* where there is no room for so many more */
+static inline void str_reserve(struct str *s, size_t more)
+{
+	if (s->cap - s->len < more)
+		str_grow(s, more);
+}
+static inline void str_add(struct str *s, const void *p, size_t n)
+{
+	if (!n)
+		return;
+	str_reserve(s, n);
+	memcpy(s->p + s->len, p, n);
+	s->len += n;
+}
+static inline void str_ch(struct str *s, char c)
+{
+	str_reserve(s, 1);
+	s->p[s->len++] = c;
+}
 void str_num(struct str *s, size_t n);
 void str_free(struct str *s);
 
-struct view str_view(const struct str *s);
-struct view view_of(const char *nul_terminated);
+static inline struct view str_view(const struct str *s)
+{
+	return (struct view){ s->p, s->len };
+}
+static inline struct view view_of(const char *nul_terminated)
+{
+	return (struct view){ nul_terminated, strlen(nul_terminated) };
+}
 bool view_eq(struct view a, struct view b);
 
 static inline bool view_is(struct view a, const char *nul_terminated)

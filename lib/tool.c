@@ -308,17 +308,15 @@ void sink_put(struct sink *s, enum kind k, size_t start, size_t end, const struc
 	t->found = true;
 	if (t->only && k != x->table)
 		return;
-	if (t->only) {
-		out_view(o, s->doc->id);
-	} else {
-		out_str(o, kinds[k].name);
-	}
-	out_ch(o, '\t');
-	out_num(o, s->doc->lines[s->line].number);
-	out_ch(o, '\t');
-	out_num(o, sink_point(s, start));
-	out_ch(o, '\t');
-	out_num(o, sink_point(s, end));
+	out_view(o, t->only ? s->doc->id : (struct view){ kinds[k].name, kinds[k].length });
+	char *p = out_room(o, 3 * (OUT_DIGITS + 1));
+
+	*p++ = '\t';
+	p = out_digits(p, s->doc->lines[s->line].number);
+	*p++ = '\t';
+	p = out_digits(p, sink_point(s, start));
+	*p++ = '\t';
+	out_upto(o, out_digits(p, sink_point(s, end)));
 	for (int i = 0; i < n; i++) {
 		out_ch(o, '\t');
 		out_view(o, fields[i]);
@@ -334,12 +332,10 @@ enum { PIECE = 64 * 1024 };
 
 /* The length of the first piece of text: to the end of a sentence, or of a word,
  * or at least of a character. */
-static size_t piece(struct view text)
+static size_t first_piece(struct view text)
 {
 	size_t word = 0;
 
-	if (text.len <= PIECE)
-		return text.len;
 	for (size_t i = PIECE; i > PIECE / 2; i--) {
 		if (text.p[i] != ' ')
 			continue;
@@ -355,6 +351,11 @@ static size_t piece(struct view text)
 	while (i > PIECE - 4 && (text.p[i] & 0xc0) == 0x80)
 		i--;
 	return i;
+}
+
+static inline size_t piece(struct view text)
+{
+	return text.len <= PIECE ? text.len : first_piece(text);
 }
 
 static bool find(struct tool *t, const struct doc *d, size_t i)
