@@ -24,8 +24,8 @@ struct blocks {
 	/* Write the n bytes at p in lower case to key; mend(key, n, at, odd) is called for
 	 * blocks at at with more to be done, a bit of odd for each byte. */
 	void (*lower)(char *key, const char *p, size_t n, void (*mend)(unsigned char *key, size_t n, size_t at, uint32_t odd));
-	/* The continuation bytes among the n at p, of which *done have been looked at. */
-	size_t (*continued)(const char *p, size_t n, size_t *done);
+	/* The continuation bytes among the n at p, a block at least. */
+	size_t (*continued)(const char *p, size_t n);
 };
 extern const struct blocks block_narrow, block_wide;
 

@@ -37,22 +37,20 @@ static inline void around(const char *p, size_t n, size_t i, vec *c, vec *p1, ve
 static size_t clean(const char *p, size_t n)
 {
 	vec c, p1, p2;
-	size_t i = 0, good = 0;
+	size_t good = VEC;
 
 	if (n < VEC)
 		return 0;
 	around(p, n, 0, &c, &p1, &p2);
-	while (!odd_block(c, p1, p2) && (good = i + VEC) < n) {
-		i = good < n - VEC ? good : n - VEC; /* the last block ends with the text */
-		if (i < 2) {
-			around(p, n, i, &c, &p1, &p2);
-			continue;
-		}
-		c = vec_load(p + i);
-		p1 = vec_load(p + i - 1);
-		p2 = vec_load(p + i - 2);
-	}
-	return good;
+	if (odd_block(c, p1, p2))
+		return 0;
+	for (; n - good >= VEC; good += VEC)
+		if (odd_block(vec_load(p + good), vec_load(p + good - 1), vec_load(p + good - 2)))
+			return good;
+	if (good == n)
+		return n;
+	around(p, n, n - VEC, &c, &p1, &p2); /* the last block ends with the text */
+	return odd_block(c, p1, p2) ? good : n;
 }
 
 /* ---- valid UTF-8: see scan_valid ---- */
@@ -95,7 +93,8 @@ static void lower(char *key, const char *p, size_t n, void (*mend)(unsigned char
 {
 	enum { ROUND = 32 }; /* blocks between calls, which would cost the registers */
 	uint32_t odd[ROUND + 1];
-	size_t at = 0, i = 0, blocks = 0; /* the block of odd[0], and how many are to be mended */
+	size_t at = 0, i = VEC, blocks = 1; /* the block of odd[0], and how many are to be mended */
+	vec cur, p1, p2;
 
 	if (n < VEC) {
 		char all[VEC] = { 0 }, made[VEC];
@@ -105,24 +104,19 @@ static void lower(char *key, const char *p, size_t n, void (*mend)(unsigned char
 		memcpy(key, made, n);
 		return;
 	}
-	while (i < n) {
-		for (; i < n && blocks <= ROUND; blocks++) {
-			size_t from = n - i < VEC ? n - VEC : i; /* the last block ends with the text; the rest of it counts */
-			vec cur, p1, p2;
-
-			if (from < 2) {
-				around(p, n, from, &cur, &p1, &p2);
-			} else {
-				cur = vec_load(p + from);
-				p1 = vec_load(p + from - 1);
-				p2 = vec_load(p + from - 2);
-			}
-			vec_store(key + from, lower_block(cur, p1, p2, &odd[blocks]));
-			odd[blocks] >>= i - from;
-			i = from + VEC;
+	around(p, n, 0, &cur, &p1, &p2);
+	vec_store(key, lower_block(cur, p1, p2, odd));
+	while (at < n) {
+		for (; n - i >= VEC && blocks <= ROUND; i += VEC, blocks++)
+			vec_store(key + i, lower_block(vec_load(p + i), vec_load(p + i - 1), vec_load(p + i - 2), &odd[blocks]));
+		if (i < n && n - i < VEC && blocks <= ROUND) { /* a block that ends with the text: of it the rest counts */
+			around(p, n, n - VEC, &cur, &p1, &p2);
+			vec_store(key + n - VEC, lower_block(cur, p1, p2, &odd[blocks]));
+			odd[blocks++] >>= i - (n - VEC);
+			i = n;
 		}
 		/* a block is mended when the one behind it is in lower case as well */
-		for (size_t k = 0; k + (i < n) < blocks; k++, at += VEC)
+		for (size_t k = 0, ready = blocks - (i < n); k < ready; k++, at += VEC)
 			if (odd[k])
 				mend((unsigned char *)key, n - at < 2 * VEC ? n : at + 2 * VEC, at, odd[k]);
 		odd[0] = odd[blocks - 1];
@@ -132,18 +126,15 @@ static void lower(char *key, const char *p, size_t n, void (*mend)(unsigned char
 
 /* ---- code points ---- */
 
-static size_t continued(const char *p, size_t n, size_t *done)
+static size_t continued(const char *p, size_t n)
 {
 	size_t i = 0, count = 0;
 
-	while (n - i >= VEC) {
-		size_t rounds = (n - i) / VEC;
-		vec counts = vec_none(); /* of each byte of a block, which 255 rounds cannot fill */
-
-		for (rounds = rounds < 255 ? rounds : 255; rounds; rounds--, i += VEC)
-			counts = vec_sub(counts, vec_below(vec_load(p + i), 0xc0));
-		count += (size_t)vec_sum(counts);
-	}
-	*done = i;
+	if (n < VEC)
+		return 0;
+	for (; n - i >= VEC; i += VEC)
+		count += vec_count(vec_bits(vec_below(vec_load(p + i), 0xc0)));
+	if (i < n) /* of a block that ends with the text, the bytes that no other has */
+		count += vec_count(vec_bits(vec_below(vec_load(p + n - VEC), 0xc0)) >> (VEC - (n - i)));
 	return count;
 }

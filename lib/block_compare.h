@@ -6,7 +6,7 @@
 /* Is there anything in the bytes c, behind p1 and p2 (the same text one and two bytes
  * earlier), that the automaton stops at? What the last bytes of a block begin is seen
  * in the next. */
-static int odd_block(vec c, vec p1, vec p2)
+static VEC_INLINE int odd_block(vec c, vec p1, vec p2)
 {
 	vec c3 = vec_eq(p1, 0xc3), c6 = vec_eq(p1, 0xc6), e1 = vec_eq(p1, 0xe1), e2 = vec_eq(p1, 0xe2);
 	vec follows = vec_or(vec_or(vec_range(p1, 0xc3, 0xc6), vec_or(e1, e2)), vec_range(p2, 0xe1, 0xe2));
@@ -53,7 +53,7 @@ static inline uint32_t dates_in(const char *p, size_t i)
 /* Lower case of the bytes cur that stand behind p1 and p2. *odd: a bit for each byte
  * where more is to be done once its neighbours are known: a tone, a dash, a rare
  * letter. */
-static vec lower_block(vec cur, vec p1, vec p2, uint32_t *odd)
+static VEC_INLINE vec lower_block(vec cur, vec p1, vec p2, uint32_t *odd)
 {
 	vec c3 = vec_eq(p1, 0xc3), c4 = vec_eq(p1, 0xc4), c6 = vec_eq(p1, 0xc6), before = vec_or(p1, vec_all(0x20));
 	vec next = vec_below(cur, 0xc0), to_b7 = vec_below(cur, 0xb8);

@@ -34,7 +34,7 @@ static inline vec sets_of(const struct halves *t, struct places c)
 /* Is there anything in the bytes c, behind p1 and p2 (the same text one and two bytes
  * earlier), that the automaton stops at? What the last bytes of a block begin is seen
  * in the next. */
-static inline int odd_block(vec c, vec p1, vec p2)
+static VEC_INLINE int odd_block(vec c, vec p1, vec p2)
 {
 	enum {
 		ETH = 1,      /* Ð, ð */
@@ -134,7 +134,7 @@ static inline uint32_t dates_in(const char *p, size_t i)
 /* Lower case of the bytes cur that stand behind p1 and p2. *odd: a bit for each byte
  * where more is to be done once its neighbours are known: a tone, a dash, a rare
  * letter. */
-static inline vec lower_block(vec cur, vec p1, vec p2, uint32_t *odd)
+static VEC_INLINE vec lower_block(vec cur, vec p1, vec p2, uint32_t *odd)
 {
 	/* which bytes of a letter become what they are with a bit more, the bit 20 or 1 */
 	enum { LATIN = 1, LATE = 2, PAIRS = 4, GHA = 8, HORN = 16, TONES = 32, LAST = 64, RARE = 128 };

@@ -10,7 +10,7 @@ size_t block_worth_wide = 32;
 
 const struct blocks *block_best(size_t n)
 {
-	return n >= block_worth_wide && __builtin_cpu_supports("avx2") ? &block_wide : &block_narrow;
+	return n >= block_worth_wide && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt") ? &block_wide : &block_narrow;
 }
 
 #else

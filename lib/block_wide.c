@@ -4,9 +4,9 @@
 
 /* Compiled for AVX2, whatever the rest is compiled for: block_best asks the machine. */
 #ifdef __clang__
-#pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
+#pragma clang attribute push(__attribute__((target("avx2,popcnt"))), apply_to = function)
 #else
-#pragma GCC target("avx2")
+#pragma GCC target("avx2,popcnt")
 #endif
 
 #define TDK_WIDE

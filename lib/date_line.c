@@ -56,6 +56,7 @@ static bool glued_after(struct view key, size_t end)
 
 /* Quotation marks, followed as the line is read. */
 struct quotes {
+	bool begun;
 	size_t straight, curved; /* the next of each, or NOWHERE; curved: of what begins with its byte */
 	size_t open; /* where the quote that the reading has come into began, or NOWHERE */
 	size_t known; /* the open quote that slogan was found out for */
@@ -76,6 +77,8 @@ static bool in_slogan(struct quotes *q, struct view key, size_t at)
 	static const char *const cues[] = { "phong trào", "cuộc vận động", "chủ đề", "khẩu hiệu", "thi đua",
 					    "chuyên đề", "tiêu đề", "danh hiệu", "cờ ", "mô hình", "chiến dịch", "chương trình" };
 
+	if (!q->begun)
+		*q = (struct quotes){ true, next_byte(key, 0, '"'), next_byte(key, 0, 0xe2), NOWHERE, NOWHERE, false };
 	while (q->straight < at || q->curved < at) {
 		if (q->straight < q->curved) {
 			q->open = q->open == NOWHERE ? q->straight : NOWHERE;
@@ -429,8 +432,7 @@ bool date_line(struct dates *c, enum kind kind, struct view text)
 	text_key(c->key.p, text);
 	c->key.len = text.len;
 	struct view key = str_view(&c->key);
-	struct quotes quotes = { next_byte(key, 0, '"'), next_byte(key, 0, 0xe2), NOWHERE, NOWHERE, false };
-	struct reading r = { c, kind, key, text, quotes, 0, true };
+	struct reading r = { .c = c, .kind = kind, .key = key, .text = text, .fine = true };
 
 	for (size_t i = first; i < key.len; i = scan_date(&dates, i + 1)) {
 		size_t at = i;

@@ -137,7 +137,8 @@ static void clock_time(struct dates *c, struct view key, struct date *d, enum ki
 	bool mark = false;
 
 	for (size_t i = d->start > 26 ? d->start - 26 : 0; i < d->start; i++)
-		mark |= key.p[i] == ':' || key.p[i] == 'h' || key.p[i] == 'g';
+		if (key.p[i] == ':' || key.p[i] == 'h' || key.p[i] == 'g') /* behind a digit, or "giờ" */
+			mark |= i && ((key.p[i - 1] >= '0' && key.p[i - 1] <= '9') || (key.p[i - 1] == ' ' && i > 1 && key.p[i - 2] >= '0' && key.p[i - 2] <= '9'));
 	for (size_t back = 4; mark && back <= 26 && back <= d->start; back++) {
 		size_t from = d->start - back;
 

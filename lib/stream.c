@@ -172,8 +172,11 @@ static enum piece next_raw(struct stream *s)
 		text = (struct view){ in_base(&s->in) + off, len };
 		while (text.len && is_blank(text.p[text.len - 1]))
 			text.len--;
-		while (text.len && is_blank(*text.p))
-			text.p++, text.len--, off++;
+		size_t indent = text_blanks(text);
+
+		text.p += indent;
+		text.len -= indent;
+		off += indent;
 		/* nearly every line is read where it is */
 		if (!text_is_clean(text))
 			s->odd += text_clean_at(in_base(&s->in) + off, text.len, &s->clean, &text);

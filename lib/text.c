@@ -72,7 +72,7 @@ size_t text_points(struct view s)
 	enum { WORTH = 32 };
 
 	if (s.len >= WORTH)
-		n -= block_best(s.len)->continued(s.p, s.len, &i);
+		return n - block_best(s.len)->continued(s.p, s.len);
 #endif
 	/* All bytes but the continuation bytes 10xxxxxx: eight counters at a time, which
 	 * 255 rounds cannot fill. */
@@ -332,15 +332,14 @@ bool text_is_clean(struct view s)
 			  scan_clean(s) == s.len);
 }
 
-/* The bytes of the commonest spaces that p begins with. */
-static size_t blanks(const unsigned char *p, size_t n)
+size_t text_blanks(struct view s)
 {
 	size_t i = 0;
 
 	for (;;)
-		if (i < n && (p[i] == ' ' || p[i] == '\t'))
+		if (i < s.len && (s.p[i] == ' ' || s.p[i] == '\t'))
 			i++;
-		else if (n - i >= 2 && p[i] == 0xc2 && p[i + 1] == 0xa0)
+		else if (s.len - i >= 2 && (unsigned char)s.p[i] == 0xc2 && (unsigned char)s.p[i + 1] == 0xa0)
 			i += 2;
 		else
 			return i;
@@ -357,7 +356,7 @@ size_t text_clean(struct str *out, struct view in)
 
 		/* What follows, or what follows something that shows nothing, may compose
 		 * with the last letter: leave that to the slow path. */
-		if (n && i + n < in.len && (p[i + n] >= 0x7f || p[i + n] == 0x1b) && !blanks(p + i + n, in.len - i - n))
+		if (n && i + n < in.len && (p[i + n] >= 0x7f || p[i + n] == 0x1b) && !text_blanks((struct view){ in.p + i + n, in.len - i - n }))
 			do
 				n--;
 			while (n && (p[i + n] & 0xc0) == 0x80);
@@ -371,7 +370,7 @@ size_t text_clean(struct str *out, struct view in)
 			if (i == in.len)
 				break;
 		}
-		n = blanks(p + i, in.len - i);
+		n = text_blanks((struct view){ in.p + i, in.len - i });
 		if (n) {
 			if (out->len > start && out->p[out->len - 1] != ' ')
 				str_ch(out, ' ');

@@ -23,6 +23,9 @@ size_t text_clean(struct str *out, struct view in);
  * (which is written over) where it has become longer than its place. */
 size_t text_clean_at(char *p, size_t n, struct str *room, struct view *text);
 
+/* The bytes of the commonest spaces that s begins with: blanks, tabs, U+00A0. */
+size_t text_blanks(struct view s);
+
 /* Would text_clean give back s as it is? Cheap, and may say no of clean text
  * with rare characters. */
 bool text_is_clean(struct view s);
