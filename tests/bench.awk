@@ -22,7 +22,7 @@ BEGIN {
 			for (k = 2; k <= parts[p]; k++) {
 				s = part[p, k]
 				c = substr(s, 1, 1)
-				out = out (c == "y" ? year : c == "n" ? given[1 + int(rand() * n)] : 1 + int(rand() * 9)) substr(s, 2)
+				out = out (c == "y" ? year : c == "z" ? year + 4 : c == "n" ? given[1 + int(rand() * n)] : 1 + int(rand() * 9)) substr(s, 2)
 			}
 			printf "%s%c", out, 0
 			made += length(out) + 1
