@@ -53,6 +53,42 @@ static size_t clean(const char *p, size_t n)
 	return odd_block(c, p1, p2) ? good : n;
 }
 
+/* ---- what a string of JSON holds as it is: see scan_plain ---- */
+
+static VEC_INLINE int marked_block(vec c)
+{
+	return vec_bits(vec_or(vec_eq(c, '"'), vec_eq(c, '\\'))) != 0;
+}
+
+static int plain(const char *p, size_t n)
+{
+	char all[VEC];
+	vec c, p1, p2;
+	size_t i = VEC;
+
+	if (n < VEC) {
+		memset(all, 'x', VEC);
+		memcpy(all, p, n);
+		p = all;
+		n = VEC;
+	}
+	around(p, n, 0, &c, &p1, &p2);
+	if (odd_block(c, p1, p2) || marked_block(c))
+		return 0;
+	for (; n - i >= VEC; i += VEC) {
+		c = vec_load(p + i);
+		if (odd_block(c, vec_load(p + i - 1), vec_load(p + i - 2)) || marked_block(c))
+			return 0;
+	}
+	if (i < n) { /* the last block ends with the text */
+		around(p, n, n - VEC, &c, &p1, &p2);
+		if (odd_block(c, p1, p2) || marked_block(c))
+			return 0;
+	}
+	/* and so does its last character */
+	return (unsigned char)p[n - 1] < 0xc0 && (unsigned char)p[n - 2] < 0xe0;
+}
+
 /* ---- valid UTF-8: see scan_valid ---- */
 
 static int invalid_block(vec c, vec p1, vec p2)
@@ -137,4 +173,26 @@ static size_t continued(const char *p, size_t n)
 	if (i < n) /* of a block that ends with the text, the bytes that no other has */
 		count += vec_count(vec_bits(vec_below(vec_load(p + n - VEC), 0xc0)) >> (VEC - (n - i)));
 	return count;
+}
+
+/* ---- fields of a line ---- */
+
+static size_t tabs(uint32_t *at, size_t most, const char *p, size_t n)
+{
+	size_t found = 0, i = 0;
+
+	if (n < VEC)
+		return most + 1;
+	for (;;) {
+		size_t from = n - i < VEC ? n - VEC : i; /* the last block ends with the line; the rest of it counts */
+
+		for (uint32_t bits = vec_bits(vec_eq(vec_load(p + from), '\t')) >> (i - from); bits; bits &= bits - 1) {
+			if (found == most)
+				return most + 1;
+			at[found++] = (uint32_t)(i + block_first(bits));
+		}
+		i = from + VEC;
+		if (i == n)
+			return found;
+	}
 }

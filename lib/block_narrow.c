@@ -4,7 +4,7 @@
 
 #include "block_body.h"
 
-const struct blocks block_narrow = { 4, clean, valid, dates, lower, continued };
+const struct blocks block_narrow = { 4, clean, valid, plain, dates, lower, tabs, continued };
 
 size_t block_worth_wide = 32;
 

@@ -12,7 +12,7 @@
 #define TDK_WIDE
 #include "block_body.h"
 
-const struct blocks block_wide = { 5, clean, valid, dates, lower, continued };
+const struct blocks block_wide = { 5, clean, valid, plain, dates, lower, tabs, continued };
 
 #ifdef __clang__
 #pragma clang attribute pop

@@ -357,9 +357,13 @@ static size_t name_end(const struct str *key, size_t from)
 
 	bool quoted = false;
 
+	static const bool marks[256] = { [' '] = true, ['"'] = true, [0xe2] = true, ['('] = true, [';'] = true, [':'] = true, ['.'] = true, [','] = true };
+
 	for (; i < key->len && i - from < LONGEST; i++) {
 		char c = key->p[i];
 
+		if (!marks[(unsigned char)c]) /* nearly always */
+			continue;
 		/* a name in quotes may hold anything */
 		int quote = quote_at(key, i);
 
@@ -438,6 +442,8 @@ struct view fact_conference(const struct doc *d, size_t event)
 	fact_key_of(&key, text);
 	start = event == FACT_NONE ? start : text_bytes(text, doc_number(d, event, 2));
 	for (size_t i = start; i < key.len && !end && (event != FACT_NONE || i - start < NEAR); i++) {
+		if (key.p[i] >= 'a' && key.p[i] <= 'z')
+			continue;
 		int quote = quote_at(&key, i);
 
 		quoted = quote ? quote > 0 : quoted;

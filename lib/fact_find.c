@@ -47,9 +47,10 @@ bool fact_starts_any(const struct str *key, size_t at, const char *const *words,
 	if (key->len < 2 || at > key->len - 2)
 		return false;
 	const char *p = key->p + at;
+	const char second = p[1];
 
 	for (size_t i = 0; i < n; i++) {
-		if (words[i][1] != p[1] || words[i][0] != p[0]) /* nearly always */
+		if (words[i][1] != second || words[i][0] != p[0]) /* nearly always */
 			continue;
 		size_t len = strlen(words[i]);
 

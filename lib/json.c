@@ -42,21 +42,18 @@ static bool needs_nothing(struct view v)
 	static const uint64_t ones = 0x0101010101010101;
 	size_t i = 0;
 
+	/* names of things and days are of ASCII */
 	for (uint64_t x; v.len - i >= sizeof x; i += sizeof x) {
 		memcpy(&x, v.p + i, sizeof x);
 		uint64_t quote = x ^ '"' * ones, stroke = x ^ '\\' * ones;
 
 		/* a high bit: below a space, one of these two, DEL, or none of ASCII */
 		if ((x | (x + ones) | (x - 0x20 * ones) | (quote - ones) | (stroke - ones)) & 0x80 * ones)
-			break;
+			return scan_plain(v);
 	}
 	while (i < v.len && v.p[i] >= 0x20 && v.p[i] < 0x7f && v.p[i] != '"' && v.p[i] != '\\')
 		i++;
-	if (i == v.len)
-		return true;
-	struct view rest = { v.p + i, v.len - i };
-
-	return (unsigned char)v.p[i] >= 0x80 && scan_clean(rest) == rest.len && !memchr(rest.p, '"', rest.len) && !memchr(rest.p, '\\', rest.len);
+	return i == v.len || scan_plain(v);
 }
 
 static void quoted(struct json *j, struct view v)

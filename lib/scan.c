@@ -106,6 +106,25 @@ size_t scan_clean(struct view s)
 
 #endif
 
+bool scan_plain_plain(struct view s)
+{
+	if (scan_clean_plain(s) < s.len)
+		return false;
+	for (size_t i = 0; i < s.len; i++)
+		if (s.p[i] == '"' || s.p[i] == '\\')
+			return false;
+	return true;
+}
+
+bool scan_plain(struct view s)
+{
+#ifdef TDK_VECTOR
+	return !s.len || block_best(s.len)->plain(s.p, s.len);
+#else
+	return scan_plain_plain(s);
+#endif
+}
+
 /* ---- valid UTF-8 ---- */
 
 /* The character at p, if it is one of those that scan_valid takes: its bytes, or 0. */
@@ -259,6 +278,40 @@ size_t scan_date(struct scan_dates *d, size_t at)
 size_t scan_date(struct scan_dates *d, size_t at)
 {
 	return scan_date_plain(d->s, at);
+}
+
+#endif
+
+/* ---- fields of a line ---- */
+
+size_t scan_tabs_plain(struct view line, uint32_t *at, size_t most)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < line.len; i++) {
+		if (line.p[i] != '\t')
+			continue;
+		if (found == most)
+			return most + 1;
+		at[found++] = (uint32_t)i;
+	}
+	return found;
+}
+
+#ifdef TDK_VECTOR
+
+size_t scan_tabs(struct view line, uint32_t *at, size_t most)
+{
+	enum { LEAST = 16 }; /* bytes of the narrow blocks */
+
+	return line.len < LEAST ? scan_tabs_plain(line, at, most) : block_best(line.len)->tabs(at, most, line.p, line.len);
+}
+
+#else
+
+size_t scan_tabs(struct view line, uint32_t *at, size_t most)
+{
+	return scan_tabs_plain(line, at, most);
 }
 
 #endif

@@ -1,6 +1,7 @@
 #ifndef TDK_SCAN_H
 #define TDK_SCAN_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "str.h"
@@ -12,6 +13,9 @@
  * ASCII, Latin and Vietnamese letters in NFC, common punctuation, with single
  * spaces. Stops before the first character that needs a closer look. */
 size_t scan_clean(struct view s);
+
+/* Is all of s clean, with no '"' and no '\\'? */
+bool scan_plain(struct view s);
 
 /* The bytes at the start of s that are valid UTF-8 of the characters up to U+CFFF
  * without U+0800 to U+0FFF: nearly all that pages hold. Ends between characters. */
@@ -30,9 +34,15 @@ struct scan_dates {
  * A few that it gives begin no such word. */
 size_t scan_date(struct scan_dates *d, size_t at);
 
+/* Where the tabs of a line of less than 4 GB stand, most of them at most, and their
+ * number; most + 1 where there are more. */
+size_t scan_tabs(struct view line, uint32_t *at, size_t most);
+
 /* The same without vector instructions: what these must agree with. */
 size_t scan_clean_plain(struct view s);
 size_t scan_valid_plain(struct view s);
+bool scan_plain_plain(struct view s);
 size_t scan_date_plain(struct view s, size_t at);
+size_t scan_tabs_plain(struct view line, uint32_t *at, size_t most);
 
 #endif

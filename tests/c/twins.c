@@ -33,6 +33,8 @@ static void compare(struct view s)
 		say("text_key", s);
 	if (scan_clean(s) != scan_clean_plain(s))
 		say("scan_clean", s);
+	if (scan_plain(s) != scan_plain_plain(s))
+		say("scan_plain", s);
 	if (scan_valid(s) != scan_valid_plain(s))
 		say("scan_valid", s);
 	struct scan_dates dates = { .s = s };
@@ -40,6 +42,13 @@ static void compare(struct view s)
 	for (size_t at = 0; at <= s.len; at++)
 		if (scan_date(&dates, at) != scan_date_plain(s, at) || scan_date(&(struct scan_dates){ .s = s }, at) != scan_date_plain(s, at))
 			say("scan_date", s);
+
+	enum { TABS = 3 };
+	uint32_t ours[TABS], theirs[TABS];
+	size_t n = scan_tabs(s, ours, TABS);
+
+	if (n != scan_tabs_plain(s, theirs, TABS) || (n <= TABS && memcmp(ours, theirs, n * sizeof *ours)))
+		say("scan_tabs", s);
 
 	size_t points = 0;
 
@@ -68,7 +77,7 @@ int main(void)
 		"o", "u", "O", "U", "q", "Q", " ", "Z", "A", "\xc3", "\xc4", "\xc5", "\xc6", "\xe1", "\xba", "\xbb", "\xe2",
 		"\x80", "\x93", "\x88", "\x92", "\xa0", "\xa1", "\x81", "\xaf", "\xb0", "\x97", "\x9e", "\xbf", "\xb9", "7",
 		"hoà", "HUỲNH", "quý", "QUÝ", "tháng", "THÁNG", "năm", "Ngày", "nửa", "sáu", "mười", "MƯỜI", "ba ", "chín",
-		"cùng", "hôm", "–", "−", "”", "ŁŃ", "Ŀ", "İ", "ø", "×", "", "\xf0\x9f\x98\x80",
+		"cùng", "hôm", "nay", "qua,", "\t", "\"", "\\", "–", "−", "”", "ŁŃ", "Ŀ", "İ", "ø", "×", "", "\xf0\x9f\x98\x80",
 	};
 
 	srand(1);
