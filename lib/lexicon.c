@@ -589,11 +589,11 @@ bool lex_one_word(const struct lex *l, size_t t)
 	return !memchr(l->text.p + l->tok[t].start, ' ', l->tok[t].end - l->tok[t].start);
 }
 
-bool lex_key_at(const struct lex *l, size_t byte, const char *key)
+bool lex_key_is(const struct lex *l, size_t byte, const char *key)
 {
 	size_t n = strlen(key);
 
-	return byte <= l->text.len && l->text.len - byte >= n && !memcmp(l->key.p + byte, key, n);
+	return l->text.len - byte >= n && !memcmp(l->key.p + byte, key, n);
 }
 
 const struct lex_sense *lex_sense_in(const struct token *t, int class)

@@ -226,7 +226,11 @@ static inline bool lex_ends_one_of(const struct lex *l, size_t t, const char *co
 /* Is token t one word, no phrase of the lists? */
 bool lex_one_word(const struct lex *l, size_t t);
 /* Does the text at that byte read so? */
-bool lex_key_at(const struct lex *l, size_t byte, const char *key);
+bool lex_key_is(const struct lex *l, size_t byte, const char *key);
+static inline bool lex_key_at(const struct lex *l, size_t byte, const char *key)
+{
+	return byte < l->text.len && l->key.p[byte] == *key && lex_key_is(l, byte, key); /* nearly always the first byte tells */
+}
 
 /* Letters that a firm's own name has at least, to stand for it as a short form does: of the syllables
  * only "nghiêng" has as many. */
