@@ -97,7 +97,7 @@ bool shape_author_behind(struct view t)
 	enum { LEAST = 80, LONGEST = 40, MOST = 4 };
 	size_t at = t.len, words = 0, n;
 
-	while (at && t.len - at < LONGEST && !strchr(".!?", t.p[at - 1]))
+	while (at && t.len - at < LONGEST && t.p[at - 1] != '.' && t.p[at - 1] != '!' && t.p[at - 1] != '?')
 		at--;
 	if (at < LEAST || at + 1 >= t.len || t.p[at] != ' ' || !strchr(".!?", t.p[at - 1]))
 		return false;

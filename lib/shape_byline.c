@@ -24,8 +24,11 @@ bool shape_names_unit(struct view t)
 
 bool shape_names_province(struct view t)
 {
+	enum { LONGEST = 48 }; /* bytes of "thành phố Hồ Chí Minh" and the like */
 	struct lex x = { 0 };
 
+	if (t.len > LONGEST)
+		return false;
 	lex_line(&x, t);
 	bool is = x.n == 1 && lex_is(&x.tok[0], CLASS_PROVINCES);
 

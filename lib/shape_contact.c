@@ -89,6 +89,8 @@ static bool address(struct view t)
 		return false;
 	text_key(key, t);
 	for (size_t i = 0; i <= t.len; i++) {
+		if (i < t.len && t.p[i] != ',' && t.p[i] != ' ') /* nearly always */
+			continue;
 		size_t dash = view_has(t, i, " - ") ? 3 : view_has(t, i, " – ") ? strlen(" – ") : 0;
 
 		if (i < t.len && t.p[i] != ',' && !dash)
@@ -98,7 +100,7 @@ static bool address(struct view t)
 		last = false;
 		for (size_t w = 0; w < sizeof levels / sizeof *levels && !last; w++)
 			last = shape_starts(k, levels[w]);
-		last |= (shape_digit(k, 0) && street_at((struct view){ t.p, i }, from)) || (i == t.len && shape_names_province((struct view){ t.p + from, i - from }));
+		last = last || (shape_digit(k, 0) && street_at((struct view){ t.p, i }, from)) || (i == t.len && first && shape_names_province((struct view){ t.p + from, i - from }));
 		told += last;
 		first |= !parts && last;
 		parts++;
@@ -142,6 +144,8 @@ bool shape_footer_contact(struct view t)
 	if (address(t) || (label < t.len && address((struct view){ t.p + label + 2, t.len - label - 2 })))
 		return true;
 	for (size_t i = 1; i + 4 < t.len; i++) {
+		if (t.p[i] != ' ' && t.p[i] != ',' && t.p[i] != '.') /* nearly always */
+			continue;
 		size_t dash = view_has(t, i, " - ") ? 3 : view_has(t, i, " – ") ? strlen(" – ") : view_has(t, i, ", ") || view_has(t, i, ". ") ? 2 : 0;
 
 		if (dash && i + dash < t.len && street_at(t, i + dash) && shape_names_unit(t))

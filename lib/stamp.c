@@ -38,9 +38,12 @@ static const struct {
 
 static bool is_around(struct view w)
 {
-	for (size_t i = 0; w.len < sizeof around / sizeof *around && i < around[w.len].n; i++)
-		if (!memcmp(w.p, around[w.len].words + i * (w.len + 1), w.len))
+	for (size_t i = 0; w.len < sizeof around / sizeof *around && i < around[w.len].n; i++) {
+		const char *word = around[w.len].words + i * (w.len + 1);
+
+		if (*word == *w.p && !memcmp(w.p, word, w.len))
 			return true;
+	}
 	return false;
 }
 
