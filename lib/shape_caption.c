@@ -254,7 +254,7 @@ static bool names_picture(struct view t)
 	for (size_t i = t.len > REACH ? t.len - REACH : 0; i + 3 < t.len; i++) {
 		if (p[i] == 0xba && (p[i + 1] | 1) == 0xa3 && (p[i + 2] | 0x20) == 'n') /* Ảnh, ảnh */
 			return true;
-		if (p[i] == 'N' && p[i + 1] == 'g' && p[i + 2] == 'u') /* Nguồn */
+		if (p[i] == 'N' && p[i + 1] == 'g' && p[i + 2] == 'u' && p[i + 3] == 0xe1) /* Nguồn, not Nguyễn */
 			return true;
 		if (p[i] == 'P' && p[i + 1] == 'h' && p[i + 2] == 'o') /* Photo */
 			return true;

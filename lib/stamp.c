@@ -69,6 +69,20 @@ static bool named_month(struct view key, size_t at, size_t *start)
 	return false;
 }
 
+/* May the pattern match at the digits that begin at i, by what stands behind them? */
+static bool may_match(struct view key, size_t i)
+{
+	size_t j = i + 1;
+
+	while (digit(key, j))
+		j++;
+	char c = j < key.len ? key.p[j] : 0, next = j + 1 < key.len ? key.p[j + 1] : 0;
+
+	if (j - i == 4)
+		return c == '-' || c == '/';
+	return j - i <= 2 && c && (strchr("/.-,", c) || (c == ' ' && next && strchr("/.-tjfmasond", next)));
+}
+
 /* The first day named in key from at on. */
 static bool find_day(struct stamper *s, struct view key, size_t at, size_t *start, size_t *end)
 {
@@ -77,7 +91,7 @@ static bool find_day(struct stamper *s, struct view key, size_t at, size_t *star
 	for (size_t i = at; i < key.len; i++) {
 		if (!digit(key, i) || (i && digit(key, i - 1)))
 			continue;
-		if (rx_at(&s->day, key, i, &m) == RX_YES) {
+		if (may_match(key, i) && rx_at(&s->day, key, i, &m) == RX_YES) {
 			*start = i;
 			*end = m.end[0];
 			return true;

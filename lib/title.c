@@ -40,9 +40,9 @@ static bool title_below(const struct page_line *line, size_t i, size_t body)
 	return false;
 }
 
-/* The next word of a key from *at on, which goes behind it: letters, whatever the mark;
+/* The next word of a key from *at on, which goes behind it, and its hash: letters, whatever the mark;
  * bytes from 80 on but those of “ – … */
-static bool next_word(struct view key, size_t *at, struct view *word)
+static bool next_word(struct view key, size_t *at, struct view *word, uint32_t *hash)
 {
 	static const unsigned char other[256] = {
 		BYTES8(0, 1), BYTES8(8, 1), BYTES8(16, 1), BYTES8(24, 1), BYTES8(32, 1), BYTES8(40, 1), BYTES8(48, 1), BYTES8(56, 1),
@@ -52,8 +52,11 @@ static bool next_word(struct view key, size_t *at, struct view *word)
 
 	while (i < key.len && other[(unsigned char)key.p[i]])
 		i += other[(unsigned char)key.p[i]];
-	for (from = i; i < key.len && !other[(unsigned char)key.p[i]];)
-		i++;
+	uint32_t h = 2166136261u; /* FNV-1a */
+
+	for (from = i; i < key.len && !other[(unsigned char)key.p[i]]; i++)
+		h = (h ^ (unsigned char)key.p[i]) * 16777619u;
+	*hash = h;
 	*at = i;
 	*word = (struct view){ key.p + from, i - from };
 	return i > from;
@@ -79,12 +82,8 @@ struct words {
 };
 
 /* The slot that holds word, or one for it. */
-static struct word *slot_of(struct words *w, struct view word)
+static struct word *slot_of(struct words *w, struct view word, uint32_t h)
 {
-	uint32_t h = 2166136261u; /* FNV-1a */
-
-	for (size_t i = 0; i < word.len; i++)
-		h = (h ^ (unsigned char)word.p[i]) * 16777619u;
 	for (h %= SLOTS; w->slot[h].len; h = (h + 1) % SLOTS)
 		if (w->slot[h].len == word.len && !memcmp(w->key.p + w->slot[h].at, word.p, word.len))
 			break;
@@ -99,8 +98,10 @@ static void words_of(struct words *w, struct view text)
 		for (text.len = START; (text.p[text.len] & 0xc0) == 0x80;)
 			text.len--;
 	text = key_in(&w->key, text);
-	for (size_t at = 0; next_word(text, &at, &word);)
-		*slot_of(w, word) = (struct word){ (uint16_t)(word.p - text.p), (uint16_t)word.len };
+	uint32_t h;
+
+	for (size_t at = 0; next_word(text, &at, &word, &h);)
+		*slot_of(w, word, h) = (struct word){ (uint16_t)(word.p - text.p), (uint16_t)word.len };
 }
 
 /* How many of the words of a key are among those: 0..100. */
@@ -109,8 +110,10 @@ static int shared_words(struct view key, struct words *w)
 	int hit = 0, all = 0;
 	struct view word;
 
-	for (size_t at = 0; next_word(key, &at, &word); all++)
-		hit += slot_of(w, word)->len > 0;
+	uint32_t h;
+
+	for (size_t at = 0; next_word(key, &at, &word, &h); all++)
+		hit += slot_of(w, word, h)->len > 0;
 	return all ? hit * 100 / all : 0;
 }
 
