@@ -342,6 +342,11 @@ const char *date_pattern(size_t i)
 	return i < DATE_FORMS ? date_forms[i].pattern : i == DATE_FORMS ? clock_text : NULL;
 }
 
+static unsigned char lead_hash(unsigned char last_but_one, unsigned char last)
+{
+	return (unsigned char)(last_but_one * 7 + last);
+}
+
 /* Leads that are seen by the byte that they end with: all else is no form of a month. */
 enum { WORDS = LEAD_MONTH | LEAD_QUARTER | LEAD_ENGLISH | LEAD_T | LEAD_WORD };
 
@@ -372,14 +377,19 @@ void date_make_forms(struct dates *c)
 	_Static_assert(LEAD_NAMED == 1 << (LEADS - 1), "every lead has its set");
 	_Static_assert(sizeof leads / sizeof *leads < 256, "a lead is known by one byte");
 	for (size_t i = sizeof leads / sizeof *leads; i > 0; i--) {
-		unsigned char *end = &c->forms->lead_end[(unsigned char)leads[i - 1].word[leads[i - 1].len - 1]];
+		const struct lead *l = &leads[i - 1];
+		unsigned char last = (unsigned char)l->word[l->len - 1];
+
+		if (l->kind & WORDS)
+			c->forms->word_end[last] = true;
+		if (l->len < 2)
+			continue;
+		unsigned char *end = &c->forms->lead_end[lead_hash((unsigned char)l->word[l->len - 2], last)];
 
 		c->forms->lead_next[i] = *end;
 		*end = (unsigned char)i;
-		if (leads[i - 1].len >= sizeof *c->forms->lead_tail)
-			memcpy(&c->forms->lead_tail[i], leads[i - 1].word + leads[i - 1].len - sizeof *c->forms->lead_tail, sizeof *c->forms->lead_tail);
-		if (leads[i - 1].kind & WORDS)
-			c->forms->word_end[(unsigned char)leads[i - 1].word[leads[i - 1].len - 1]] = true;
+		if (l->len >= sizeof *c->forms->lead_tail)
+			memcpy(&c->forms->lead_tail[i], l->word + l->len - sizeof *c->forms->lead_tail, sizeof *c->forms->lead_tail);
 	}
 	/* the months in English, whole or three or four letters of them; "T7" */
 	for (const char *e = "ybhlenstrgpvc.", *p = e; *p; p++)
@@ -466,25 +476,29 @@ static size_t english_back(struct view key, size_t end)
 
 static const struct lead *lead_back(const struct date_forms *f, struct view key, size_t end, size_t *start)
 {
+	/* the shortest, and the last to be taken */
+	static const struct lead *const bracket = &leads[sizeof leads / sizeof *leads - 1];
 	uint32_t tail = 0;
 
 	if (!end)
 		return NULL;
 	if (end >= sizeof tail)
 		memcpy(&tail, key.p + end - sizeof tail, sizeof tail);
-	for (unsigned i = f->lead_end[(unsigned char)key.p[end - 1]]; i; i = f->lead_next[i]) {
+	for (unsigned i = end > 1 ? f->lead_end[lead_hash((unsigned char)key.p[end - 2], (unsigned char)key.p[end - 1])] : 0; i; i = f->lead_next[i]) {
 		const struct lead *l = &leads[i - 1];
 		size_t n = l->len;
 
 		if (n >= sizeof tail && f->lead_tail[i] != tail)
 			continue;
-		if (end >= n && key.p[end - n] == l->word[0] && !memcmp(key.p + end - n, l->word, n) &&
-		    (l->kind == LEAD_BRACKET || date_space_before(key, end - n))) {
+		if (end >= n && key.p[end - n] == l->word[0] && !memcmp(key.p + end - n, l->word, n) && date_space_before(key, end - n)) {
 			*start = end - n;
 			return l;
 		}
 	}
-	return NULL;
+	if (key.p[end - 1] != *bracket->word)
+		return NULL;
+	*start = end - 1;
+	return bracket;
 }
 
 /* What stands before at: its kinds, the beginning of the expression through

@@ -97,7 +97,7 @@ struct date_forms {
 	form_set alone; /* that need no second number */
 	form_set worded; /* that need one of the words that end in these bytes */
 	bool word_end[256];
-	unsigned char lead_end[256], lead_next[256]; /* the leads that end in a byte: the first, the next; from 1 */
+	unsigned char lead_end[256], lead_next[256]; /* the leads by their last two bytes: the first, the next; from 1 */
 	uint32_t lead_tail[256]; /* the last bytes of each, where it has as many */
 	int group[DATE_FORMS][GROUPS_];
 	/* what tells the commonest of a form at a byte of the key without its pattern, where it can */
