@@ -91,6 +91,31 @@ static bool syllable_not_office(const struct lex *l, size_t t)
 	       capital_goes_on(l, t + 1) && !lex_unit_word(&l->tok[t + 1]);
 }
 
+/* "huyện Bình Chánh", "Huyện ủy Lang Chánh": behind a syllable of a place no office begins so, where no unit
+ * follows whose it would be. */
+static bool place_not_office(const struct lex *l, size_t t)
+{
+	return lex_word(l, t, "chánh") && capital_goes_on(l, t) && lex_one_word(l, t - 1) && !lex_unit_word(&l->tok[t - 1]) &&
+	       !lex_any(&l->tok[t - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS) | LEX_BIT(CLASS_HONORIFICS)) && !(t + 1 < l->n && lex_unit_word(&l->tok[t + 1]));
+}
+
+/* "10 phường: Trường Thi, Phú Sơn, Đội Cung", "các xã Ban Thạch và Trường Xuân": is the head at token t, one word with
+ * one more behind it, a place of a list of such places? */
+static bool listed_place(const struct lex *l, size_t t)
+{
+	enum { REACH = 80 };
+	size_t k = t;
+
+	if (!lex_unit_word(&l->tok[t]) || !lex_one_word(l, t) || !capital_goes_on(l, t + 1) || !lex_one_word(l, t + 1) || lex_unit_word(&l->tok[t + 1]) || lex_is(&l->tok[t + 1], CLASS_SECTORS) || capital_goes_on(l, t + 2))
+		return false;
+	while (k && t - k < REACH && ((l->tok[k - 1].symbol >= SYM_WORD && (l->tok[k - 1].caps == CAPS_FIRST || lex_has(&l->tok[k - 1], CLASS_CONNECTORS, TAG_AND))) || l->tok[k - 1].symbol == ','))
+		k--;
+	k -= k && l->tok[k - 1].symbol == ':';
+	if (k < 2 || k == t || !lex_has(&l->tok[k - 1], CLASS_LEVELS, TAG_COMMUNE) || l->tok[k - 1].caps != CAPS_LOW)
+		return k == t && k > 2 && l->tok[k - 1].symbol == ':' && lex_has(&l->tok[k - 2], CLASS_LEVELS, TAG_COMMUNE) && l->tok[k - 3].symbol == SYM_NUMBER;
+	return l->tok[k - 2].symbol == SYM_NUMBER || lex_is(&l->tok[k - 2], CLASS_PLURALS);
+}
+
 /* "Ban Văn Ín", "Báo Thị Diễm": no board and no newspaper bears such a name. */
 static bool surname_not_head(const struct lex *l, size_t t)
 {
@@ -268,6 +293,8 @@ void context_read(struct lex *l)
 
 			if (syllable_not_verb(l, t) || syllable_not_head(l, t) || syllable_not_office(l, t))
 				surname ? lex_make(l, t, CLASS_SURNAMES, "local") : lex_forget(l, t);
+			if (place_not_office(l, t) || listed_place(l, t))
+				lex_forget(l, t);
 			if (surname_not_head(l, t))
 				lex_make(l, t, CLASS_SURNAMES, "local");
 		}

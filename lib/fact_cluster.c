@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "cal.h"
 #include "text.h"
 
 /* The cluster: of the texts of such units the one that stands most often. */
@@ -63,6 +64,21 @@ static bool is_size(const struct str *key, size_t p, size_t q)
 		      { "toàn thể ", GROUP } };
 	static const char *const said[GROUP] = { "thành viên", "gồm", "trong cụm", "trong khối", "thuộc cụm", "thuộc khối", "của cụm", "của khối" };
 	struct view near = { key->p + q, key->len - q < NEAR ? key->len - q : NEAR };
+	/* "cụm có 3 đơn vị được tặng Cờ", "Khối thi đua 10 tổ chức hội nghị" */
+	static const char *const others[] = { "được ", "hoàn thành", "đạt ", "đề nghị", "vinh dự", "xuất sắc", "tiêu biểu" };
+	static const char *const held[] = { " tổ chức hội nghị", " tổ chức tổng kết", " tổ chức sơ kết", " tổ chức ký", " tổ chức lễ", " tổ chức họp", " tổ chức buổi" };
+
+	if (fact_starts_any(key, q, held, sizeof held / sizeof *held))
+		return false;
+
+	struct view clause = near;
+
+	for (clause.len = 0; clause.len < near.len && !strchr(",.([)", near.p[clause.len]);)
+		clause.len++;
+
+	for (size_t w = 0; w < sizeof others / sizeof *others; w++)
+		if (fact_find_key(clause, others[w]).p)
+			return false;
 	const char *end = near.len ? memchr(near.p, '.', near.len) : NULL;
 	size_t from = p;
 
@@ -140,12 +156,45 @@ size_t fact_declared(const struct doc *d)
 	return found;
 }
 
-/* Is the office of unit line i one that it is chosen for, in the year to come? "bầu Sở A
- * làm Khối trưởng năm 2022" */
-static bool elected(const struct doc *d, size_t i)
+/* The year whose work the meeting closes: that of its day, or in spring the one before; of the posting
+ * where no day is known. 0 for neither. */
+static int year_closed(const struct doc *d)
 {
-	enum { BEFORE = 60, BEHIND = 50 };
-	static const char *const chosen[] = { "bầu ", "suy tôn", "giới thiệu", "đề cử", "thống nhất", "nhất trí", "bàn giao" };
+	enum { SPRING = 4 /* months */ };
+	static const char *const roles[] = { "event", "published" };
+
+	for (size_t r = 0; r < sizeof roles / sizeof *roles; r++) {
+		size_t i = fact_line_of_first(d, KIND_DATE, 4, roles[r]);
+		struct day day;
+
+		if (i != FACT_NONE && cal_parse(doc_field(d, i, 3), &day) && day.y)
+			return day.y - (day.m && day.m <= SPRING);
+	}
+	return 0;
+}
+
+/* The year said with its word in a key, the last one: 0 for none. */
+static int year_in(const struct str *key)
+{
+	static const char word[] = "năm 20";
+	int year = 0;
+
+	for (size_t i = view_find(str_view(key), 0, word); i < key->len; i = view_find(str_view(key), i + 1, word)) {
+		size_t at = i + sizeof word - 1;
+
+		if (at + 2 <= key->len && key->p[at] >= '0' && key->p[at] <= '9' && key->p[at + 1] >= '0' && key->p[at + 1] <= '9')
+			year = 2000 + (key->p[at] - '0') * 10 + key->p[at + 1] - '0';
+	}
+	return year;
+}
+
+/* Is the office of unit line i one that it is chosen for, in the year to come? "bầu Sở A làm Khối
+ * trưởng, Sở B làm Khối phó năm 2022", "Sở C nhận bàn giao Trưởng Khối", "Cụm trưởng năm 2022 là Sở D" */
+static bool elected(const struct doc *d, size_t i, int closed)
+{
+	enum { SENTENCE = 300, BEFORE = 60, BEHIND = 70 };
+	static const char *const chosen[] = { "bầu ", "suy tôn", "giới thiệu", "đề cử", "thống nhất", "nhất trí", "bàn giao", "chuyển giao", "trao cờ" };
+	static const char *const takes[] = { "làm ", "nhận bàn giao", "tiếp nhận", "nhận nhiệm vụ", "nhận cờ" };
 	struct view text = doc_text(d, fact_text_of(d, i));
 	size_t from = text_bytes(text, doc_number(d, i, 1));
 	size_t end = from + doc_text(d, i).len, back = from;
@@ -154,13 +203,26 @@ static bool elected(const struct doc *d, size_t i)
 
 	end = end < text.len ? end : text.len;
 	/* only its own sentence */
-	while (back && from - back < BEFORE && text.p[back - 1] != '.' && text.p[back - 1] != ';')
+	while (back && from - back < SENTENCE && !(text.p[back - 1] == '.' && text.p[back] == ' ') && text.p[back - 1] != ';')
 		back--;
 	fact_key_of(&key, (struct view){ text.p + back, from - back });
 	for (size_t k = 0; k < key.len && !is; k++)
 		is = (!k || key.p[k - 1] == ' ') && fact_starts_any(&key, k, chosen, sizeof chosen / sizeof *chosen);
+	size_t near = key.len; /* of its own clause */
+
+	while (near && key.len - near < BEFORE && !strchr(".:;(", key.p[near - 1]))
+		near--;
+	int year = year_in(&(struct str){ .p = key.p + near, .len = key.len - near });
+	struct view behind = { text.p + end, text.len - end < BEHIND ? text.len - end : BEHIND };
+	const char *stop = behind.len ? memchr(behind.p, '.', behind.len) : NULL;
+
+	behind.len = stop ? (size_t)(stop - behind.p) : behind.len;
+	fact_key_of(&key, behind);
+	for (size_t w = 0; w < sizeof takes / sizeof *takes && !is; w++)
+		is = fact_find_key(behind, takes[w]).p;
+	year = year_in(&key) ? year_in(&key) : year;
 	str_free(&key);
-	return is || fact_find_key((struct view){ text.p + end, text.len - end < BEHIND ? text.len - end : BEHIND }, "làm ").p;
+	return is || (closed && year > closed);
 }
 
 struct view fact_unit_name(const struct doc *d, size_t i)
@@ -182,32 +244,22 @@ struct view fact_unit_name(const struct doc *d, size_t i)
 	return shared ? name : text;
 }
 
-/* The unit that heads the cluster, or is its deputy: who does so now, or else who was
- * chosen to. Years are not mixed: beside a present head no deputy to come. */
+/* The unit that heads the cluster at the meeting, or is its deputy; who was chosen for the
+ * year to come does neither. */
 struct view fact_officer(const struct doc *d, const char *role)
 {
 	enum { MOST = 64 }; /* as many as are looked at */
-	size_t chosen = FACT_NONE, seen = 0;
-	bool head = false;
+	size_t seen = 0;
+	const int closed = year_closed(d);
 
 	for (size_t i = 0; i < d->n && seen < MOST; i++) {
-		if (d->lines[i].kind != KIND_UNIT)
-			continue;
-		struct view its = doc_field(d, i, 5);
-		bool is = view_is(its, role), leads = view_is(its, "head");
-
-		if (!is && !leads)
+		if (d->lines[i].kind != KIND_UNIT || !view_is(doc_field(d, i, 5), role))
 			continue;
 		seen++;
-		bool to_come = elected(d, i);
-
-		if (is && !to_come)
+		if (!elected(d, i, closed))
 			return fact_unit_name(d, i);
-		head |= leads && !to_come;
-		if (is && chosen == FACT_NONE)
-			chosen = i;
 	}
-	return chosen == FACT_NONE || head ? (struct view){ NULL, 0 } : fact_unit_name(d, chosen);
+	return (struct view){ NULL, 0 };
 }
 
 /* Does the page tell of a cluster at all? "Đoàn công tác gồm đại diện Bộ Nội vụ, ..." has none. */

@@ -9,7 +9,7 @@
  * "Chánh Văn phòng". Bytes. */
 static size_t shared_word(const struct lex *l, size_t t)
 {
-	static const char *const two[] = { "văn phòng", "thanh tra", "công an", "chi nhánh", "đại diện", "ủy ban", "thi hành án dân sự", "khu vực", "kiểm toán", "bộ môn", "thống kê" };
+	static const char *const two[] = { "văn phòng", "thanh tra", "công an", "chi nhánh", "đại diện", "ủy ban", "thi hành án dân sự", "khu vực", "kiểm toán", "bộ môn", "thống kê", "cơ quan", "tiểu ban" };
 	const char *k = l->key.p + l->tok[t].start;
 	size_t len = l->tok[t].end - l->tok[t].start;
 
@@ -21,10 +21,17 @@ static size_t shared_word(const struct lex *l, size_t t)
 	return space ? (size_t)(space - k) : len;
 }
 
-/* "Thường trực Ban Bí thư": the one who heads the Secretariat's daily work. */
+/* "Thường trực Ban Bí thư": the one who heads the Secretariat's daily work; "A, Thường trực Hội đồng Thi
+ * đua": who does so in a council. Others of that name are bodies. */
 static bool heads_secretariat(const struct lex *l, size_t t)
 {
-	return t + 1 < l->n && lex_word(l, t, "thường trực") && l->tok[t].caps != CAPS_LOW && lex_key_at(l, l->tok[t + 1].start, "ban bí thư");
+	static const char *const councils[] = { "hội đồng thi đua", "hội đồng tđ", "hđtđkt", "tiểu ban ", "ban chỉ đạo " };
+
+	if (t + 1 >= l->n || !lex_word(l, t, "thường trực") || l->tok[t].caps == CAPS_LOW)
+		return false;
+	if (lex_key_at(l, l->tok[t + 1].start, "ban bí thư"))
+		return true;
+	return t > 1 && (l->tok[t - 1].symbol == ',' || l->tok[t - 1].symbol == SYM_DASH) && l->tok[t - 2].caps == CAPS_FIRST && LEX_BEGINS_ONE_OF(l, t + 1, councils);
 }
 
 bool office_begins(const struct lex *l, size_t t)

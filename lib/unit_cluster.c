@@ -109,6 +109,34 @@ static size_t description_end(const struct lex *l, size_t t, size_t end)
 	return end == t + 2 && lex_is(&l->tok[end - 1], CLASS_PLURALS) ? t : end;
 }
 
+/* "các doanh nghiệp có vốn do nhà nước sở hữu tổ chức", "các cơ quan tham mưu của Tỉnh ủy đã": what is said of all
+ * that a cluster from t to end is made of goes on up to what the cluster does, or closes with one of the words
+ * for it. The token behind, or end. */
+static size_t described(const struct lex *l, size_t t, size_t end)
+{
+	enum { LONGEST = 14 };
+	static const char *const opens[] = { "có", "do", "không", "được", "của", "trong" };
+	static const char *const does[] = { "đã", "vừa", "sẽ", "long trọng", "tiến hành", "họp", "tổng kết", "sơ kết", "ký kết", "phối hợp" };
+	static const char *const closes[] = { "sở hữu", "quản lý", "ngân sách", "đặc thù", "chi phối", "giao nhiệm vụ", "trong nước", "tổng hợp" };
+	size_t k = t + 1, last;
+
+	while (k < end && !lex_is(&l->tok[k], CLASS_PLURALS))
+		k++;
+	if (k >= end || end >= l->n || !LEX_ONE_OF(l, end, opens) || l->tok[end].caps != CAPS_LOW)
+		return end;
+	for (last = end; last < l->n && last - end < LONGEST; last++) {
+		const struct token *w = &l->tok[last];
+
+		if (last > end + 1 && w->caps == CAPS_LOW && (lex_has(w, CLASS_VERBS, TAG_ORGANISE) || LEX_ONE_OF(l, last, does)))
+			return last;
+		if ((w->symbol < SYM_WORD && w->symbol != ',') || lex_any(w, LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_UNIT_CLUSTER)) ||
+		    (last > end && w->caps == CAPS_LOW && (lex_has(w, CLASS_VERBS, TAG_ATTEND) || lex_has(w, CLASS_VERBS, TAG_AWARD))))
+			break;
+	}
+	/* "Trưởng Khối thi đua các hội có tính chất đặc thù," */
+	return last > end + 1 && (last == l->n || l->tok[last].symbol < SYM_WORD) && LEX_ENDS_ONE_OF(l, last - 1, closes) ? last : end;
+}
+
 /* The same of a cluster. A unit right behind it belongs to its name ("Cụm thi đua
  * số 5 Bộ Công an"), or is the kind that all its members are. */
 size_t unit_cluster_end(struct units *u, size_t t, bool *fine)
@@ -128,7 +156,7 @@ size_t unit_cluster_end(struct units *u, size_t t, bool *fine)
 	size_t end = a == RX_YES ? m.end[0] : t;
 
 	*fine &= a != RX_LIMIT;
-	end = managed_fields(l, description_end(l, t, end));
+	end = described(l, t, managed_fields(l, description_end(l, t, end)));
 	size_t under = of_kinds_under(u, t, end, fine);
 
 	if (under > end)

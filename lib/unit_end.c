@@ -53,7 +53,12 @@ static size_t holder_behind_level(const struct lex *l, size_t t, size_t end)
 	bool two = end - first == 2 && lex_is(&l->tok[first], CLASS_NAME_PARTICLES) &&
 		   (lex_is(&l->tok[first], CLASS_SURNAMES) || !lex_one_word(l, first));
 
-	if (two && t && lex_is(&l->tok[t - 1], CLASS_ROLES))
+	/* but "UBND xã Thạch Khê Lê Văn An": who holds the office stands behind the place */
+	bool behind = end + 1 < l->n && lex_is(&l->tok[end], CLASS_SURNAMES) && name_word(l, end) && name_word(l, end + 1);
+	/* "Lê Văn An, Chủ tịch UBND xã Thạch Khê": or before the office */
+	bool named = t > 2 && (l->tok[t - 2].symbol == ',' || l->tok[t - 2].symbol == SYM_DASH) && l->tok[t - 3].symbol == SYM_WORD && l->tok[t - 3].caps == CAPS_FIRST && !lex_unit_word(&l->tok[t - 3]);
+
+	if (two && t && lex_is(&l->tok[t - 1], CLASS_ROLES) && !behind && !named)
 		return first;
 	if (end - first == 2 && short_name_behind(l, t, first))
 		return first;
@@ -102,6 +107,14 @@ static size_t before_person(const struct lex *l, size_t t, size_t end)
 			return i;
 	static const char school[] = "đoàn trường";
 
+	/* "Hiệu trưởng Trường Đại học Vinh Nguyễn Hoa phát biểu": behind the place that it bears no school has two
+	 * words more */
+	if (t && end > body + 2 && end < l->n && lex_is(&l->tok[t - 1], CLASS_ROLES) && lex_any(&l->tok[end - 3], LEX_BIT(CLASS_PROVINCES) | LEX_BIT(CLASS_PLACES_ONE)) && lex_has(&l->tok[end - 2], CLASS_SURNAMES, TAG_SURE) &&
+	    l->tok[end - 1].caps == CAPS_FIRST && lex_one_word(l, end - 1) && lex_is(&l->tok[end], CLASS_VERBS) && l->tok[end].caps == CAPS_LOW)
+		return end - 2;
+	/* "Đài Tiếng nói Việt Nam Đỗ Tiến Sỹ": the rest of a name that reads like a degree */
+	if (t && end > body + 1 && lex_is(&l->tok[t - 1], CLASS_ROLES) && lex_is(&l->tok[end - 2], CLASS_SURNAMES) && lex_is(&l->tok[end - 1], CLASS_HONORIFICS) && !lex_one_word(l, end - 1) && l->tok[end - 1].caps == CAPS_FIRST)
+		return end - 2;
 	if (!t || body >= end || !lex_is(&l->tok[t - 1], CLASS_ROLES) || unit_kind(&l->tok[t]) == TAG_SCHOOL ||
 	    !strncmp(l->key.p + l->tok[t].start, school, sizeof school - 1))
 		return end;

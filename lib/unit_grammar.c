@@ -31,7 +31,7 @@
 	"(?<before> (?&cap) (?&cap) (?= (?&name3) ) | (?&cap) (?&cap) (?&cap) (?= (?&name3) )"                 \
 	" | (?! <^surnames> <^middle-names> ) (?&cap) (?! (?&person) ) (?&cap) (?= (?&name) ) )"                \
 	/* the name of a district or a commune: two capitals, three if nothing follows */                      \
-	"(?<place> <^provinces> | <^places-named> | <^places-one> (?! <cap> (?! <cap> ) ) | <number> (?: <^places-named> | (?! <^surnames|^name-particles> ) (?&cap) (?&cap) (?! <cap> ) )? | (?&before) | (?! (?&person) ) (?&cap) (?: (?! (?&person) ) (?&cap) )?"\
+	"(?<place> <^provinces|places-named>|<^places-one> (?! <cap> (?! <cap> )|<cap> (?&person) ) | <number> (?: <^places-named> | (?! <^surnames|^name-particles> ) (?&cap) (?&cap) (?! <cap> ) )?|(?&before)|(?! (?&person) ) (?&cap) (?: (?! (?&person) ) (?&cap) )?"\
 	" (?: (?! <^verbs> ) (?&cap) (?! <cap> ) )? )"                                                         \
 	/* a short form in brackets in the middle: "Liên đoàn Lao động (LĐLĐ) tỉnh" */                         \
 	"(?<abbr> <left> <cap> (?: <dash> <cap> )? <right> (?= <levels|levels-top|^provinces> ) )"                                 \

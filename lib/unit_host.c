@@ -5,6 +5,16 @@
 /* Who holds what a line tells of: who organises, who meets, what is told first of a day; those who
  * do so together, and of those named together the one that does. */
 
+/* "đã tổ chức 15 đợt tuyên truyền", "đã triển khai hiệu quả các phong trào": work, and no meeting, of
+ * which the verb before token t is said? */
+static bool is_work(const struct lex *l, size_t t)
+{
+	static const char *const work[] = { "quán triệt", "thực hiện", "tuyên truyền", "đào tạo", "bồi dưỡng", "học tập", "hoạt động", "sản xuất", "tốt", "hiệu quả", "có hiệu quả", "các hoạt động",
+					    "các phong trào", "các lớp", "nhiều", "triển khai", "đồng bộ", "thăm", "giảng dạy", "được", "các biện pháp", "cho ", "lực lượng", "đấu tranh", "điều tra", "tuần tra", "thu " };
+
+	return t < l->n && ((l->tok[t].symbol == SYM_NUMBER && !(t + 1 < l->n && lex_word(l, t + 1, "năm"))) || LEX_BEGINS_ONE_OF(l, t, work));
+}
+
 /* "(đã) tổ chức" at token t */
 static bool organises(const struct lex *l, size_t t)
 {
@@ -13,7 +23,7 @@ static bool organises(const struct lex *l, size_t t)
 
 	for (int n = 0; n < MOST && LEX_ONE_OF(l, t, before); n++)
 		t++;
-	return t < l->n && lex_has(&l->tok[t], CLASS_VERBS, TAG_ORGANISE);
+	return t < l->n && lex_has(&l->tok[t], CLASS_VERBS, TAG_ORGANISE) && !is_work(l, t + 1);
 }
 
 /* "Cụm Thi đua số 12 (đã) tổng kết công tác ...", "họp sơ kết" at token t: only a cluster meets to do

@@ -140,6 +140,9 @@ void unit_members(struct units *u)
 		}
 		if (!list)
 			continue;
+		/* "gồm 8 hội A, B và C đã tổ chức ...; dự có Sở D": the list ends where something is done */
+		if (!bracket && l->tok[t].caps == CAPS_LOW && (lex_has(&l->tok[t], CLASS_VERBS, TAG_ORGANISE) || lex_has(&l->tok[t], CLASS_VERBS, TAG_ATTEND)) && !lex_has(&l->tok[t], CLASS_VERBS, TAG_LIST))
+			list = false;
 		/* "gồm: Sở A (Khối trưởng), Sở B" goes on, "(gồm Sở A, Sở B)" does not */
 		if (l->tok[t].symbol == '.' || (inside && l->tok[t].symbol == ')'))
 			list = false;
