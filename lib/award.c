@@ -282,14 +282,31 @@ static bool dated(const struct lex *l, size_t t)
 	       (t && l->tok[t - 1].symbol == '/');
 }
 
+/* "năm 2005", "(2005)", "(năm 2005)" at token t: the token after it, or t. */
+static size_t behind_year(const struct lex *l, size_t t)
+{
+	size_t open = t < l->n && l->tok[t].symbol == '(', k = t + open;
+
+	k += lex_word(l, k, "năm");
+	if (k == t || k >= l->n || l->tok[k].symbol != SYM_NUMBER || l->tok[k].end - l->tok[k].start != 4)
+		return t;
+	k++;
+	return !open ? k : k < l->n && l->tok[k].symbol == ')' ? k + 1 : t;
+}
+
 /* Is the award x, which begins at token from, an item of the list that the last one is
  * in: behind a semicolon, a comma or "và", and nothing said of it but who gives and gets it? */
 static bool goes_on(const struct awards *a, const struct award *x, size_t from, size_t clause)
 {
+	/* "...; năm 2020, Bằng khen" */
+	size_t year = behind_year(&a->units.lex, clause);
+
+	if (year > clause && a->n && year < a->units.lex.n)
+		clause = year + (a->units.lex.tok[year].symbol == ',' || a->units.lex.tok[year].symbol == ':');
 	static const char *const words[] = { "của", "cho", "cấp", "năm", "hạng", "do" };
 	const struct lex *l = &a->units.lex;
 	size_t behind = award_token(l, from, x->end);
-	bool joined = from && a->n && a->found[a->n - 1].start >= l->tok[clause].start && (l->tok[from - 1].symbol == ',' || award_and(l, from - 1));
+	bool joined = from && a->n && clause < l->n && a->found[a->n - 1].start >= l->tok[clause].start && (l->tok[from - 1].symbol == ',' || award_and(l, from - 1));
 
 	if (from != clause && !joined)
 		return false;
@@ -305,26 +322,36 @@ static void add(struct awards *a, const struct award *x)
 	a->found[a->n++] = *x;
 }
 
-/* ", hạng Nhì và hạng Ba", ", Nhì, Ba" behind an award that begins at token t and has its class:
- * those classes, and how many they are. */
+/* ", hạng Nhì và hạng Ba", ", Nhì, Ba", "năm 2005, hạng Nhì năm 2010" behind an award that begins at token t and
+ * has its class: those classes, and how many they are. *own: who has each is said behind it, "cho 1 tập thể,
+ * hạng Nhì cho 2 tập thể". */
 enum { CLASSES = 2 };
-static size_t further_classes(const struct lex *l, size_t t, const struct award *x, struct award *more)
+static size_t further_classes(const struct awards *a, size_t t, const struct award *x, struct award *more, bool *own)
 {
 	static const char *const classes[] = { "nhất", "nhì", "ba" }, *const roman[] = { "i", "ii", "iii" };
+	const struct lex *l = &a->units.lex;
 	size_t n = 0;
 
+	*own = false;
 	t = award_token(l, t, x->end);
 	if (!t || !(LEX_ONE_OF(l, t - 1, classes) || LEX_ONE_OF(l, t - 1, roman)) || !(t > 1 && lex_word(l, t - 2, "hạng")))
 		return 0;
-	while (n < CLASSES && (award_and(l, t) || (t < l->n && l->tok[t].symbol == ','))) {
-		size_t first = t + 1, grade = first + lex_word(l, first, "hạng");
+	while (n < CLASSES) {
+		size_t joint = behind_year(l, t), g = lex_word(l, joint, "cho") ? award_groups_upto(a, joint + 1) : a->ngroups;
+		bool group = g < a->ngroups && a->group[g].start == joint + 1;
+
+		joint = group ? a->group[g].end : joint;
+		if (!(award_and(l, joint) || (joint < l->n && l->tok[joint].symbol == ',')))
+			break;
+		size_t first = joint + 1, grade = first + lex_word(l, first, "hạng");
 		int class = 0;
 
 		for (int i = 0; i < 3; i++)
 			class = lex_word(l, grade, classes[i]) || lex_word(l, grade, roman[i]) ? i + 1 : class;
 		/* "ba" alone may count what follows */
-		if (!class || (grade == first && l->tok[grade].caps == CAPS_LOW && l->tok[grade].symbol != SYM_ROMAN))
+		if (!class || (grade == first && (joint > t || (l->tok[grade].caps == CAPS_LOW && l->tok[grade].symbol != SYM_ROMAN))))
 			break;
+		*own |= group;
 		more[n++] = (struct award){ .start = l->tok[first].start, .end = l->tok[grade].end, .class = class };
 		t = grade + 1;
 	}
@@ -402,9 +429,10 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 			award_number_at(l, number, &x.count);
 		/* "Huân chương Lao động hạng Nhất, hạng Nhì và hạng Ba cho 5 cá nhân" */
 		struct award more[CLASSES];
-		size_t several = strcmp(tag, "order") && strcmp(tag, "medal") ? 0 : further_classes(l, t, &x, more), end = x.end;
+		bool own = false;
+		size_t several = strcmp(tag, "order") && strcmp(tag, "medal") ? 0 : further_classes(a, t, &x, more, &own), end = x.end;
 
-		x.end = several ? more[several - 1].end : end;
+		x.end = several && !own ? more[several - 1].end : end;
 		award_read_after(a, &x, t);
 		x.end = end;
 		/* "02 tập thể được ... tặng" */
@@ -417,7 +445,14 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 			award_read_actors(a, &x, verb, clause);
 		if (verb && !x.recipient_end && !x.count)
 			award_read_before(a, &x, clause, verb);
-		if (x.unsure)
+		if (verb && !x.recipient_end && !x.count && (a->cues.p[verb] & CUE_GIVE) && !(a->cues.p[verb] & CUE_TAKE))
+			award_read_between(a, &x, verb, t);
+		/* "3 tập thể nhận Bằng khen và nhiều Kỷ niệm chương": others have these */
+		bool others = t && lex_word(l, t - 1, "nhiều") && a->n && a->found[a->n - 1].recipient_start == x.recipient_start && a->found[a->n - 1].count;
+
+		if (others)
+			x.count = 0;
+		if (x.unsure || others)
 			x.recipient_start = x.recipient_end = 0;
 		/* "đề nghị UBND tỉnh tặng Cờ thi đua cho A, tặng Bằng khen cho B" */
 		struct award first = { .recipient_end = 1 };
@@ -430,6 +465,11 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 				award_read_actors(a, &first, gave, clause);
 			x.giver_start = first.giver_end ? first.giver_start : a->found[a->n - 1].giver_start;
 			x.giver_end = first.giver_end ? first.giver_end : a->found[a->n - 1].giver_end;
+		}
+		/* "trao Huân chương A cho B; Huân chương C cho D" */
+		if (!verb && !x.giver_end && number == clause && number && l->tok[number - 1].symbol == ';' && a->n && a->found[a->n - 1].status == x.status && x.status != AWARD_MENTION) {
+			x.giver_start = a->found[a->n - 1].giver_start;
+			x.giver_end = a->found[a->n - 1].giver_end;
 		}
 		if (verb)
 			gave = verb;
@@ -451,6 +491,10 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 			y.start = more[i].start;
 			y.end = more[i].end;
 			y.class = more[i].class;
+			if (own) {
+				y.recipient_start = y.recipient_end = y.count = 0;
+				award_read_after(a, &y, t);
+			}
 			add(a, &y);
 		}
 		t = award_token(l, t, a->found[a->n - 1].end);

@@ -66,6 +66,8 @@ void award_read_actors(const struct awards *a, struct award *x, size_t verb, siz
 /* "Anh Lê Văn A được Chủ tịch UBND tỉnh tặng ...", "suy tôn Sở Y tế đề nghị UBND tỉnh
  * tặng ...": who is named before the verb. */
 void award_read_before(const struct awards *a, struct award *x, size_t clause, size_t verb);
+/* "tặng ông A, Giám đốc Sở Y tế, Huân chương ...": who is named between the verb and the award at token t. */
+void award_read_between(const struct awards *a, struct award *x, size_t verb, size_t t);
 /* "... cho 3 tập thể và 11 cá nhân", "... cho Sở Y tế", "... cho ông Vũ Văn A" behind
  * token t. */
 void award_read_after(struct awards *a, struct award *x, size_t t);

@@ -151,6 +151,14 @@ static bool told_of(const struct lex *l, size_t from, size_t end)
 	return false;
 }
 
+/* Do two tokens read alike: "Sở", "Trường THPT"? */
+static bool reads_alike(const struct lex *l, size_t t, size_t k)
+{
+	size_t n = l->tok[t].end - l->tok[t].start;
+
+	return n == l->tok[k].end - l->tok[k].start && !memcmp(l->key.p + l->tok[t].start, l->key.p + l->tok[k].start, n);
+}
+
 static void set_recipient(const struct lex *l, struct award *x, size_t first, size_t last)
 {
 	x->recipient_start = l->tok[first].start;
@@ -190,14 +198,21 @@ void award_set_units(const struct awards *a, struct award *x, size_t u, size_t c
 	/* "Công an tỉnh Đồng Tháp, Tây Ninh": one head for all */
 	while (first && found[first].head != UNIT_OWN_HEAD)
 		first--;
+	size_t row = first; /* those that commas and "và" join */
+
+	while (row && found[row - 1].first >= clause && found[row - 1].last + 2 == found[row].first && (award_and(l, found[row].first - 1) || l->tok[found[row].first - 1].symbol == ','))
+		row--;
+	/* "Sở A, Sở B được tặng", "Trường A, Trường B, Trường C được tặng": of one rank each is meant */
+	bool equal = row < first && reads_alike(l, found[row].first, found[first].first);
+
 	/* "Phòng Tham mưu, Công an tỉnh được tặng": of two the second is whose the first is */
-	if (first == u && first && found[first - 1].first >= clause && found[first - 1].last + 2 == found[first].first && l->tok[found[first].first - 1].symbol == ',' &&
+	if (!equal && first == u && first && found[first - 1].first >= clause && found[first - 1].last + 2 == found[first].first && l->tok[found[first].first - 1].symbol == ',' &&
 	    !(first > 1 && found[first - 2].last + 2 == found[first - 1].first)) {
 		set_recipient(l, x, found[first - 1].first, found[first - 1].last);
 		return;
 	}
 	while (first && found[first - 1].first >= clause && found[first - 1].last + 2 == found[first].first &&
-	       (award_and(l, found[first].first - 1) || (first < u && l->tok[found[first].first - 1].symbol == ',')))
+	       (award_and(l, found[first].first - 1) || ((equal || first < u) && l->tok[found[first].first - 1].symbol == ',')))
 		first--;
 	set_recipient(l, x, found[first].first, found[u].last);
 }
@@ -251,7 +266,7 @@ static bool read_unit(const struct awards *a, struct award *x, size_t u, const s
 	*read = true;
 	/* "3 đơn vị thuộc Viện Kiểm sát nhân dân tỉnh được ..." */
 	for (size_t i = group ? group->end : 0; of_unit && i < unit->first; i++)
-		of_unit = l->tok[i].symbol >= SYM_WORD || l->tok[i].symbol == SYM_DASH;
+		of_unit = l->tok[i].symbol >= SYM_WORD || l->tok[i].symbol == SYM_DASH || (l->tok[i].symbol == ',' && lex_words_end(l, i - 1, "cơ quan"));
 	if (of_unit) {
 		award_set_group(l, x, group);
 		return true;
@@ -266,7 +281,10 @@ static bool read_unit(const struct awards *a, struct award *x, size_t u, const s
 		x->unsure = true;
 		return false;
 	}
-	*read = before_offices(a, unit->last + 1, clause) == unit->last + 1 && !(unit->first > clause && lex_is(&l->tok[unit->first - 1], CLASS_ROLES)) &&
+	/* "Sở A, Sở B được UBND tỉnh tặng": no unit of an office */
+	bool equal = u && a->units.found[u - 1].first >= clause && a->units.found[u - 1].last + 2 == unit->first && l->tok[unit->first - 1].symbol == ',' && reads_alike(l, a->units.found[u - 1].first, unit->first);
+
+	*read = (equal || before_offices(a, unit->last + 1, clause) == unit->last + 1) && !(unit->first > clause && lex_is(&l->tok[unit->first - 1], CLASS_ROLES)) &&
 		!(group && told_of(l, group->end, unit->last + 1));
 	if (*read)
 		award_set_units(a, x, u, clause);
@@ -309,6 +327,13 @@ bool award_read_subject(const struct awards *a, struct award *x, size_t verb, si
 	size_t u = unit_before(a, end, clause);
 
 	/* "Sở Y tế tổ chức Hội nghị tổng kết và đón nhận Cờ thi đua": who holds the meeting */
+	size_t founded = end > clause + 2 && award_and(l, end - 1) ? unit_before(a, end - 1, clause) : a->units.n;
+
+	/* "kỷ niệm 60 năm ngày thành lập Bệnh viện A và đón nhận" */
+	if (founded < a->units.n && a->units.found[founded].first > clause && (lex_words_end(l, a->units.found[founded].first - 1, "thành lập") || lex_words_end(l, a->units.found[founded].first - 1, "truyền thống"))) {
+		award_set_units(a, x, founded, clause);
+		return false;
+	}
 	if (end > clause && award_and(l, end - 1) && strcmp(x->tag, "state-title"))
 		for (size_t i = unit_from(&a->units, clause); i < a->units.n && a->units.found[i].last < end; i++)
 			if (a->units.found[i].role == UNIT_HOST) {

@@ -53,7 +53,10 @@ size_t award_number_at(const struct lex *l, size_t t, size_t *n)
 	for (size_t from = t; t < l->n && l->tok[t].symbol == SYM_NUMBER && *n < 1000000; t += 2) {
 		size_t len = l->tok[t].end - l->tok[t].start;
 
-		if (len > 6 || (t > from && len != 3)) {
+		/* "Năm 2017 Chiến sĩ thi đua, 2018 Bằng khen": a year counts nothing */
+		bool year = len == 4 && t == from && (view_has(l->text, l->tok[t].start, "19") || view_has(l->text, l->tok[t].start, "20"));
+
+		if (len > 6 || year || (t > from && len != 3)) {
 			*n = 0;
 			return from;
 		}
@@ -318,6 +321,21 @@ void award_read_actors(const struct awards *a, struct award *x, size_t verb, siz
 				if (a->units.found[k].last + 3 == q && !x->recipient_end)
 					set_unit(l, &a->units.found[k], &x->recipient_start, &x->recipient_end);
 	}
+	/* "quyết định của Chủ tịch nước về việc tặng" */
+	enum { NUMBER = 10 };
+
+	for (size_t k = clause, of; !x->giver_end && k + 3 < verb; k++) {
+		if (!lex_words_end(l, k, "quyết định"))
+			continue;
+		for (of = k + 1; of < verb && of - k < NUMBER && !lex_word(l, of, "của");)
+			of++;
+		size_t next = of < verb && lex_word(l, of, "của") ? award_office_at(a, of + 1) : 0;
+
+		if (next > of + 1 && lex_word(l, next, "về")) {
+			x->giver_start = l->tok[of + 1].start;
+			x->giver_end = l->tok[next - 1].end;
+		}
+	}
 	for (size_t k = clause; !named && k + 2 < verb; k++)
 		if (lex_words_end(l, k, "ủy quyền")) {
 			size_t who = k + 1 + lex_word(l, k + 1, "của"), next = award_office_at(a, who);
@@ -346,7 +364,7 @@ static size_t capitals_end(const struct lex *l, size_t t)
 static void read_recipient(const struct awards *a, struct award *x, size_t t)
 {
 	enum { MOST = 12, AS = 6 };
-	static const char *const called[] = { "tập thể ", "tập thể lãnh đạo ", "đơn vị ", "gia đình ", "cá nhân ", "cán bộ và nhân dân " };
+	static const char *const called[] = { "tập thể ", "tập thể lãnh đạo ", "đơn vị ", "gia đình ", "cá nhân ", "cán bộ và nhân dân ", "cán bộ, nhân dân ", "nhân dân và cán bộ ", "nhân dân ", "lực lượng ", "quân và dân " };
 	const struct lex *l = &a->units.lex;
 	size_t first = t, k = t, and = 0;
 
@@ -392,6 +410,25 @@ static void read_recipient(const struct awards *a, struct award *x, size_t t)
 	}
 	if (office > k && lex_any(&l->tok[k], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS)) && office < l->n && lex_is(&l->tok[office], CLASS_HONORIFICS))
 		first = k = office;
+	/* "cho lực lượng Công an nhân dân": all of them, of no place */
+	if (k > t && k < l->n && l->tok[k].caps != CAPS_LOW && lex_any(&l->tok[k], LEX_BIT(CLASS_UNIT_PLACE) | LEX_BIT(CLASS_UNIT_WHOLE))) {
+		k += lex_word(l, k + 1, "nhân dân");
+		x->recipient_start = l->tok[first].start;
+		x->recipient_end = l->tok[k].end;
+		return;
+	}
+	/* "cho các đồng chí: Lê Văn A, Trần Văn B và C" */
+	if (k < l->n && lex_is(&l->tok[k], CLASS_HONORIFICS_PLURAL)) {
+		size_t name = k + 1 + (k + 1 < l->n && l->tok[k + 1].symbol == ':'), end = capitals_end(l, name), last = end;
+
+		if (end < name + 2)
+			return;
+		for (size_t n = 0; n < MOST && last + 1 < l->n && (l->tok[last].symbol == ',' || award_and(l, last)) && capitals_end(l, last + 1) > last + 2 && lex_is(&l->tok[last + 1], CLASS_SURNAMES); n++)
+			last = capitals_end(l, last + 1);
+		x->recipient_start = l->tok[name].start;
+		x->recipient_end = l->tok[last - 1].end;
+		return;
+	}
 	bool person = k < l->n && lex_is(&l->tok[k], CLASS_HONORIFICS);
 
 	/* "Phó Giáo sư - Tiến sĩ Đỗ Văn B": the last of them stands before the name */
@@ -513,6 +550,18 @@ void award_read_before(const struct awards *a, struct award *x, size_t clause, s
 		x->recipient_end = l->tok[k - 1].end;
 		return;
 	}
+}
+
+void award_read_between(const struct awards *a, struct award *x, size_t verb, size_t t)
+{
+	const struct lex *l = &a->units.lex;
+
+	if (verb + 2 >= t || !(lex_is(&l->tok[verb + 1], CLASS_HONORIFICS) || unit_at(&a->units, verb + 1)) || !(l->tok[t - 1].symbol == ',' || l->tok[t - 1].symbol == SYM_DASH))
+		return;
+	for (size_t i = verb + 1; i < t; i++)
+		if ((lex_is(&l->tok[i], CLASS_VERBS) && l->tok[i].caps == CAPS_LOW && !unit_covers(&a->units, i)) || l->tok[i].symbol == ';')
+			return;
+	read_recipient(a, x, verb + 1);
 }
 
 /* Is it of a kind that is of who gives it: an order, a medal? A title is of who has it. */
