@@ -11,7 +11,7 @@ const char *const date_role_name[] = {
 
 void date_begin(struct dates *c)
 {
-	c->published = c->event = (struct day){ .h = -1, .min = -1 };
+	c->published = c->event = c->old = (struct day){ .h = -1, .min = -1 };
 	c->title_year = 0;
 	c->title = (struct years){ 0 };
 	c->titles.n = c->titles.read = c->metas.n = c->metas.read = c->texts.n = c->texts.read = 0;
@@ -35,7 +35,7 @@ static bool is_campaign(const struct date *d)
 }
 
 /* "Sáng 20/11": of a day that is remembered every year, one of this year. */
-static bool has_session(struct view key, size_t at)
+bool date_has_session(struct view key, size_t at)
 {
 	static const char *const sessions[] = { "sáng ", "trưa ", "chiều ", "tối ", "đêm ", "rạng sáng " };
 
@@ -53,12 +53,42 @@ static bool is_past(struct view key, const struct date *d)
 	return view_has(key, d->end, " vừa qua") || (view_has(key, 0, lately) && d->start == sizeof lately - 1);
 }
 
-/* "60 năm ngày Bác Hồ ra lời kêu gọi thi đua ái quốc (11/6/1948)": a day of history. */
-static bool is_remembered(struct view key, const struct date *d)
+/* "60 năm ngày Bác Hồ ra lời kêu gọi thi đua ái quốc (11/6/1948)": a day of history,
+ * from before there were pages. */
+static bool is_remembered(const struct date *d)
 {
-	enum { OLD = 1990, NEAR = 60 };
+	enum { OLD = 1990 };
 
-	return d->from.y && d->from.y < OLD && (has_before(key, d->start, NEAR, "lời kêu gọi") || has_before(key, d->start, NEAR, "thành lập") || has_before(key, d->start, NEAR, "truyền thống") || has_before(key, d->start, NEAR, "ngày sinh"));
+	return d->from.y && d->from.y < OLD;
+}
+
+/* "sinh ngày 12/3/1960", "hy sinh hôm 1/8", "nghỉ hưu từ ngày 01/6/2010": of a life. */
+static bool is_of_life(struct view key, const struct date *d)
+{
+	static const char *const joints[] = { "hôm ", "ngày ", "vào ", "từ ", "(" };
+	static const char *const words[] = { "hy sinh ", "hi sinh ", "nghỉ hưu ", "qua đời ", "từ trần ", "tạ thế ", "mất " };
+	static const char *const others[] = { "học sinh ", "thí sinh ", "vệ sinh ", "khai sinh " };
+	static const char born[] = "sinh ";
+	size_t at = d->start;
+
+	for (size_t j = sizeof joints / sizeof *joints; j-- > 0;)
+		if (view_had(key, at, joints[j]))
+			at -= strlen(joints[j]);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (view_had(key, at, words[i]) && date_space_before(key, at - strlen(words[i])))
+			return true;
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (view_had(key, at, others[i]))
+			return false;
+	return view_had(key, at, born) && date_space_before(key, at - strlen(born));
+}
+
+/* "nhận hồ sơ từ ngày 01/11 đến hết ngày 30/11": days in which something is handed in. */
+static bool is_term(struct view key, const struct date *d)
+{
+	enum { NEAR = 40 };
+
+	return d->to.d && (has_before(key, d->start, NEAR, "hồ sơ") || has_before(key, d->start, NEAR, "nộp") || has_before(key, d->start, NEAR, "bình chọn") || has_before(key, d->start, NEAR, "lấy ý kiến"));
 }
 
 void date_learn(struct dates *c, enum kind kind, struct view text)
@@ -132,8 +162,16 @@ static bool is_apart(struct view key, const struct date *d)
 	return date_counted_up_to(key, d) || view_has(key, d->end, " hằng năm") || view_has(key, d->end, " hàng năm");
 }
 
+/* Of a year over when the page was written: of this event, or of what led to it? */
+static bool is_old(const struct dates *c, struct day d)
+{
+	int written = c->published.y ? c->published.y : c->reference.y;
+
+	return d.y && written && d.y < written - 1;
+}
+
 /* The day of the event is the first of those found in a text, but for the days of
- * documents and deadlines, and those that a feast has every year. */
+ * documents and deadlines, those of lives, and those that a feast has every year. */
 static void take_event(struct dates *c, const struct dates *found)
 {
 	for (size_t i = 0; i < found->n && !c->event.d; i++) {
@@ -141,10 +179,14 @@ static void take_event(struct dates *c, const struct dates *found)
 
 		if (!d->from.d || is_campaign(d) || d->role == DATE_DOCUMENT || d->role == DATE_DEADLINE)
 			continue;
-		if (!d->from.y && (d->feast || date_is_feast(d->from.d, d->from.m)) && !has_session(str_view(&found->key), d->start) && !is_past(str_view(&found->key), d))
+		if (!d->from.y && (d->feast || date_is_feast(d->from.d, d->from.m)) && !date_has_session(str_view(&found->key), d->start) && !is_past(str_view(&found->key), d))
 			continue;
-		if (is_remembered(str_view(&found->key), d) || is_apart(str_view(&found->key), d))
+		if (is_remembered(d) || d->open || is_of_life(str_view(&found->key), d) || is_term(str_view(&found->key), d) || is_apart(str_view(&found->key), d))
 			continue;
+		if (is_old(c, d->from) && !date_has_session(str_view(&found->key), d->start)) {
+			c->old = c->old.d ? c->old : d->from;
+			continue;
+		}
 		c->event = d->from;
 		c->event.h = c->event.min = -1;
 	}
@@ -152,8 +194,13 @@ static void take_event(struct dates *c, const struct dates *found)
 
 struct day date_event(struct dates *c)
 {
+	date_written(c); /* now: a line that is read aside makes the last one forgotten */
 	while (!c->event.d && c->texts.read < c->texts.n)
 		take_event(c, aside(c, KIND_TEXT, c->texts.line[c->texts.read++]));
+	if (!c->event.d && c->old.d) {
+		c->event = c->old;
+		c->event.h = c->event.min = -1;
+	}
 	return c->event;
 }
 
@@ -196,6 +243,7 @@ bool date_find(struct dates *c, enum kind kind, struct view text)
 	if (c->texts.read < c->texts.n && c->texts.line[c->texts.read].p == text.p) {
 		c->texts.read++;
 		if (days && !c->event.d) {
+			date_written(c);
 			date_roles(c, kind);
 			take_event(c, c);
 			if (c->event.y && open)
@@ -215,6 +263,9 @@ size_t date_value(char *p, const struct date *d)
 	if (d->to.y || d->to.m) {
 		*end++ = '/';
 		end = cal_put(end, d->to);
+	} else if (d->open) {
+		memcpy(end, "/..", 3);
+		end += 3;
 	}
 	return (size_t)(end - p);
 }

@@ -25,6 +25,7 @@ struct date {
 	struct day from, to;  /* to.y == to.m == 0: no interval */
 	enum date_role role;
 	bool feast;           /* remembered on that day every year; from.y is 0 */
+	bool open;            /* "từ ngày 01/7/2020 đến nay": no end */
 	const char *form;     /* name of its row in the table of forms */
 };
 
@@ -34,6 +35,7 @@ struct years {
 	bool review; /* of a whole year */
 	bool plans;  /* for a year to come */
 	bool done;   /* it says a year of which no plan speaks */
+	int half;    /* of the half-year that it says; 0: none */
 };
 
 struct date_forms;
@@ -52,6 +54,7 @@ struct dates {
 	struct telling titles, metas, texts;
 	struct day published;  /* of the metas; y 0: not known */
 	struct day event;      /* of the texts; d 0: not known, y 0: its year is not */
+	struct day old;        /* the first of them that is long past; d 0: none */
 	int title_year;        /* of the titles */
 	struct years title;
 	struct str key;

@@ -74,7 +74,7 @@ const struct form date_forms[] = {
 	{ "days-hyphen", LEAD_CUE, D "(?:, ?\\d{1,2}){0,6}(?: và |, | đến(?: ngày)? )" D2 "-" M "(?![\\d/-])",
 	  "ngày 20 và 21-7", "XXXX-07-20/XXXX-07-21",
 	  .digits = N_SHORT, .behind = B_COMMA | B_AND | B_TO },
-	{ "years", LEAD_PERIOD | LEAD_YEAR | LEAD_BRACKET | LEAD_RANGE, Y "(?:" DASH "(?:19|20)\\d\\d đến năm học (?:19|20)\\d\\d" DASH "|" DASH "| đến(?: năm)? )" Y2,
+	{ "years", LEAD_PERIOD | LEAD_YEAR | LEAD_BRACKET | LEAD_RANGE, Y "(?:" DASH "(?:19|20)\\d\\d đến năm học (?:19|20)\\d\\d" DASH "|" DASH "| (?:đến|tới)(?: hết)?(?: năm)? )" Y2,
 	  "giai đoạn 2016 - 2020", "2016/2020",
 	  .digits = N_YEAR, .behind = B_HYPHEN | B_TO },
 	{ "months", LEAD_MONTH, M "(?:, ?\\d{1,2}){0,4}(?: và |, ?| ?-\\x01* ?| đến(?: hết)?(?: tháng)? )" M2
@@ -107,6 +107,12 @@ const struct form date_forms[] = {
 	/* a year alone, behind what is done every year: "giao ước thi đua 2026" */
 	{ "year-of-work", LEAD_WORK, Y "(?=$|[.,;:)\"]| [-(]| \xe2| (?:của|và|tại|do|cho|trong|với|triển khai|ký) )", "thi đua 2020 của tỉnh", "2020",
 	  .digits = N_YEAR },
+	/* "từ 2015 đến nay": the year needs no word of its own */
+	{ "year-on", LEAD_RANGE, Y "(?= (?:cho )?(?:đến|tới) nay)", "từ 2015 đến nay", "2015/..",
+	  .digits = N_YEAR, .behind = B_TO | B_OTHER },
+	{ "quarters", LEAD_QUARTER, "(?<q>iv|iii|ii|i|[1-4])(?:/| năm )" Y "(?: ?-\\x01* ?| (?:đến|tới)(?: hết)? )quý (?<q2>iv|iii|ii|i|[1-4])(?:/| năm )" Y2,
+	  "quý I/2018 đến quý III/2019", "2018-01/2019-09",
+	  .digits = N_ANY },
 	{ "quarter", LEAD_QUARTER, "(?<q>iv|iii|ii|i|[1-4])(?:(?:(?:,| và) ?| ?-\\x01* ?(?:quý )?)(?<q2>iv|iii|ii|i|[1-4]))?(?:(?:/| năm |[,.]? ?-? ?)" Y "|(?![a-z0-9\\x80-\\xff/-]|\\.[a-z0-9\\x80-\\xff]))", "quý II/2020",
 	  "2020-04/2020-06",
 	  .digits = N_ANY },

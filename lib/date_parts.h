@@ -73,7 +73,7 @@ struct form {
 	unsigned third;  /* digits of the third, where the second has one, too */
 	unsigned last;   /* behind that */
 };
-enum { DATE_FORMS = 34 };
+enum { DATE_FORMS = 36 };
 extern const struct form date_forms[];
 
 /* A set of forms, a bit each. */
@@ -177,6 +177,8 @@ int date_year_after(struct view key, size_t at);
 int date_half_year(struct dates *c, struct view key, size_t at, size_t end, bool first_half);
 /* Does word stand in the reach of bytes before at? */
 bool date_word_before(struct view key, size_t at, size_t reach, const char *word, size_t n);
+/* "Sáng 20/11": does a part of the day begin at at? */
+bool date_has_session(struct view key, size_t at);
 /* "trước 30/6": is the date at at the end of a time? Not in "trước đó, 30/6". */
 bool date_is_before(struct view key, size_t at);
 /* "tính đến 30/6/2024", "đến ngày 31/12/2025 đạt": up to when something was counted, by when nothing is due. */

@@ -113,6 +113,29 @@ static void from_utc(struct date *d, struct view key)
 	d->end = at;
 }
 
+/* "từ 7 giờ đến 10 giờ ngày 22/10": where the time before a date is up to when, take since when. */
+static void since_clock(struct dates *c, struct view key, struct date *d)
+{
+	static const char *const joints[] = { " đến ", " - ", "-" };
+	enum { SHORTEST = 2, LONGEST = 10 };
+	struct rx_match m;
+
+	for (size_t j = 0; j < sizeof joints / sizeof *joints; j++) {
+		size_t end = d->start - strlen(joints[j]);
+
+		if (!view_had(key, d->start, joints[j]))
+			continue;
+		for (size_t back = SHORTEST; back <= LONGEST && back <= end; back++) {
+			size_t from = end - back;
+
+			if (!clock_begins(key, from) || !date_space_before(key, from) || rx_at(&c->forms->clock, key, from, &m) != RX_YES || (m.end[0] != end && m.end[0] != end + 1) || !take_clock(d, key, &m))
+				continue;
+			d->start = from;
+			return;
+		}
+	}
+}
+
 /* A clock time right after a date of a stamp, or before it. */
 static void clock_time(struct dates *c, struct view key, struct date *d, enum kind kind)
 {
@@ -153,6 +176,7 @@ static void clock_time(struct dates *c, struct view key, struct date *d, enum ki
 		if (rest != d->start || !take_clock(d, key, &m))
 			continue;
 		d->start = from;
+		since_clock(c, key, d);
 		return;
 	}
 }
@@ -221,7 +245,25 @@ static int year_told(struct dates *c, struct view key, size_t end, size_t *to)
 	return 0;
 }
 
-bool date_read(struct dates *c, enum kind kind, struct view key, const struct date_hit *h)
+/* "từ ngày 01/7/2020 đến nay": a time that is not over. */
+static void until_now(struct view key, struct date *x)
+{
+	static const char *const now[] = { " đến nay", " tới nay", " cho đến nay", " cho tới nay", " đến hiện nay" };
+
+	if (x->to.y || x->to.m || !x->from.y || x->end == key.len || key.p[x->end] != ' ' || (!view_had(key, x->start, "từ ") && !view_had(key, x->start, "từ đầu ") && !view_had(key, x->start, "từ sau ")))
+		return;
+	for (size_t i = 0; i < sizeof now / sizeof *now; i++) {
+		size_t end = x->end + strlen(now[i]);
+
+		if (!view_has(key, x->end, now[i]) || date_letter_at(key, end))
+			continue;
+		x->open = true;
+		x->end = end;
+		return;
+	}
+}
+
+static bool read_match(struct dates *c, enum kind kind, struct view key, const struct date_hit *h)
 {
 	const int d = h->m.d, d2 = h->m.d2, m2 = h->m.m2, y2 = h->m.y2, q = h->m.q, q2 = h->m.q2;
 	int m = h->m.m, y = h->m.y, n = h->m.n;
@@ -269,17 +311,18 @@ bool date_read(struct dates *c, enum kind kind, struct view key, const struct da
 			x->from.y = date_half_year(c, key, h->at, h->end, q <= 2);
 		if (!x->from.y)
 			return false;
-		x->to.y = x->from.y;
+		x->to.y = y2 > 0 ? y2 : x->from.y;
 		x->from.m = 3 * q - 2;
-		x->to.m = 3 * (q2 > q ? q2 : q);
-		return true;
+		x->to.m = 3 * (q2 > q || y2 > 0 ? q2 : q);
+		return x->to.y > x->from.y ? x->to.y - x->from.y < 10 : x->to.m > x->from.m && x->to.y == x->from.y;
 	}
 	if (!x->from.m && !x->from.d) { /* years */
 		if (y2 >= 0) {
 			x->to.y = y2;
 			return y2 > y && y2 - y < 120;
 		}
-		return x->from.y >= CAL_FIRST;
+		/* "những năm 1960": ten of them */
+		return x->from.y >= CAL_FIRST && (x->from.y % 10 || !view_had(key, x->start, "những "));
 	}
 	if (!x->from.d) { /* a month, or several */
 		if (x->from.m > 12 || m2 > 12)
@@ -335,4 +378,13 @@ bool date_read(struct dates *c, enum kind kind, struct view key, const struct da
 		return false;
 	clock_time(c, key, x, kind);
 	return true;
+}
+
+bool date_read(struct dates *c, enum kind kind, struct view key, const struct date_hit *h)
+{
+	bool is = read_match(c, kind, key, h);
+
+	if (is && kind != KIND_META)
+		until_now(key, &c->found[c->n - 1]);
+	return is;
 }

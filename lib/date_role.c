@@ -69,8 +69,31 @@ static bool signed_before(struct view key, size_t at)
 	return false;
 }
 
+/* "Ngày 20/9, Thủ tướng ban hành Kế hoạch ...": without a number, but all that was done. */
+static bool only_issues(struct view near, size_t end)
+{
+	static const char issue[] = "ban hành ", sign[] = "ký quyết định ";
+	static const char *const types[] = { "kế hoạch ", "quyết định ", "chỉ thị ", "nghị quyết ", "hướng dẫn ", "công văn ", "thông tư ", "nghị định " };
+	static const char *const acts[] = { "tổ chức ", "hội nghị ", "lễ " };
+	size_t at = view_find(near, end, issue);
+	bool typed = false;
+
+	for (size_t t = 0; at < near.len && t < sizeof types / sizeof *types; t++)
+		typed |= view_has(near, at + strlen(issue), types[t]);
+	if (!typed)
+		at = view_find(near, end, sign);
+	if (at == near.len)
+		return false;
+	for (size_t a = 0; a < sizeof acts / sizeof *acts; a++)
+		if (view_find((struct view){ near.p, at }, end, acts[a]) < at)
+			return false;
+	while (at > end && !(ends[(unsigned char)near.p[at - 1]] & SENTENCE))
+		at--;
+	return at == end;
+}
+
 /* "Ngày 14/3, UBND tỉnh đã ban hành Quyết định số 267": the day of the document. */
-static bool issues_behind(struct view key, size_t end)
+static bool issues_behind(struct view key, size_t end, bool session)
 {
 	enum { ISSUER = 110, TYPE = 40 };
 	static const char *const verbs[] = { "ban hành ", "ký ", "có " };
@@ -79,6 +102,8 @@ static bool issues_behind(struct view key, size_t end)
 	size_t most = key.len - end < ISSUER ? key.len : end + ISSUER;
 	struct view near = { key.p, key.len - end < ISSUER + TYPE ? key.len : end + ISSUER + TYPE };
 
+	if (!session && only_issues(near, end))
+		return true;
 	if (view_find(near, end, "số ") == near.len)
 		return false;
 	for (size_t i = end; i < most && !(ends[(unsigned char)key.p[i]] & SENTENCE); i++) {
@@ -97,13 +122,63 @@ static bool dateline(struct view key, const struct date *d)
 {
 	enum { PLACE = 40 };
 
-	if (d->end < key.len || d->start < strlen(", ") || d->start > PLACE || !view_had(key, d->start, ", ") || !view_has(key, d->start, "ngày "))
+	/* the bar of a table may follow */
+	if ((d->end < key.len && !view_has(key, d->end, " |")) || d->start < strlen(", ") || d->start > PLACE || !view_had(key, d->start, ", ") || !view_has(key, d->start, "ngày "))
 		return false;
 	/* "TP. Hồ Chí Minh, ngày ..." */
 	for (size_t i = view_has(key, 0, "tp.") ? strlen("tp.") : 0; i < d->start - strlen(", "); i++)
 		if ((key.p[i] >= '0' && key.p[i] <= '9') || (ends[(unsigned char)key.p[i]] & CLAUSE))
 			return false;
 	return d->from.d && d->from.y && !d->to.d;
+}
+
+/* "Số: 101/BC-SNV Lào Cai, ngày 08 tháng 01 năm 2019": of a letterhead on one line. */
+static bool letterhead(struct view key, const struct date *d)
+{
+	enum { PLACE = 40, NUMBER = 40 };
+	static const char number[] = "số: ";
+
+	if (!view_had(key, d->start, ", ") || !view_has(key, d->start, "ngày "))
+		return false;
+	for (size_t at = d->start - strlen(", "), i = at; i && at - i < PLACE && !(ends[(unsigned char)key.p[i - 1]] & CLAUSE); i--) {
+		size_t from = i - 1;
+
+		if (key.p[i - 1] >= '0' && key.p[i - 1] <= '9')
+			return false;
+		if (key.p[i - 1] != ' ' || !doc_number_before(key, i - 1))
+			continue;
+		while (from && i - from < NUMBER && key.p[from - 1] != ':')
+			from--;
+		return view_had(key, from + 1, number);
+	}
+	return false;
+}
+
+/* "Nghị quyết ngày 15/6/2018 của Ban Thường vụ Tỉnh ủy", "Công văn 1456 ngày 2/3/2020",
+ * but not "Lễ trao Quyết định ngày 15/6". */
+static bool typed_before(struct view key, size_t at)
+{
+	static const char *const types[] = { "nghị quyết ", "chỉ thị ", "công văn ", "kế hoạch ", "quyết định ", "nghị định ", "thông tư ", "hướng dẫn ",
+					     "tờ trình ", "thông báo ", "sắc lệnh ", "công điện ", "thư khen ", "biên bản " };
+	static const char *const acts[] = { "trao ", "công bố ", "lễ ", "triển khai ", "ra ", "báo cáo " };
+	size_t digits = at;
+
+	if (digits && key.p[digits - 1] == ' ')
+		for (digits--; digits && key.p[digits - 1] >= '0' && key.p[digits - 1] <= '9';)
+			digits--;
+	if (digits + 1 < at)
+		at = digits;
+	for (size_t t = 0; t < sizeof types / sizeof *types; t++) {
+		size_t from = at - strlen(types[t]);
+
+		if (!view_had(key, at, types[t]) || !date_space_before(key, from))
+			continue;
+		for (size_t a = 0; a < sizeof acts / sizeof *acts; a++)
+			if (view_had(key, from, acts[a]))
+				return false;
+		return true;
+	}
+	return false;
 }
 
 bool date_counted_up_to(struct view key, const struct date *d)
@@ -118,19 +193,46 @@ bool date_counted_up_to(struct view key, const struct date *d)
 	return false;
 }
 
+/* "Hạn cuối nhận hồ sơ là ngày 30/11", "không muộn hơn ngày 5/12" */
+static bool is_term_end(struct view key, size_t at)
+{
+	enum { NEAR = 60 };
+	static const char term[] = "hạn ";
+	static const char *const which[] = { "cuối", "chót", "nộp", "gửi", "nhận" };
+	size_t from = at > NEAR ? at - NEAR : 0, word;
+
+	if (view_had(key, at, "kể từ "))
+		return false;
+	for (size_t i = at; i > from + 1; i--)
+		if ((key.p[i - 2] == '.' || key.p[i - 2] == ';') && key.p[i - 1] == ' ')
+			from = i - 1;
+	struct view before = { key.p, at };
+
+	word = view_find(before, from, term);
+	for (size_t i = 0; word < at && i < sizeof which / sizeof *which; i++)
+		if (view_has(before, word + strlen(term), which[i]) || view_had(key, word, "thời "))
+			return true;
+	return has_before(key, at, 24, "muộn") || has_before(key, at, 24, "trễ nhất");
+}
+
 static enum date_role role_of(const struct dates *c, enum kind kind, struct view key, const struct date *d)
 {
 	bool day = d->from.d != 0;
 
 	if (kind == KIND_META)
 		return day ? DATE_PUBLISHED : DATE_MENTION;
-	if (!day || d->to.y || d->to.m) {
-		if (d->from.d && c->event.d && !cal_compare(d->from, c->event))
+	if (!day || d->to.y || d->to.m || d->open) {
+		if (d->from.d && !d->open && c->event.d && !cal_compare(d->from, c->event))
 			return DATE_EVENT;
 		return DATE_PERIOD;
 	}
-	if (dateline(key, d) || doc_number_before(key, d->start) || issuer_before(key, d->start) || signed_before(key, d->start) || issues_behind(key, d->end))
+	/* "chống dịch Covid-19, 14 giờ ngày 26/02": nobody signs by the clock */
+	bool timed = d->from.h >= 0 && !view_has(key, d->start, "ngày ");
+
+	if (dateline(key, d) || letterhead(key, d) || (!timed && doc_number_before(key, d->start)) || issuer_before(key, d->start) || signed_before(key, d->start) || typed_before(key, d->start) || issues_behind(key, d->end, date_has_session(key, d->start)))
 		return DATE_DOCUMENT;
+	if (is_term_end(key, d->start))
+		return DATE_DEADLINE;
 	if (c->event.d && !cal_compare(d->from, c->event))
 		return DATE_EVENT;
 	if (date_counted_up_to(key, d))

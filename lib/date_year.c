@@ -220,8 +220,8 @@ void date_years_said(struct years *s, struct view key)
 		for (size_t w = 0; w < sizeof plans / sizeof *plans && !plan; w++)
 			plan = view_has(key, i, plans[w]);
 		s->plans |= plan;
-		/* nobody is born at the meeting */
-		if (!view_has(key, i, "năm ") || !date_space_before(key, i) || view_had(key, i, "sinh "))
+		/* nobody is born at the meeting; "từ năm 2004 đến năm 2009" are not its years */
+		if (!view_has(key, i, "năm ") || !date_space_before(key, i) || view_had(key, i, "sinh ") || view_had(key, i, "từ ") || view_had(key, i, "đến "))
 			continue;
 		size_t at = i + strlen("năm ");
 		int y = date_year_after((struct view){ key.p, key.len < at + 5 ? key.len : at + 5 }, at);
@@ -229,6 +229,8 @@ void date_years_said(struct years *s, struct view key)
 		if (!y || key.p[at] < '0' || key.p[at] > '9')
 			continue;
 		s->done |= !plan;
+		if (!plan && view_had(key, i, "tháng đầu "))
+			s->half = y;
 		if (!s->first || y < s->first)
 			s->first = y;
 		if (y > s->last)
@@ -241,15 +243,22 @@ void date_years_said(struct years *s, struct view key)
  * the same meeting. 0 where that leaves two of them. */
 static int year_by_work(struct years s, int m)
 {
+	enum { MAY = 5, OCTOBER = 10 };
+
 	if (!s.first || s.last - s.first > 1)
 		return 0;
+	/* "năm 2018, 6 tháng đầu năm 2019": over when they meet */
+	if (s.half == s.last && m >= MAY && m <= OCTOBER)
+		return s.half;
 	if (s.last > s.first)
 		return m >= 7 ? s.first : s.last;
 	/* "Chiều 20/12, ... tổng kết công tác thi đua, triển khai nhiệm vụ năm 2023" */
 	if (s.review && !s.done)
 		return m >= 11 ? s.first - 1 : s.first;
+	if (s.review && (m == MAY || m == MAY + 1))
+		return 0;
 	if (s.review)
-		return m <= 2 ? s.first + 1 : s.first;
+		return m < MAY ? s.first + 1 : s.first;
 	return m >= 11 && s.plans ? 0 : s.first;
 }
 
@@ -295,7 +304,7 @@ int date_year_of_day(struct dates *c, struct view key, size_t start, struct day 
 	struct day ref = date_written(c);
 
 	if (date_is_feast(d.d, d.m) &&
-	    (has_before(key, start, 48, "dịp") || has_before(key, start, 60, "kỷ niệm") ||
+	    ((view_had(key, start, "nhân ") && !view_had(key, start, "cá nhân ")) || has_before(key, start, 48, "dịp") || has_before(key, start, 60, "kỷ niệm") ||
 	     has_before(key, start, 60, "chào mừng") || has_before(key, start, 30, "truyền thống") ||
 	     has_before(key, start, 30, "quốc khánh") || has_before(key, start, 30, "thành lập")))
 		return 0;
@@ -317,6 +326,11 @@ int date_year_of_day(struct dates *c, struct view key, size_t start, struct day 
 		date_title(c);
 		if (!y && !said.first)
 			y = year_by_work(c->title, d.m);
+		/* "Sáng 16/6, ... 6 tháng đầu năm. Các nhiệm vụ 6 tháng đầu năm 2012 ..." */
+		if (!y && !said.first && !c->title.first && key.len - end > 1) {
+			date_years_said(&said, (struct view){ key.p + end, key.len - end < REACH ? key.len - end : REACH });
+			return said.first == said.last ? year_by_work(said, d.m) : 0;
+		}
 		return y ? y : c->title.first ? date_event(c).y : 0;
 	}
 	enum { DONE = 160 }; /* bytes in which that is said */

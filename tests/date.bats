@@ -195,3 +195,50 @@ page() { printf 'doc\tx\ntitle\t1\t%s\nmeta\t2\t%s\ntext\t3\t%s\nend\tx\n' "$@";
 		2024-02-26T20:20:11+07:00	2024-02-26T20:20
 	END
 }
+
+@test "days of lives, of terms and long past are no day of the event" {
+	of() { printf 'doc\tx\nmeta\t1\t20/8/2019\ntext\t2\t%s\nend\tx\n' "$1" | tdk-date -o | awk -F '\t' '$2 == 2 { printf "%s%s %s", sep, $5, $6; sep = ", " }'; }
+	[ "$(of 'Anh hy sinh hôm 3/6 khi cứu người. Sáng 12/7/2019, xã trao bằng.')" = '2019-06-03 mention, 2019-07-12 event' ]
+	[ "$(of 'Bà sinh ngày 2/4/2001, nghỉ việc từ ngày 5/7/2019.')" = '2001-04-02 mention, 2019-07-05 event' ]
+	[ "$(of 'Ngày 20/11/1975, trường được dựng; ngày 8/7/2019, trường đón bằng.')" = '1975-11-20 mention, 2019-07-08 event' ]
+	[ "$(of 'Học sinh ngày 8/7/2019 được khen.')" = '2019-07-08 event' ]
+	# an old day is that of the event where the page tells no other
+	[ "$(of 'Ngày 3/4/2011, cụm đã họp.')" = '2011-04-03 event' ]
+	[ "$(of 'Từ ngày 3/4/2011, cụm có 9 đơn vị. Ngày 8/7/2019, cụm họp.')" = '2011-04-03 mention, 2019-07-08 event' ]
+	[ "$(of 'Hạn chót nhận bài là ngày 9/9/2019, không muộn hơn ngày 12/9/2019.')" = '2019-09-09 deadline, 2019-09-12 deadline' ]
+	[ "$(of 'Thời gian nhận hồ sơ: từ ngày 1/9/2019 đến ngày 20/9/2019; ngày 2/10/2019 trao giải.')" = '2019-09-01/2019-09-20 period, 2019-10-02 event' ]
+	[ "$(of 'Trong thời hạn 20 ngày kể từ ngày 6/5/2019, cụm góp ý.')" = '2019-05-06 mention' ]
+}
+
+@test "days of documents that have no number, and of letterheads on one line" {
+	of() { printf 'doc\tx\nmeta\t1\t20/8/2019\ntext\t2\t%s\nend\tx\n' "$1" | tdk-date -o | awk -F '\t' '$2 == 2 { printf "%s%s %s", sep, $5, $6; sep = ", " }'; }
+	[ "$(of 'Ngày 9/5, Bộ trưởng ban hành Chỉ thị về thi đua.')" = '2019-05-09 document' ]
+	[ "$(of 'Sáng 9/5, Bộ trưởng ký Quyết định tặng cờ tại hội trường.')" = '2019-05-09 event' ]
+	[ "$(of 'Ngày 9/5, Bộ tổ chức hội nghị, ban hành Kế hoạch năm 2019.')" = '2019-05-09 event, 2019 period' ]
+	[ "$(of 'Theo Chỉ thị ngày 9/5/2016 của Ban Bí thư, Công văn 612 ngày 4/6/2018 của Sở.')" = '2016-05-09 document, 2018-06-04 document' ]
+	[ "$(of 'Tại lễ công bố Quyết định ngày 12/8/2019 có 30 đại biểu.')" = '2019-08-12 event' ]
+	[ "$(of 'SỞ Y TẾ Số: 71/BC-SYT Hà Giang, ngày 04 tháng 02 năm 2019 BÁO CÁO')" = '2019-02-04 document' ]
+	[ "$(of 'Hà Giang, ngày 04 tháng 02 năm 2019 |')" = '2019-02-04 document' ]
+	[ "$(of 'Phòng chống dịch Covid-19, 14 giờ ngày 16/8/2019, bệnh viện họp.')" = '2019-08-16T14:00 event' ]
+}
+
+@test "times and terms that go on, from their beginning" {
+	of() { printf 'doc\tx\nmeta\t1\t20/8/2019\ntext\t2\t%s\nend\tx\n' "$1" | tdk-date -o | awk -F '\t' '$2 == 2 { printf "%s%s %s (%s)", sep, $5, $6, $7; sep = ", " }'; }
+	[ "$(of 'Từ ngày 2/3/2018 đến nay, trường có 4 nhà giáo ưu tú.')" = '2018-03-02/.. period (ngày 2/3/2018 đến nay)' ]
+	[ "$(of 'Từ 2016 tới nay và từ đầu năm 2019 đến nay')" = '2016/.. period (2016 tới nay), 2019/.. period (năm 2019 đến nay)' ]
+	[ "$(of 'Năm 2019 đến nay')" = '2019 period (Năm 2019)' ]
+	[ "$(of 'từ 2012 tới 2016; từ quý II/2017 đến hết quý III/2018')" = '2012/2016 period (2012 tới 2016), 2017-04/2018-09 period (quý II/2017 đến hết quý III/2018)' ]
+	[ "$(of 'Lễ diễn ra từ 8 giờ đến 10 giờ 30 ngày 12/8/2019')" = '2019-08-12T08:00 event (8 giờ đến 10 giờ 30 ngày 12/8/2019)' ]
+	[ "$(of 'Lễ diễn ra từ 19h15 - 21h ngày 12/8/2019')" = '2019-08-12T19:15 event (19h15 - 21h ngày 12/8/2019)' ]
+	[ -z "$(of 'Những năm 1970, phong trào lan rộng.')" ]
+	[ "$(of 'Nhân ngày 20/11, thưởng cho 9 cá nhân ngày 20/11/2018.')" = 'XXXX-11-20 mention (ngày 20/11), 2018-11-20 event (ngày 20/11/2018)' ]
+}
+
+@test "without a posting date: the half-year that is over, the year reviewed in spring, the next sentence" {
+	of() { printf 'doc\tx\ntext\t1\t%s\nend\tx\n' "$1" | tdk-date -o | awk -F '\t' '{ print $5; exit }'; }
+	[ "$(of 'Chiều 9/7, khối tổng kết công tác năm 2020, 6 tháng đầu năm 2021.')" = 2021-07-09 ]
+	[ "$(of 'Ngày 11/3, khối tổng kết phong trào thi đua năm 2020.')" = 2021-03-11 ]
+	[ "$(of 'Ngày 11/6, khối tổng kết phong trào thi đua năm 2020.')" = XXXX-06-11 ]
+	[ "$(of 'Sáng 15/6, khối họp. Nhiệm vụ 6 tháng đầu năm 2013 đã xong.')" = 2013-06-15 ]
+	[ "$(of 'Sáng 15/6, khối họp. Từ năm 2013 đến năm 2016 đã có 4 sáng kiến.')" = XXXX-06-15 ]
+}
