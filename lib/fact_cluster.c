@@ -188,6 +188,32 @@ static int year_in(const struct str *key)
 	return year;
 }
 
+/* "do Sở A làm Khối trưởng", "do Sở A làm Khối trưởng, Sở B làm Khối phó", "Liên hiệp Hội được giao làm Khối trưởng,
+ * Hội B làm ...": does what stands before a unit say that it does so? */
+static bool is_given(struct view key)
+{
+	static const char *const by[] = { "do ", "được giao " };
+	static const char does[] = "làm ";
+	static const char end[] = ".;:";
+
+	for (size_t b = 0; b < sizeof by / sizeof *by; b++) {
+		size_t at = key.len, last = key.len;
+
+		for (size_t i = view_find(key, 0, by[b]); i < key.len; i = view_find(key, i + 1, by[b]))
+			if (!i || key.p[i - 1] == ' ')
+				last = i;
+		if (last == key.len)
+			continue;
+		at = last + strlen(by[b]);
+		for (size_t i = last; i < key.len; i++)
+			if (strchr(end, key.p[i]))
+				at = 0;
+		if (at && (at == key.len || view_find(key, at, does) < key.len))
+			return true;
+	}
+	return false;
+}
+
 /* Is the office of unit line i one that it is chosen for, in the year to come? "bầu Sở A làm Khối
  * trưởng, Sở B làm Khối phó năm 2022", "Sở C nhận bàn giao Trưởng Khối", "Cụm trưởng năm 2022 là Sở D" */
 static bool elected(const struct doc *d, size_t i, int closed)
@@ -213,12 +239,14 @@ static bool elected(const struct doc *d, size_t i, int closed)
 	while (near && key.len - near < BEFORE && !strchr(".:;(", key.p[near - 1]))
 		near--;
 	int year = year_in(&(struct str){ .p = key.p + near, .len = key.len - near });
+	bool heads = !is && is_given(str_view(&key));
 	struct view behind = { text.p + end, text.len - end < BEHIND ? text.len - end : BEHIND };
 	const char *stop = behind.len ? memchr(behind.p, '.', behind.len) : NULL;
 
 	behind.len = stop ? (size_t)(stop - behind.p) : behind.len;
 	fact_key_of(&key, behind);
-	for (size_t w = 0; w < sizeof takes / sizeof *takes && !is; w++)
+	heads |= !is && fact_find_key(behind, "được giao").p;
+	for (size_t w = 0; w < sizeof takes / sizeof *takes && !is && !heads; w++)
 		is = fact_find_key(behind, takes[w]).p;
 	year = year_in(&key) ? year_in(&key) : year;
 	str_free(&key);

@@ -39,13 +39,28 @@ struct view fact_session(const struct doc *d, size_t event)
 /* Does text begin with a place that was found in its line, that of record i? */
 static bool names_place(const struct doc *d, size_t i, struct view text)
 {
-	for (size_t k = fact_text_of(d, i) + 1; k < d->n && !doc_is_text(d, k); k++) {
+	for (size_t k = (doc_is_text(d, i) ? i : fact_text_of(d, i)) + 1; k < d->n && !doc_is_text(d, k); k++) {
 		struct view place = doc_text(d, k);
 
 		if (d->lines[k].kind == KIND_PLACE && place.len <= text.len && !memcmp(place.p, text.p, place.len))
 			return true;
 	}
 	return false;
+}
+
+/* The unit that was found where text begins, in the line of record i, which is the head of the cluster or its
+ * deputy: "tại Sở Nội vụ (Trưởng khối), Khối thi đua số 4 tổ chức"; or none. */
+static struct view unit_begins(const struct doc *d, size_t i, struct view text)
+{
+	size_t line = doc_is_text(d, i) ? i : fact_text_of(d, i);
+
+	for (size_t k = line + 1; k < d->n && !doc_is_text(d, k); k++) {
+		struct view role = doc_field(d, k, 5), unit = doc_text(d, k);
+
+		if (d->lines[k].kind == KIND_UNIT && (view_is(role, "head") || view_is(role, "deputy")) && unit.len <= text.len && doc_text(d, line).p + text_bytes(doc_text(d, line), doc_number(d, k, 1)) == text.p)
+			return (struct view){ text.p, unit.len };
+	}
+	return (struct view){ NULL, 0 };
 }
 
 /* Does what is done there begin at byte at, or how: "tại Hà Nội đã diễn ra", "với chủ đề"? */
@@ -91,6 +106,36 @@ static bool capitals_and_mark(struct view text)
 	return words >= FEWEST && i < text.len && (text.p[i] == ',' || text.p[i] == '(');
 }
 
+/* "vừa tổ chức Hội nghị ...": where no day is said, the first lines say what was held. The line,
+ * or FACT_NONE; the byte of "tổ chức" through *at. */
+static size_t line_that_holds(const struct doc *d, size_t *at)
+{
+	static const char *const before[] = { " vừa", " đã", " lần đầu", " lần đầu tiên" }, *const held[] = { " tổ chức " };
+	enum { FIRST = 3 };
+	size_t n = 0, line = FACT_NONE;
+	struct str key = { 0 };
+
+	for (size_t i = 0; i < d->n && n < FIRST && line == FACT_NONE; i++) {
+		if (d->lines[i].kind != KIND_TEXT)
+			continue;
+		fact_key_of(&key, doc_text(d, i));
+		for (size_t k = 0; k < key.len && line == FACT_NONE; k++) {
+			if (key.p[k] != ' ' || !fact_starts_any(&key, k, held, 1))
+				continue;
+			for (size_t w = 0; w < sizeof before / sizeof *before; w++) {
+				size_t len = strlen(before[w]);
+
+				if (k >= len && !memcmp(key.p + k - len, before[w], len))
+					line = i;
+			}
+			*at = k;
+		}
+		n++;
+	}
+	str_free(&key);
+	return line;
+}
+
 /* "Sáng 5/3, tại Nhà Văn hóa thị xã, ...": a building or a place that is no unit, said in
  * the sentence of the day of the event. */
 static struct view venue_beside_day(const struct doc *d)
@@ -98,27 +143,34 @@ static struct view venue_beside_day(const struct doc *d)
 	enum { REACH = 220, LONGEST = 90, BEFORE = 80 };
 	static const char *const heads[] = { "hội trường", "trụ sở", "nhà ", "khách sạn", "khu ", "trung tâm", "phòng họp", "sân ", "quảng trường", "công viên",
 					     "cung ", "ubnd", "ủy ban", "cơ quan ", "văn phòng ", "chùa ", "rạp ", "doanh trại ", "quận ", "trường ", "thành phố", "tp", "huyện ", "thị xã", "tỉnh ", "xã ", "phường ", "thị trấn" };
-	size_t i = fact_line_of_first(d, KIND_DATE, 4, "event");
+	size_t i = fact_line_of_first(d, KIND_DATE, 4, "event"), at = 0;
+	const bool day = i != FACT_NONE;
 	struct view none = { NULL, 0 };
 
-	if (i == FACT_NONE)
+	/* "Tại huyện A, Cụm thi đua số 3 vừa tổ chức ..." */
+	if (!day && (i = line_that_holds(d, &at)) == FACT_NONE)
 		return none;
-	struct view text = doc_text(d, fact_text_of(d, i));
-	size_t at = text_bytes(text, doc_number(d, i, 2)), stop = at;
+	struct view text = doc_text(d, day ? fact_text_of(d, i) : i);
+	at = day ? text_bytes(text, doc_number(d, i, 2)) : at;
+	size_t stop = at;
 
 	while (stop < text.len && stop - at < REACH && text.p[stop] != ';' && !(text.p[stop] == '.' && stop + 1 < text.len && text.p[stop + 1] == ' '))
 		stop++;
-	struct view in = fact_find_key((struct view){ text.p + at, stop - at }, " tại ");
+	struct view in = fact_find_key((struct view){ text.p + at, day ? stop - at : 0 }, " tại ");
 
 	size_t from = in.p ? (size_t)(in.p - text.p) + strlen(" tại ") : 0;
 
 	/* "Tại TP. Vinh, sáng 10/11, Cụm thi đua số 1 tổ chức" */
-	if (!in.p && text_bytes(text, doc_number(d, i, 1)) < BEFORE)
+	if (!in.p && (!day || text_bytes(text, doc_number(d, i, 1)) < BEFORE))
 		from = place_first(text);
 	if (!from)
 		return none;
 	in.p = text.p + from;
 	in.len = (size_t)(text.p + text.len - in.p);
+	struct view unit = unit_begins(d, i, in);
+
+	if (unit.len)
+		return unit;
 	struct str key = { 0 };
 
 	fact_key_of(&key, (struct view){ in.p, in.len < LONGEST ? in.len : LONGEST });
@@ -390,34 +442,26 @@ static size_t name_end(const struct str *key, size_t from)
 	return i < key->len ? from : i;
 }
 
-/* "vừa tổ chức Hội nghị ...": where no day is said, the first lines say what was held. The line,
- * or FACT_NONE; the byte of "tổ chức" through *at. */
-static size_t line_that_holds(const struct doc *d, size_t *at)
+/* Do bytes from..to hold nothing, or a word of what is done already: "Cụm thi đua số 3 đã tổng kết"? */
+static bool ends_before(struct view text, size_t from, size_t to)
 {
-	static const char *const before[] = { " vừa", " đã", " lần đầu", " lần đầu tiên" }, *const held[] = { " tổ chức " };
-	enum { FIRST = 3 };
-	size_t n = 0, line = FACT_NONE;
-	struct str key = { 0 };
+	static const char *const done[] = { "", " đã", " vừa" };
 
-	for (size_t i = 0; i < d->n && n < FIRST && line == FACT_NONE; i++) {
-		if (d->lines[i].kind != KIND_TEXT)
-			continue;
-		fact_key_of(&key, doc_text(d, i));
-		for (size_t k = 0; k < key.len && line == FACT_NONE; k++) {
-			if (key.p[k] != ' ' || !fact_starts_any(&key, k, held, 1))
-				continue;
-			for (size_t w = 0; w < sizeof before / sizeof *before; w++) {
-				size_t len = strlen(before[w]);
+	for (size_t i = 0; from <= to && to <= text.len && i < sizeof done / sizeof *done; i++)
+		if (view_is((struct view){ text.p + from, to - from }, done[i]))
+			return true;
+	return false;
+}
 
-				if (k >= len && !memcmp(key.p + k - len, before[w], len))
-					line = i;
-			}
-			*at = k;
-		}
-		n++;
-	}
-	str_free(&key);
-	return line;
+/* Does a cluster that was found in the text line end at that byte of it? */
+static bool cluster_ends(const struct doc *d, size_t line, size_t at)
+{
+	struct view text = doc_text(d, line);
+
+	for (size_t k = line + 1; k < d->n && !doc_is_text(d, k); k++)
+		if (d->lines[k].kind == KIND_UNIT && view_is(doc_field(d, k, 4), "cluster") && ends_before(text, text_bytes(text, doc_number(d, k, 2)), at))
+			return true;
+	return false;
 }
 
 /* The conference by its name, as the sentence calls it that says when it was: "tổ chức Hội
@@ -428,12 +472,16 @@ struct view fact_conference(const struct doc *d, size_t event)
 	static const char *const heads[] = { " hội nghị ", " đại hội ", " đại lễ ", " lễ ", " hội thảo ", " họp mặt ", " gặp mặt ", " liên hoan ", " tọa đàm ",
 					     " phiên họp ", " cuộc họp " };
 	static const char *const opening[] = { "hội nghị ", "đại hội ", "lễ " };
-	static const char *const held[] = { " tổ chức tổng kết ", " tổ chức sơ kết ", " tổ chức ký kết ", " tổ chức đón nhận ", " tổ chức kỷ niệm ", " tổ chức công bố " };
+	static const char *const held[] = { " tổ chức tổng kết ", " tổ chức sơ kết ", " tổ chức ký kết ", " tổ chức đón nhận ", " tổ chức kỷ niệm ", " tổ chức công bố ",
+					    " tổ chức ký giao ước ", " họp tổng kết ", " họp sơ kết " };
+	/* "Cụm thi đua số 3 tổng kết công tác thi đua": what a unit does */
+	static const char *const works[] = { " tổng kết ", " sơ kết ", " ký kết giao ước ", " ký giao ước " };
 	enum { SHORTEST = 24 };
 	struct view none = { NULL, 0 }, text;
 	struct str key = { 0 };
 	enum { NEAR = 4 + sizeof " tổ chức " }; /* bytes from there to the name of what was held */
 	size_t from = 0, end = 0, start = 0, line = event == FACT_NONE ? line_that_holds(d, &start) : fact_text_of(d, event);
+	size_t work = 0, work_end = 0;
 	bool quoted = false;
 
 	if (line == FACT_NONE)
@@ -451,24 +499,33 @@ struct view fact_conference(const struct doc *d, size_t event)
 		if (key.p[i] == '.' && sentence_ends(&key, i))
 			break;
 		/* most words begin with another letter than any of these */
-		if (key.p[i] != ' ' || quoted || i + 1 == key.len || !strchr("hlgtpc\xc4", key.p[i + 1]))
+		if (key.p[i] != ' ' || quoted || i + 1 == key.len || !strchr("hlgtpcsk\xc4", key.p[i + 1]))
 			continue;
-		bool does = key.p[i + 1] == 't' && fact_starts_any(&key, i, held, sizeof held / sizeof *held);
+		bool does = strchr("th", key.p[i + 1]) && fact_starts_any(&key, i, held, sizeof held / sizeof *held);
 
-		if (!does && !fact_starts_any(&key, i, heads, sizeof heads / sizeof *heads))
+		if (!does && !fact_starts_any(&key, i, heads, sizeof heads / sizeof *heads)) {
+			if (!work_end && fact_starts_any(&key, i, works, sizeof works / sizeof *works) && cluster_ends(d, line, i)) {
+				work = i + 1;
+				work_end = name_end(&key, work);
+			}
 			continue;
+		}
 		/* "tại Trung tâm Hội nghị tỉnh" is a house */
 		static const char house[] = "trung tâm";
 
 		if (i >= sizeof house - 1 && !memcmp(key.p + i - (sizeof house - 1), house, sizeof house - 1))
 			continue;
-		size_t first = i + 1 + (does ? strlen("tổ chức ") : 0), stop = name_end(&key, first);
+		size_t first = i + 1 + (does && key.p[i + 1] == 't' ? strlen("tổ chức ") : 0), stop = name_end(&key, first);
 
 		/* "tại hội nghị," names none */
 		if (stop > first + SHORTEST) {
 			from = first;
 			end = stop;
 		}
+	}
+	if (!end && work_end > work + SHORTEST) {
+		from = work;
+		end = work_end;
 	}
 	/* "Đại hội thi đua yêu nước tỉnh ... diễn ra ngày 5/10" */
 	if (!end && event != FACT_NONE && fact_starts_any(&key, 0, opening, sizeof opening / sizeof *opening)) {

@@ -5,6 +5,8 @@
 #include "key.h"
 #include "text.h"
 
+static const struct view no_level = { "", 0 };
+
 /* One line of text and its key, of the same length. */
 struct keyed {
 	struct view text;
@@ -31,7 +33,7 @@ static size_t behind_any(const struct keyed *l, size_t at, const char *const *wo
 /* the longer first */
 static const char *const levels[] = { "tỉnh", "huyện", "quận", "phường", "xã", "thành phố", "thị xã", "thị trấn", "tp.", "tp" };
 
-static const char *const offices[] = { "cụm trưởng", "cụm phó", "khối trưởng", "khối phó", "trưởng cụm", "phó trưởng cụm", "trưởng khối", "phó trưởng khối" };
+static const char *const office_words[] = { "cụm trưởng", "cụm phó", "khối trưởng", "khối phó", "trưởng cụm", "phó trưởng cụm", "trưởng khối", "phó trưởng khối" };
 
 /* One place at byte at, words with capitals ("Bà Rịa - Vũng Tàu"), with a level of its own
  * or none: the byte behind it, or at. */
@@ -47,25 +49,38 @@ static size_t place_end(const struct keyed *l, size_t at)
 		if (!at_word(l, i, " "))
 			break;
 		i += at_word(l, i, " - ") ? 3 : at_word(l, i, " -\x01\x01 ") ? 5 : 1;
-		if (BEHIND(l, i, offices) > i)
+		if (BEHIND(l, i, office_words) > i)
 			break;
 	}
 	return end;
 }
 
+/* "cụm phó", "phó trưởng khối", before byte end of the key? */
+static bool is_deputy(struct view office)
+{
+	static const char deputy[] = "phó";
+
+	return view_find(office, 0, deputy) < office.len;
+}
+
 /* The byte behind what is said of the place before byte at: "Hậu Giang (Cụm trưởng)", "Cao
  * Bằng - Cụm trưởng". */
-static size_t behind_aside(const struct keyed *l, size_t at)
+static size_t behind_aside(const struct keyed *l, size_t at, struct view *said)
 {
 	enum { LONGEST = 60 };
 	static const char *const dashes[] = { " - ", " -\x01\x01 " };
-	size_t open = at + at_word(l, at, " "), dash = BEHIND(l, at, dashes), office = dash > at ? BEHIND(l, dash, offices) : dash;
+	size_t open = at + at_word(l, at, " "), dash = BEHIND(l, at, dashes), office = dash > at ? BEHIND(l, dash, office_words) : dash;
 	const char *close = NULL;
 
-	if (office > dash)
+	*said = no_level;
+	if (office > dash) {
+		*said = (struct view){ l->key.p + dash, office - dash };
 		return office;
+	}
 	if (at_word(l, open, "(") && l->text.len - open > 1)
 		close = memchr(l->text.p + open, ')', l->text.len - open < LONGEST ? l->text.len - open : LONGEST);
+	if (close && (office = BEHIND(l, open + 1, office_words)) > open + 1)
+		*said = (struct view){ l->key.p + open + 1, office - open - 1 };
 	return close ? (size_t)(close - l->text.p) + 1 : at;
 }
 
@@ -73,7 +88,16 @@ static size_t behind_aside(const struct keyed *l, size_t at)
 struct places {
 	const struct doc *d;
 	size_t line;
+	struct member_offices *offices;
 };
+
+/* The first name that is said stays. */
+static void take_name(struct str *to, const char *name)
+{
+	if (name && !to->len)
+		str_add(to, name, strlen(name));
+}
+
 static bool is_province(const struct places *known, const char *at)
 {
 	struct view text = doc_text(known->d, known->line);
@@ -85,14 +109,19 @@ static bool is_province(const struct places *known, const char *at)
 }
 
 /* The list of places at byte at, of that level (empty: each has its own, or none): "A, B", "các
- * phường A, B và các xã C, D". known: one without a level must be a province; NULL: any is fine. */
-static size_t read_list(struct str *out, const struct keyed *l, size_t at, struct view level, const struct places *known)
+ * phường A, B và các xã C, D". one without a level must be a province, unless any is fine. */
+static size_t read_list(struct str *out, const struct keyed *l, size_t at, struct view level, const struct places *known, bool any)
 {
+	size_t head = 0, deputy = 0; /* where in out */
+	struct view said;
+
 	static const char *const joints[] = { ", ", "; ", " và ", ", và ", "," }, *const more[] = { "các " };
 	enum { MOST = 70 };
 	size_t from = out->len, n = 0;
 
 	while (n < MOST) {
+		size_t name = out->len;
+
 		size_t group = BEHIND(l, at, more), named = group > at ? BEHIND(l, group, levels) : group;
 
 		if (named > group && at_word(l, named, " ")) {
@@ -106,7 +135,7 @@ static size_t read_list(struct str *out, const struct keyed *l, size_t at, struc
 			end++;
 		bool own = BEHIND(l, at, levels) > at;
 
-		if (end == at || (known && !own && !level.len && !is_province(known, l->text.p + at)))
+		if (end == at || (!any && !own && !level.len && !is_province(known, l->text.p + at)))
 			break;
 		if (level.len && !own) {
 			str_add(out, level.p, level.len);
@@ -115,7 +144,11 @@ static size_t read_list(struct str *out, const struct keyed *l, size_t at, struc
 		str_add(out, l->text.p + at, end - at);
 		str_ch(out, '\0');
 		n++;
-		end = behind_aside(l, end);
+		end = behind_aside(l, end, &said);
+		if (said.len && is_deputy(said))
+			deputy = deputy ? deputy : name + 1;
+		else if (said.len)
+			head = head ? head : name + 1;
 		at = BEHIND(l, end, joints);
 		if (at == end)
 			break;
@@ -125,10 +158,10 @@ static size_t read_list(struct str *out, const struct keyed *l, size_t at, struc
 		out->len = from;
 		return 0;
 	}
+	take_name(&known->offices->head, head ? out->p + head - 1 : NULL);
+	take_name(&known->offices->deputy, deputy ? out->p + deputy - 1 : NULL);
 	return n;
 }
-
-static const struct view no_level = { "", 0 };
 
 /* The byte behind a number and a space at byte at, or at. */
 static size_t behind_number(const struct keyed *l, size_t at)
@@ -172,7 +205,7 @@ static size_t read_members(struct str *out, const struct keyed *l, size_t at, st
 
 	/* "cụm thi đua số 02 (thị xã A, huyện B và huyện C)", "Cụm Bắc Trung bộ (Nghệ An, Thanh Hóa)" */
 	if (at_word(l, at, "(")) {
-		size_t n = BEHIND(l, at + 1, levels) > at + 1 || is_province(known, l->text.p + at + 1) ? read_list(out, l, at + 1, no_level, known) : 0;
+		size_t n = BEHIND(l, at + 1, levels) > at + 1 || is_province(known, l->text.p + at + 1) ? read_list(out, l, at + 1, no_level, known, false) : 0;
 
 		return n;
 	}
@@ -187,11 +220,11 @@ static size_t read_members(struct str *out, const struct keyed *l, size_t at, st
 	size_t noun = BEHIND(l, i, nouns), list = noun > i ? BEHIND(l, noun, ends) : noun;
 
 	if (list > noun)
-		return read_list(out, l, list, no_level, at_word(l, i, "địa phương") ? NULL : known);
+		return read_list(out, l, list, no_level, known, at_word(l, i, "địa phương"));
 	size_t end = BEHIND(l, i, levels), level_end = end;
 
 	if (end == i)
-		return at_word(l, at, "có ") ? 0 : read_list(out, l, i, no_level, of_places(cluster) ? NULL : known);
+		return at_word(l, at, "có ") ? 0 : read_list(out, l, i, no_level, known, of_places(cluster));
 	/* "các tỉnh, thành phố: A, B": which is which is not said */
 	bool mixed = false;
 
@@ -205,7 +238,7 @@ static size_t read_members(struct str *out, const struct keyed *l, size_t at, st
 	if (colon < l->text.len && l->text.p[colon] == ':')
 		end = colon + 1;
 	end += at_word(l, end, " ");
-	return read_list(out, l, end, mixed ? no_level : (struct view){ l->key.p + i, level_end - i }, NULL);
+	return read_list(out, l, end, mixed ? no_level : (struct view){ l->key.p + i, level_end - i }, known, true);
 }
 
 /* "7 xã trong Cụm (A, B)", "các tỉnh thuộc Cụm Bắc Trung bộ (A, B)": the level before the cluster that
@@ -226,7 +259,7 @@ static struct view level_before(struct view text, size_t at)
 
 /* "UBND 06 đơn vị huyện, thị xã trong cụm gồm: A, B": the places that make that cluster, in a line that does not
  * name it. */
-static size_t behind_short_form(struct str *out, const struct doc *d, struct view cluster)
+static size_t behind_short_form(struct str *out, struct member_offices *offices, const struct doc *d, struct view cluster)
 {
 	static const char *const forms[] = { " cụm ", " khối ", " Cụm ", " Khối " };
 	static const char opens[] = "gồm", rare[] = "\x93m"; /* its last bytes */
@@ -262,13 +295,64 @@ static size_t behind_short_form(struct str *out, const struct doc *d, struct vie
 		str_reserve(&key, l.text.len + 1);
 		text_key(key.p, l.text);
 		l.key = (struct view){ key.p, l.text.len };
-		n = read_members(out, &l, 0, cluster, &(struct places){ .d = d, .line = i });
+		n = read_members(out, &l, 0, cluster, &(struct places){ .d = d, .line = i, .offices = offices });
 	}
 	str_free(&key);
 	return n;
 }
 
-size_t member_places(struct str *out, const struct doc *d)
+/* "do huyện Quan Sơn làm Cụm trưởng, huyện Như Xuân làm Cụm phó": the place at byte at that is said to do so:
+ * the byte behind its office, or at. */
+static size_t place_does(const struct keyed *l, size_t at, const struct places *known)
+{
+	static const char does[] = " làm ";
+	size_t end = place_end(l, at), office = end + strlen(does);
+
+	if (end == at || !at_word(l, end, does) || (BEHIND(l, at, levels) == at && !is_province(known, l->text.p + at)))
+		return at;
+	size_t behind = BEHIND(l, office, office_words);
+
+	if (behind == office)
+		return at;
+	struct str *to = is_deputy((struct view){ l->key.p + office, behind - office }) ? &known->offices->deputy : &known->offices->head;
+
+	if (!to->len)
+		str_add(to, l->text.p + at, end - at);
+	return behind;
+}
+
+static void places_that_head(struct member_offices *offices, const struct doc *d)
+{
+	static const char by[] = " do ";
+	static const char *const joints[] = { ", ", " và ", "; " };
+	enum { SAID = 200 };
+	struct str key = { 0 };
+
+	for (size_t i = 0; i < d->n && !offices->head.len; i++) {
+		if (!doc_is_text(d, i))
+			continue;
+		struct view text = doc_text(d, i);
+		struct places known = { .d = d, .line = i, .offices = offices };
+
+		for (size_t k = view_find(text, 0, by); k < text.len; k = view_find(text, k + 1, by)) {
+			struct keyed l = { .text = { text.p + k + strlen(by), text.len - k - strlen(by) } };
+
+			for (l.text.len = l.text.len < SAID ? l.text.len : SAID; l.text.len && k + strlen(by) + l.text.len < text.len && (l.text.p[l.text.len] & 0xc0) == 0x80;)
+				l.text.len--;
+			key.len = 0;
+			str_reserve(&key, l.text.len + 1);
+			text_key(key.p, l.text);
+			l.key = (struct view){ key.p, l.text.len };
+			size_t end = place_does(&l, 0, &known), next = BEHIND(&l, end, joints);
+
+			if (end && next > end)
+				place_does(&l, next, &known);
+		}
+	}
+	str_free(&key);
+}
+
+size_t member_places(struct str *out, struct member_offices *offices, const struct doc *d)
 {
 	enum { CLUSTERS = 16, REACH = 80, LIST = 4000 }; /* bytes: where a list begins, how long it is */
 	struct str key = { 0 };
@@ -282,7 +366,7 @@ size_t member_places(struct str *out, const struct doc *d)
 			continue;
 		cluster = seen++ ? cluster : doc_text(d, i);
 		struct view text = doc_text(d, line);
-		struct places known = { .d = d, .line = line };
+		struct places known = { .d = d, .line = line, .offices = offices };
 		size_t from = text_bytes(text, doc_number(d, i, 1)), at = text_bytes(text, doc_number(d, i, 2));
 		struct keyed l = { .text = { text.p + at, text.len - at } };
 
@@ -302,9 +386,18 @@ size_t member_places(struct str *out, const struct doc *d)
 			}
 			struct view level = k <= 1 && l.text.p[k] == '(' ? level_before(text, from) : no_level;
 
-			n = level.len ? read_list(out, &l, k + 1, level, NULL) : read_members(out, &l, k, doc_text(d, i), &known);
+			n = level.len ? read_list(out, &l, k + 1, level, &known, true) : read_members(out, &l, k, doc_text(d, i), &known);
 		}
 	}
 	str_free(&key);
-	return n || !seen ? n : behind_short_form(out, d, cluster);
+	n = n || !seen ? n : behind_short_form(out, offices, d, cluster);
+	if (seen && !offices->head.len)
+		places_that_head(offices, d);
+	return n;
+}
+
+void member_offices_free(struct member_offices *o)
+{
+	str_free(&o->head);
+	str_free(&o->deputy);
 }

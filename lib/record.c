@@ -209,8 +209,17 @@ static void put_cluster(struct json *j, const struct doc *d, const struct facts 
 	json_key(j, "cluster");
 	json_open(j, '{');
 	put(j, "name", f->cluster);
-	put(j, "head", f->head);
-	put(j, "deputy", f->deputy);
+	/* they may be named by their places alone */
+	struct str places = { 0 };
+	struct member_offices offices = { 0 };
+	bool by_units = false;
+
+	for (size_t i = 0; i < d->n && f->grouped && !by_units; i++)
+		by_units = has_role(d, i, "member");
+	size_t named = by_units ? 0 : member_places(&places, &offices, d);
+
+	put(j, "head", f->head.len ? f->head : str_view(&offices.head));
+	put(j, "deputy", f->deputy.len ? f->deputy : str_view(&offices.deputy));
 	json_key(j, "declared");
 	if (declared)
 		json_number(j, declared);
@@ -233,10 +242,6 @@ static void put_cluster(struct json *j, const struct doc *d, const struct facts 
 		json_string(j, fact_unit_name(d, i));
 		members++;
 	}
-	/* they may be named by their places alone */
-	struct str places = { 0 };
-	size_t named = members ? 0 : member_places(&places, d);
-
 	for (size_t n = 0, at = 0; n < named; n++) {
 		struct view name = view_of(places.p + at);
 
@@ -245,6 +250,7 @@ static void put_cluster(struct json *j, const struct doc *d, const struct facts 
 	}
 	members += named;
 	str_free(&places);
+	member_offices_free(&offices);
 	str_free(&plain);
 	arena_clear(&names);
 	json_close(j, ']');

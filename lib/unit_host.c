@@ -43,6 +43,16 @@ static bool reviews(const struct lex *l, size_t t, bool cluster)
 	return LEX_BEGINS_ONE_OF(l, meeting, does);
 }
 
+/* "gồm", "với 3 thành viên:": does the list of what makes a cluster begin at token t? */
+static bool opens_list(const struct lex *l, size_t t)
+{
+	static const char *const nouns[] = { "đơn vị", "thành viên", "cơ quan", "đơn vị thành viên" };
+
+	if (t >= l->n)
+		return false;
+	return lex_has(&l->tok[t], CLASS_VERBS, TAG_LIST) || (t + 2 < l->n && lex_word(l, t, "với") && l->tok[t + 1].symbol == SYM_NUMBER && LEX_BEGINS_ONE_OF(l, t + 2, nouns));
+}
+
 /* "Cụm thi đua số 4 (Bộ Công an) tổ chức", "..., Bộ Công an", "thuộc Sở Y tế", "gồm các
  * xã: A, B": the token behind what is said of a cluster between its name and its verb. */
 static size_t behind_asides(const struct units *u, size_t t)
@@ -68,7 +78,7 @@ static size_t behind_asides(const struct units *u, size_t t)
 
 		for (size_t i = k; led && i - k < LONGEST && !lex_word(l, i, "làm"); i++)
 			led = i + 1 < l->n && l->tok[i].symbol != '.' && !organises(l, i);
-		if (led || (k < l->n && lex_has(&l->tok[k], CLASS_VERBS, TAG_LIST))) {
+		if (led || opens_list(l, k)) {
 			while (k < l->n && k - from < LONGEST && l->tok[k].symbol != '.' && !organises(l, k) && !reviews(l, k, true))
 				k++;
 			break;
@@ -138,7 +148,7 @@ static bool of_list(const struct lex *l, const struct unit *x)
 	if (!x->first || (l->tok[x->first - 1].symbol != ',' && !lex_has(&l->tok[x->first - 1], CLASS_CONNECTORS, TAG_AND)))
 		return false;
 	for (size_t t = x->first; t-- > 0 && x->first - t < REACH && l->tok[t].symbol != '.';)
-		if (lex_has(&l->tok[t], CLASS_VERBS, TAG_LIST))
+		if (opens_list(l, t))
 			return true;
 	return false;
 }

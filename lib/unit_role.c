@@ -70,6 +70,38 @@ static enum unit_role office_before(const struct units *u, const struct unit *x)
 	return UNIT_MENTION;
 }
 
+/* "ông Trần Văn Nam, Cụm trưởng Cụm thi đua số 4, Giám đốc Sở Nội vụ", "Khối trưởng Sở Nội vụ báo cáo": the
+ * office of the cluster that whoever speaks for unit x is said to hold right before. */
+static enum unit_role office_first(const struct units *u, const struct unit *x)
+{
+	const struct lex *l = &u->lex;
+	size_t p = x->first;
+	bool own = p && lex_is(&l->tok[p - 1], CLASS_ROLES) && !lex_has(&l->tok[p - 1], CLASS_ROLES, TAG_CLUSTER);
+
+	if (own) {
+		while (p && lex_any(&l->tok[p - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS)))
+			p--;
+		if (p < 2 || l->tok[p - 1].symbol != ',')
+			return UNIT_MENTION;
+		p--;
+	}
+	if (!p)
+		return UNIT_MENTION;
+	size_t i = own ? unit_from(u, p) : 0;
+
+	if (i && u->found[i - 1].cluster && u->found[i - 1].last + 1 == p)
+		p = u->found[i - 1].first;
+	else if (own && p > 1 && lex_any(&l->tok[p - 1], LEX_BIT(CLASS_UNIT_CLUSTER) | LEX_BIT(CLASS_UNIT_SHORT)))
+		p--;
+	if (!p || (!own && !lex_has(&l->tok[p - 1], CLASS_ROLES, TAG_CLUSTER)))
+		return UNIT_MENTION;
+	/* behind another unit it is that one's: "Giám đốc Sở Nội vụ, Khối trưởng, Chủ tịch Hội A" */
+	i = unit_from(u, p - 1);
+	if (p > 1 && i && u->found[i - 1].last + 1 + (strchr(",(", l->tok[p - 2].symbol) || l->tok[p - 2].symbol == SYM_DASH) >= p - 1)
+		return UNIT_MENTION;
+	return cluster_office(l, p - 1);
+}
+
 /* Is the office at token t said of a unit behind it? */
 static bool of_another(const struct units *u, size_t t)
 {
@@ -85,10 +117,28 @@ static bool of_another(const struct units *u, size_t t)
 	return false;
 }
 
+/* "Chủ tịch UBND huyện A Hồ Văn Bình - Trưởng Khối", "Chủ tịch Công đoàn B (CĐB), Cụm phó": the token
+ * behind unit x and the name of whoever holds an office in it, or its short form. */
+static size_t behind_holder(const struct lex *l, const struct unit *x)
+{
+	enum { FEWEST = 2, MOST = 4 };
+	size_t next = x->last + 1, t = next;
+
+	if (next + 2 < l->n && l->tok[next].symbol == '(' && l->tok[next + 1].caps == CAPS_ALL && l->tok[next + 2].symbol == ')')
+		return next + 3;
+	if (!x->first || !lex_is(&l->tok[x->first - 1], CLASS_ROLES) || next >= l->n || !lex_is(&l->tok[next], CLASS_SURNAMES))
+		return next;
+	/* "Viện trưởng Viện Khoa học Kỹ thuật Nông Lâm Nghiệp Tây Nguyên": of syllables alone */
+	for (; t < l->n && t - next < MOST && l->tok[t].symbol >= SYM_WORD && l->tok[t].caps == CAPS_FIRST; t++)
+		if (lex_any(&l->tok[t], LEX_BIT(CLASS_SECTORS) | LEX_BIT(CLASS_PROVINCES)) || memchr(l->key.p + l->tok[t].start, ' ', l->tok[t].end - l->tok[t].start))
+			return next;
+	return t < l->n && t - next >= FEWEST && (l->tok[t].symbol == ',' || l->tok[t].symbol == SYM_DASH || l->tok[t].symbol == '(') ? t : next;
+}
+
 static enum unit_role role_of(const struct units *u, enum kind kind, const struct unit *x)
 {
 	static const char *const joints[] = { "công", "nhận", "giao", "phân", "phân công", "chọn", "luân", "phiên", "luân phiên", "nhiệm vụ", "nhiệm", "vụ",
-					      "tiếp tục", "giữ", "đảm nhiệm", "đảm nhận", "vai trò", "chức", "với", "trong", "vai", "trò", "cương vị", "cương", "vị", "chỉ định", "chỉ", "định" };
+					      "tiếp tục", "giữ", "đảm nhiệm", "đảm nhận", "vai trò", "chức", "kiêm", "với", "trong", "vai", "trò", "cương vị", "cương", "vị", "chỉ định", "chỉ", "định" };
 	static const char *const given[] = { "giao", "phân", "phân công", "chọn" };
 	const struct lex *l = &u->lex;
 	size_t next = x->last + 1;
@@ -102,10 +152,13 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 	enum unit_role own = next + 2 < l->n && l->tok[next].symbol == '(' && l->tok[next + 2].symbol == ')' ? cluster_office(l, next + 1) : UNIT_MENTION;
 	enum unit_role before = own != UNIT_MENTION ? own : office_before(u, x);
 
+	if (before == UNIT_MENTION && !x->cluster)
+		before = office_first(u, x);
 	if (before != UNIT_MENTION)
 		return before;
+	next = behind_holder(l, x);
 	/* "Sở Nội vụ - Trưởng Khối", "được công nhận Trưởng khối", "làm Khối phó", "(đơn vị Phó trưởng Cụm)" */
-	for (size_t t = next, skipped = 0; t < l->n && skipped < 6; t++, skipped++) {
+	for (size_t t = next, skipped = 0; t < l->n && skipped < 6 && !x->cluster; t++, skipped++) {
 		enum unit_role r = cluster_office(l, t);
 
 		if (r != UNIT_MENTION && of_another(u, t))
@@ -151,6 +204,7 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 static void head_by_other_office(struct units *u)
 {
 	static const char *const none[] = { "ban cán sự đảng", "hđqt", "hội đồng quản trị", "hội đồng thành viên", "hđtv" };
+	static const char *const party[] = { "đảng ủy" };
 	const struct lex *l = &u->lex;
 
 	for (size_t i = u->n; i-- > 0;) {
@@ -163,7 +217,7 @@ static void head_by_other_office(struct units *u)
 			office--;
 		if (office == x->first)
 			continue;
-		if (i && office && l->tok[office - 1].symbol == ',' && u->found[i - 1].last + 2 == office && u->found[i - 1].role == UNIT_MENTION)
+		if (i && !LEX_ONE_OF(l, u->found[i - 1].first, party) && office && l->tok[office - 1].symbol == ',' && u->found[i - 1].last + 2 == office && u->found[i - 1].role == UNIT_MENTION)
 			u->found[i - 1].role = x->role;
 		x->role = UNIT_MENTION;
 	}

@@ -367,6 +367,16 @@ input() { case $1 in tdk-strip) echo page.txt ;; tdk-html) echo page.html ;; tdk
 	run -0 name 'UBND xã Vân Lộc vừa tổ chức Hội nghị biểu dương người cao tuổi, hội viên tiêu biểu, với 100 đại biểu.'
 	[ "$output" = 'Hội nghị biểu dương người cao tuổi' ]
 	[ "$(printf 'doc\tx\ntext\t1\tChiều nay (5/1/2022), Sở Nội vụ họp.\nend\tx\n' | tdk-date | tdk-json | jq -r .event.session)" = afternoon ]
+	# the act of a cluster, where nothing else has a name
+	run -0 name 'Sáng 5/1/2022, Cụm thi đua số 3 tổ chức ký giao ước thi đua năm 2022.'
+	[ "$output" = 'ký giao ước thi đua năm 2022' ]
+	run -0 name 'Sáng 5/1/2022, Khối thi đua số 3 họp tổng kết công tác thi đua năm 2021 tại huyện.'
+	[ "$output" = 'họp tổng kết công tác thi đua năm 2021' ]
+	unit_name() { printf 'doc\tx\ntitle\t1\tXã thi đua\ntext\t2\t%s\nend\tx\n' "$1" | tdk-date | tdk-units | tdk-json | jq -r "$2"; }
+	[ "$(unit_name 'Sáng 5/1/2022, Cụm thi đua số 3 đã sơ kết phong trào thi đua năm 2021.' .event.name)" = 'sơ kết phong trào thi đua năm 2021' ]
+	[ "$(unit_name 'Ngày 5/1/2022, Sở hướng dẫn tổng kết phong trào thi đua năm 2021.' .event.name)" = 'Xã thi đua' ]
+	[ "$(unit_name 'Sáng 5/1/2022, tại Sở Y tế (Khối trưởng), Khối thi đua số 3 tổ chức hội nghị.' .event.venue)" = 'Sở Y tế' ]
+	[ "$(unit_name 'Tại huyện Mai Lâm, Cụm thi đua số 3 vừa tổ chức hội nghị.' .event.venue)" = 'huyện Mai Lâm' ]
 	# without a cluster nothing is declared
 	[ "$(printf 'doc\tx\ntext\t1\tHuyện có 25 đơn vị hành chính, gồm 22 xã.\nend\tx\n' | tdk-date | tdk-json | jq .cluster.declared)" = null ]
 }
@@ -407,7 +417,9 @@ input() { case $1 in tdk-strip) echo page.txt ;; tdk-html) echo page.html ;; tdk
 	run -0 cluster 'Cụm thi đua số 3 có 4 thành viên: TP Đà Nẵng và các tỉnh Quảng Nam, Quảng Ngãi, Bình Định.'
 	[ "$output" = $'4\nnull\nTP Đà Nẵng; tỉnh Quảng Nam; tỉnh Quảng Ngãi; tỉnh Bình Định' ] || fail "$output"
 	run -0 cluster 'Cụm thi đua 3 tỉnh miền núi (gồm: Cao Bằng - Cụm trưởng, Hà Giang - Cụm phó, Lạng Sơn) họp.'
-	[ "$output" = $'3\nnull\nCao Bằng; Hà Giang; Lạng Sơn' ] || fail "$output"
+	[ "$output" = $'3\nCao Bằng\nCao Bằng; Hà Giang; Lạng Sơn' ] || fail "$output"
+	run -0 cluster 'Cụm thi đua số 4 với 2 thành viên: Sở Y tế, Sở Xây dựng tổ chức hội nghị.'
+	[ "$output" = $'null\nnull\nSở Y tế; Sở Xây dựng' ] || fail "$output"
 	run -0 cluster 'Chủ tịch 3 xã trong Cụm thi đua số 4 (Thanh Lam, Phong Hải, Cát Trinh) ký.'
 	[ "$output" = $'3\nnull\nxã Thanh Lam; xã Phong Hải; xã Cát Trinh' ] || fail "$output"
 	run -0 cluster 'Cụm thi đua các huyện miền xuôi họp. Lãnh đạo UBND 3 đơn vị huyện, thị xã trong cụm gồm: An Nhơn, Hoài Nhơn, Phù Mỹ.'
@@ -460,4 +472,21 @@ input() { case $1 in tdk-strip) echo page.txt ;; tdk-html) echo page.html ;; tdk
 	# the host of that day, not of what is told first
 	printf 'doc\tx\ntext\t1\tSở Y tế từng tổ chức nhiều đợt thi đua.\ntext\t2\tNgày 10/11/2020, Sở Tư pháp tổ chức hội nghị.\nend\tx\n' | tdk-date | tdk-units | tdk-json |
 		jq -e '.event.host == "Sở Tư pháp"'
+}
+
+@test "who heads a cluster: by an office held beside another, by name, by place" {
+	heads() { printf 'doc\tx\ntext\t1\t%s\nend\tx\n' "$1" | tdk-date | tdk-units | tdk-json | jq -r '.cluster | "\(.head)|\(.deputy)"'; }
+	is() { [ "$(heads "$1")" = "$2" ] || fail "$1: $(heads "$1")"; }
+	is 'Ông Vũ Văn Tâm, Giám đốc Sở Xây dựng kiêm Cụm trưởng Cụm thi đua số 6.' 'Sở Xây dựng|null'
+	is 'Chủ tịch UBND huyện Mai Lâm Phan Văn Hòa - Trưởng Khối thi đua số 6.' 'UBND huyện Mai Lâm|null'
+	is 'Phó Chủ tịch UBND huyện Mai Lâm Phan Văn Hòa, Phó Trưởng Khối thi đua số 6.' 'null|UBND huyện Mai Lâm'
+	is 'Ông Vũ Văn Tâm, Khối trưởng Khối thi đua số 6, Giám đốc Sở Xây dựng.' 'Sở Xây dựng|null'
+	is 'Hội nghị nghe Khối trưởng Sở Xây dựng báo cáo việc của Khối thi đua số 6.' 'Sở Xây dựng|null'
+	is 'Bà Lê Thị Mai, Chủ tịch Công đoàn Điện lực Việt Nam (CĐĐL), Cụm phó Cụm thi đua số 6.' 'null|Công đoàn Điện lực Việt Nam'
+	is 'Cụm thi đua số 6 do Sở Xây dựng làm Cụm trưởng, Sở Y tế làm Cụm phó.' 'Sở Xây dựng|Sở Y tế'
+	is 'Hội nghị bầu Sở Xây dựng làm Cụm trưởng, Sở Y tế làm Cụm phó Cụm thi đua số 6.' 'null|null'
+	is 'Cụm thi đua số 6 do huyện Mai Lâm làm Cụm trưởng, huyện An Khánh làm Cụm phó.' 'huyện Mai Lâm|huyện An Khánh'
+	is 'Cụm thi đua số 6 gồm 3 xã: Mai Lâm, An Khánh (Cụm phó), Tân Hòa (Cụm trưởng).' 'xã Tân Hòa|xã An Khánh'
+	# no cluster heads itself
+	is 'Cụm thi đua số 6 - Cụm trưởng chuyển giao việc.' 'null|null'
 }
