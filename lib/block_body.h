@@ -135,6 +135,8 @@ static void lower(char *key, const char *p, size_t n, void (*mend)(unsigned char
 	if (n < VEC) {
 		char all[VEC] = { 0 }, made[VEC];
 
+		if (!n)
+			return;
 		memcpy(all, p, n);
 		lower(made, all, VEC, mend);
 		memcpy(key, made, n);

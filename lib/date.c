@@ -153,7 +153,7 @@ struct day date_written(struct dates *c)
 /* "kể từ ngày 01/7/2025", "Trước đó, ngày 1/7": told of another day? */
 static bool is_apart(struct view key, const struct date *d)
 {
-	static const char *const words[] = { "kể từ ", "trước đó, ", "tính từ ", "có hiệu lực từ ", "sau " };
+	static const char *const words[] = { "kể từ ", "trước đó, ", "tính từ ", "có hiệu lực từ ", "hiệu lực: ", "hiệu lực | ", "sau " };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (view_had(key, d->start, words[i]))

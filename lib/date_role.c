@@ -154,15 +154,19 @@ static bool letterhead(struct view key, const struct date *d)
 	return false;
 }
 
-/* "Nghị quyết ngày 15/6/2018 của Ban Thường vụ Tỉnh ủy", "Công văn 1456 ngày 2/3/2020",
+/* "Ngày ban hành: 26/10/2020", "Nghị quyết ngày 15/6/2018 của Ban Thường vụ Tỉnh ủy", "Công văn 1456 ngày 2/3/2020",
  * but not "Lễ trao Quyết định ngày 15/6". */
 static bool typed_before(struct view key, size_t at)
 {
 	static const char *const types[] = { "nghị quyết ", "chỉ thị ", "công văn ", "kế hoạch ", "quyết định ", "nghị định ", "thông tư ", "hướng dẫn ",
 					     "tờ trình ", "thông báo ", "sắc lệnh ", "công điện ", "thư khen ", "biên bản " };
 	static const char *const acts[] = { "trao ", "công bố ", "lễ ", "triển khai ", "ra ", "báo cáo " };
+	static const char *const cells[] = { "ban hành: ", "ban hành | ", "ngày ký: ", "ngày ký | " };
 	size_t digits = at;
 
+	for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
+		if (view_had(key, at, cells[i]))
+			return true;
 	if (digits && key.p[digits - 1] == ' ')
 		for (digits--; digits && key.p[digits - 1] >= '0' && key.p[digits - 1] <= '9';)
 			digits--;

@@ -125,6 +125,21 @@ static bool other_headline(struct page *p, const struct page_line *l)
 	return l->points >= TITLE_MIN && !l->furniture && !shape_image_label(l) && !shape_caption(l) && !shape_shows_people(&p->key, l) && !title_meta_like(l);
 }
 
+/* The letterhead and the heading of a document, and what its table tells: below the title they are its text. */
+static bool of_document(const struct page_line *line, size_t i, size_t end)
+{
+	enum { NEAR = 3 };
+	struct view t = line[i].text;
+
+	if (shape_number_of_document(t) || shape_law_cell(t) || shape_document_heading(t))
+		return true;
+	/* "SỞ NỘI VỤ TỈNH LÀO CAI", right above the number */
+	for (size_t k = i + 1; k < end && k - i < NEAR; k++)
+		if (shape_number_of_document(line[k].text))
+			return shape_capitals(t) && shape_names_unit(t);
+	return false;
+}
+
 /* Above the article: the title, then what the page says of itself. */
 void page_sort_head(struct page *p, const struct extent *e)
 {
@@ -143,6 +158,8 @@ void page_sort_head(struct page *p, const struct extent *e)
 			l->kind = KIND_BYLINE; /* "Viết bởi A", as Joomla has it */
 		else if (i < e->title && e->title < p->lines.n)
 			page_drop(l, title_meta_like(l) ? CLOCK : ABOVE);
+		else if (i > e->title && e->title < p->lines.n && of_document(line, i, e->body))
+			l->kind = KIND_TEXT;
 		else if (title_meta_like(l) && !seen)
 			l->kind = KIND_META, seen = l->stamp;
 		else if (shape_is(l, "meta") || counts_and_tells(l))

@@ -557,3 +557,32 @@ bool shape_cut_of(struct view t, struct view whole)
 {
 	return t.len >= TITLE_MIN && whole.len > t.len && !memcmp(t.p, whole.p, t.len);
 }
+
+bool shape_number_of_document(struct view t)
+{
+	static const char *const opens[] = { "Số: ", "Số:", "Số " };
+	size_t i = SHAPE_HEAD(t, opens), digits = i;
+
+	if (i >= t.len || !i)
+		return false;
+	while (i < t.len && (shape_digit(t, i) || t.p[i] == ' '))
+		i++;
+	return i > digits && i + 1 < t.len && (t.p[i] == '/' || t.p[i] == '-');
+}
+
+bool shape_law_cell(struct view t)
+{
+	static const char *const labels[] = { "Ngày ban hành", "Ngày hiệu lực", "Ngày có hiệu lực", "Ngày hết hiệu lực", "Ngày ký", "Số hiệu", "Số ký hiệu", "Số/Ký hiệu", "Người ký", "Cơ quan ban hành",
+					      "Nơi ban hành", "Loại văn bản", "Trích yếu" };
+	size_t i = SHAPE_HEAD(t, labels);
+
+	i += i < t.len && t.p[i] == ' ';
+	return i && i < t.len && (t.p[i] == ':' || t.p[i] == '|');
+}
+
+bool shape_document_heading(struct view t)
+{
+	static const char *const types[] = { "DANH SÁCH", "QUYẾT ĐỊNH", "KẾ HOẠCH", "BÁO CÁO", "THÔNG BÁO", "HƯỚNG DẪN", "NGHỊ QUYẾT", "CHỈ THỊ", "TỜ TRÌNH", "CHƯƠNG TRÌNH", "QUY CHẾ", "QUY ĐỊNH" };
+
+	return SHAPE_HEAD(t, types) && shape_capitals(t);
+}

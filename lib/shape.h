@@ -91,6 +91,9 @@ bool shape_footnote(struct view t);         /* "[1] ..." */
 bool shape_link(struct view t);             /* "12. https://...", of a text browser */
 bool shape_address(struct view t);          /* "https://..." or "(baotinh.vn)" alone */
 bool shape_trail(struct view t);            /* "Trang chủ » Tin tức » ..." */
+bool shape_number_of_document(struct view t); /* "Số: 12/KH-SNV": of a letterhead */
+bool shape_law_cell(struct view t);         /* "Ngày ban hành: 26/10/2020": of the table of a document */
+bool shape_document_heading(struct view t); /* "DANH SÁCH KHEN THƯỞNG" */
 bool shape_dateline(struct view t);         /* "(PLO)- ...": a paper begins an article */
 bool shape_section(struct view t);      /* "I. ...", "1.1. ...", "* ..." */
 bool shape_cut_of(struct view t, struct view whole); /* its beginning, cut off */

@@ -219,6 +219,8 @@ page() { printf 'doc\tx\ntitle\t1\t%s\nmeta\t2\t%s\ntext\t3\t%s\nend\tx\n' "$@";
 	[ "$(of 'Tại lễ công bố Quyết định ngày 12/8/2019 có 30 đại biểu.')" = '2019-08-12 event' ]
 	[ "$(of 'SỞ Y TẾ Số: 71/BC-SYT Hà Giang, ngày 04 tháng 02 năm 2019 BÁO CÁO')" = '2019-02-04 document' ]
 	[ "$(of 'Hà Giang, ngày 04 tháng 02 năm 2019 |')" = '2019-02-04 document' ]
+	[ "$(of 'Ngày ban hành: 14/02/2019')" = '2019-02-14 document' ]
+	[ "$(of 'Ngày có hiệu lực: 01/03/2019')" = '2019-03-01 mention' ]
 	[ "$(of 'Phòng chống dịch Covid-19, 14 giờ ngày 16/8/2019, bệnh viện họp.')" = '2019-08-16T14:00 event' ]
 }
 
