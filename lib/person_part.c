@@ -123,6 +123,18 @@ static bool opens_list(const struct lex *l, size_t t)
 	return false;
 }
 
+/* Does what begins at token t give, sign or lay something: "đã trao cờ", "tặng hoa", "ký giao ước"? */
+static bool hands_over(const struct lex *l, size_t t)
+{
+	enum { NEAR = 4 };
+	static const char *const words[] = { "trao", "tặng", "trao tặng", "tặng hoa", "ký", "ký kết", "nhận", "tiếp nhận", "dâng hoa", "dâng hương", "thăm", "đón" };
+
+	for (size_t i = t; i < l->n && i < t + NEAR && (l->tok[i].symbol >= SYM_WORD || is_mark(l, i, ',')); i++)
+		if (LEX_ONE_OF(l, i, words))
+			return true;
+	return false;
+}
+
 /* The token behind the words by which somebody who is named before x speaks, or 0: the first
  * verb of speaking behind that name and its offices. */
 static size_t spoken_upto(const struct people *p, const struct person *x)
@@ -191,6 +203,9 @@ enum part person_part_of(const struct people *p, enum kind kind, const struct pe
 
 		/* "Ông A cho biết: ông B là gương điển hình": the verb has its subject */
 		if (v == PART_SPEAKER && i - 1 < said)
+			return PART_MENTION;
+		/* "Thay mặt lãnh đạo tỉnh, ông A trao cờ": who acts for others need not speak */
+		if (v == PART_SPEAKER && lex_word(l, i - 1, "thay mặt") && hands_over(l, t))
 			return PART_MENTION;
 		object |= LEX_ONE_OF(l, i - 1, objects);
 		if (v == PART_GUEST || (!object && (v == PART_SPEAKER || v == PART_CHAIR) && (n < 12 || opens_list(l, i - 1))))

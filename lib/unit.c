@@ -414,7 +414,7 @@ bool unit_find_read(struct units *u, enum kind kind)
 		int branch = TAG_OTHER;
 		size_t first = end > t && (standing(l, t) || union_of(l, t) || central(u, t)) ? t - 1 : end > t && !cluster ? branch_of(l, t, &branch) : t;
 
-		if (end == t || (unit_quoted(u, t) && !(cluster && fills_quotes(l, t, end))) || unit_generic(u, t) || in_number(l, t))
+		if (end == t || (unit_quoted(u, t) && !(cluster && fills_quotes(l, t, end))) || unit_generic(u, t) || in_number(l, t) || (cluster && unit_grade(l, t, end)))
 			continue;
 		unit_add(u, first, end - 1, cluster ? TAG_CLUSTER : branch != TAG_OTHER ? branch : union_of(l, t) ? TAG_MASS : kind_by_parent(l, t, end), cluster);
 		t = unit_list_more(u, t, end) - 1;

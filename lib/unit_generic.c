@@ -216,3 +216,17 @@ bool unit_counts(const struct lex *l, size_t t)
 
 	return LEX_BEGINS_ONE_OF(l, t, counted);
 }
+
+bool unit_grade(const struct lex *l, size_t t, size_t end)
+{
+	enum { TWELVE = 2 /* digits */ };
+	static const char *const whose[] = { "học sinh", "giáo viên", "các em", "lớp" }, *const counted[] = { "lớp", "học sinh", "em", "hs" };
+
+	if (end != t + 2 || !lex_word(l, t, "khối") || l->tok[t + 1].symbol != SYM_NUMBER || l->tok[t + 1].end - l->tok[t + 1].start > TWELVE)
+		return false;
+	if (t && LEX_ENDS_ONE_OF(l, t - 1, whose))
+		return true;
+	size_t n = end + (end < l->n && (l->tok[end].symbol == ':' || lex_word(l, end, "có")));
+
+	return n > end && n + 1 < l->n && l->tok[n].symbol == SYM_NUMBER && LEX_BEGINS_ONE_OF(l, n + 1, counted);
+}

@@ -30,6 +30,8 @@ size_t unit_cluster_end(struct units *u, size_t t, bool *fine);
 
 /* What names no unit (unit_generic.c). Does the word at token first name none here? */
 bool unit_generic(const struct units *u, size_t first);
+/* "Học sinh Khối 12", "Khối 6 có 7 lớp": is the bloc at t..end a grade of a school? */
+bool unit_grade(const struct lex *l, size_t t, size_t end);
 /* "các huyện", "5 tỉnh", "các cấp" at token t: is what stands before it said of many? */
 bool unit_of_many(const struct lex *l, size_t t);
 /* Are several units of the kind of tokens t..end-1 meant: "các TAND khu vực"? */
