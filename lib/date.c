@@ -153,11 +153,16 @@ struct day date_written(struct dates *c)
 /* "kể từ ngày 01/7/2025", "Trước đó, ngày 1/7": told of another day? */
 static bool is_apart(struct view key, const struct date *d)
 {
-	static const char *const words[] = { "kể từ ", "trước đó, ", "tính từ ", "có hiệu lực từ ", "hiệu lực: ", "hiệu lực | ", "sau " };
+	static const char *const words[] = { "kể từ ", "trước đó, ", "tính từ ", "có hiệu lực từ ", "có hiệu lực ", "áp dụng từ ", "kết thúc vào ", "kết thúc ", "hiệu lực: ", "hiệu lực | ", "hiệu lực: | ", "sau " };
+
+	static const char begins[] = "bắt đầu từ ";
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (view_had(key, d->start, words[i]))
 			return true;
+	/* a meeting does so at an hour, "bắt đầu từ 7 giờ ngày 6/10" */
+	if (view_had(key, d->start, begins) && d->from.h < 0)
+		return true;
 	/* "lấy ngày 15/11 hằng năm" */
 	return date_counted_up_to(key, d) || view_has(key, d->end, " hằng năm") || view_has(key, d->end, " hàng năm");
 }

@@ -36,6 +36,7 @@ struct years {
 	bool plans;  /* for a year to come */
 	bool done;   /* it says a year of which no plan speaks */
 	int half;    /* of the half-year that it says; 0: none */
+	bool award;  /* a year that it says is that of a prize, which is given the year after as well */
 };
 
 struct date_forms;

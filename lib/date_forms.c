@@ -300,7 +300,7 @@ static const struct lead {
 	LEAD("sáng nay,", LEAD_DAY, true),   LEAD("chiều nay,", LEAD_DAY, true), LEAD("tối nay,", LEAD_DAY, true),
 	LEAD("sáng mai", LEAD_DAY, true), LEAD("chiều mai", LEAD_DAY, true), LEAD("sáng mai,", LEAD_DAY, true), LEAD("chiều mai,", LEAD_DAY, true), LEAD("tối mai,", LEAD_DAY, true),
 	LEAD("sáng mai (", LEAD_DAY, false), LEAD("chiều mai (", LEAD_DAY, false), LEAD("ngày mai", LEAD_DAY, false), LEAD("ngày mai,", LEAD_DAY, false), LEAD("ngày mai (", LEAD_DAY, false),
-	LEAD("hạn chót", LEAD_DAY, false), LEAD("hạn cuối", LEAD_DAY, false), LEAD("chậm nhất", LEAD_DAY, false), LEAD("muộn nhất", LEAD_DAY, false), LEAD("trễ nhất", LEAD_DAY, false), LEAD("hôm", LEAD_DAY, false),
+	LEAD("hạn chót", LEAD_DAY, false), LEAD("hạn cuối", LEAD_DAY, false), LEAD("chậm nhất", LEAD_DAY, false), LEAD("muộn nhất", LEAD_DAY, false), LEAD("trễ nhất", LEAD_DAY, false), LEAD("hôm", LEAD_DAY, false), LEAD("diễn ra vào", LEAD_DAY, false),
 	LEAD("mùa khô", LEAD_YEAR, false), LEAD("mùa mưa", LEAD_YEAR, false), LEAD("mùa giải", LEAD_YEAR, false), LEAD("niên vụ", LEAD_YEAR, false),
 	LEAD("vụ đông", LEAD_YEAR, false), LEAD("vụ xuân", LEAD_YEAR, false), LEAD("vụ mùa", LEAD_YEAR, false), LEAD("vụ hè thu", LEAD_YEAR, false),
 	LEAD("đông xuân", LEAD_YEAR, false), LEAD("nhập ngũ", LEAD_MONTH, false), LEAD("xuất ngũ", LEAD_MONTH, false), LEAD("tái ngũ", LEAD_MONTH, false),

@@ -98,7 +98,7 @@ static bool issues_behind(struct view key, size_t end, bool session)
 	enum { ISSUER = 110, TYPE = 40 };
 	static const char *const verbs[] = { "ban hành ", "ký ", "có " };
 	static const char *const types[] = { "quyết định số ", "công văn số ", "kế hoạch số ", "chỉ thị số ", "nghị quyết số ", "thông tư số ",
-					     "nghị định số ", "hướng dẫn số ", "tờ trình số ", "thông báo số ", "báo cáo số " };
+					     "nghị định số ", "hướng dẫn số ", "tờ trình số ", "thông báo số ", "báo cáo số ", "văn bản số " };
 	size_t most = key.len - end < ISSUER ? key.len : end + ISSUER;
 	struct view near = { key.p, key.len - end < ISSUER + TYPE ? key.len : end + ISSUER + TYPE };
 
@@ -161,7 +161,7 @@ static bool typed_before(struct view key, size_t at)
 	static const char *const types[] = { "nghị quyết ", "chỉ thị ", "công văn ", "kế hoạch ", "quyết định ", "nghị định ", "thông tư ", "hướng dẫn ",
 					     "tờ trình ", "thông báo ", "sắc lệnh ", "công điện ", "thư khen ", "biên bản " };
 	static const char *const acts[] = { "trao ", "công bố ", "lễ ", "triển khai ", "ra ", "báo cáo " };
-	static const char *const cells[] = { "ban hành: ", "ban hành | ", "ngày ký: ", "ngày ký | " };
+	static const char *const cells[] = { "ban hành: ", "ban hành | ", "ban hành: | ", "ngày ký: ", "ngày ký | ", "ngày ký: | " };
 	size_t digits = at;
 
 	for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
@@ -243,7 +243,7 @@ static enum date_role role_of(const struct dates *c, enum kind kind, struct view
 		return DATE_MENTION;
 	if (date_is_before(key, d->start) || has_before(key, d->start, 24, "chậm nhất") ||
 	    has_before(key, d->start, 16, "hạn") || has_before(key, d->start, 10, "đến") ||
-	    has_before(key, d->start, 16, "đến hết"))
+	    has_before(key, d->start, 16, "đến hết") || has_before(key, d->start, 16, "tới hết"))
 		return DATE_DEADLINE;
 	return DATE_MENTION;
 }

@@ -207,6 +207,9 @@ void date_years_said(struct years *s, struct view key)
 	static const char *const plans[] = { "giao ước", "triển khai", "phương hướng", "nhiệm vụ", "kế hoạch", "phát động" };
 	static const bool begins[256] = { ['g'] = true, ['k'] = true, ['n'] = true, ['p'] = true, ['t'] = true };
 
+	/* "lễ trao danh hiệu Chiến sĩ thi đua toàn quốc năm 2020" */
+	static const char *const prizes[] = { "giải thưởng", "danh hiệu", "tiêu biểu", "xuất sắc" };
+	enum { PRIZE = 60 };
 	bool plan = false; /* of what is planned the words speak that were read last */
 
 	for (size_t i = 0; i < key.len; i++) {
@@ -231,6 +234,8 @@ void date_years_said(struct years *s, struct view key)
 		s->done |= !plan;
 		if (!plan && view_had(key, i, "tháng đầu "))
 			s->half = y;
+		for (size_t w = 0; w < sizeof prizes / sizeof *prizes; w++)
+			s->award |= date_word_before(key, i, PRIZE, prizes[w], strlen(prizes[w]));
 		if (!s->first || y < s->first)
 			s->first = y;
 		if (y > s->last)
@@ -255,6 +260,8 @@ static int year_by_work(struct years s, int m)
 	/* "Chiều 20/12, ... tổng kết công tác thi đua, triển khai nhiệm vụ năm 2023" */
 	if (s.review && !s.done)
 		return m >= 11 ? s.first - 1 : s.first;
+	if (s.award && !s.review && m < MAY)
+		return 0;
 	if (s.review && (m == MAY || m == MAY + 1))
 		return 0;
 	if (s.review)

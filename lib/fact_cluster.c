@@ -127,7 +127,7 @@ static size_t next_digit(struct view s, size_t at)
 size_t fact_declared(const struct doc *d)
 {
 	static const char *const counted[] = { " đơn vị", " cơ quan", " thành viên", " sở", " huyện", " tỉnh", " xã", " phường", " trường", " đài", " doanh nghiệp",
-					       " công ty", " bệnh viện", " hội thành viên", " đầu mối", " địa phương", " chi nhánh", " thành phố", " tổ chức" };
+					       " công ty", " bệnh viện", " hội thành viên", " đầu mối", " địa phương", " chi nhánh", " thành phố", " tổ chức", " công đoàn", " liên đoàn", " ngân hàng", " chi cục", " đảng bộ" };
 	struct str key = { 0 };
 	size_t found = 0;
 

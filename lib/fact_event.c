@@ -67,7 +67,7 @@ static struct view unit_begins(const struct doc *d, size_t i, struct view text)
 static bool happens_at(struct view t, size_t at)
 {
 	static const char *const words[] = { " đã ", " sẽ ", " vừa ", " diễn ra", " tổ chức", " long trọng", " trọng thể", " với ", " dưới ", " do ", " nhằm ", " để ", " theo ", " trong ", " vào ",
-					     " nhân ", " khai mạc", " bế mạc", " và kết nối", " và trực tuyến" };
+					     " nhân ", " khai mạc", " bế mạc", " và kết nối", " và trực tuyến", " vinh dự", " được ", " đón nhận" };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (view_has(t, at, words[i]))
@@ -216,6 +216,15 @@ struct view fact_venue(const struct doc *d)
 
 	if (i == FACT_NONE)
 		return venue_beside_day(d);
+	/* "Ngày 5/3, tại Hà Nội, ...", and a unit that another paragraph says to be somewhere */
+	size_t event = fact_line_of_first(d, KIND_DATE, 4, "event");
+
+	if (event != FACT_NONE && fact_text_of(d, event) < fact_text_of(d, i)) {
+		struct view beside = venue_beside_day(d);
+
+		if (beside.len)
+			return beside;
+	}
 	struct view unit = doc_text(d, i), text = doc_text(d, fact_text_of(d, i));
 	size_t from = text_bytes(text, doc_number(d, i, 1));
 
@@ -453,6 +462,15 @@ static bool ends_before(struct view text, size_t from, size_t to)
 	return false;
 }
 
+/* Does one of the words end at byte at of the key? */
+static bool ends_any(const struct str *key, size_t at, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (view_had(str_view(key), at, words[i]))
+			return true;
+	return false;
+}
+
 /* Does a cluster that was found in the text line end at that byte of it? */
 static bool cluster_ends(const struct doc *d, size_t line, size_t at)
 {
@@ -510,6 +528,11 @@ struct view fact_conference(const struct doc *d, size_t event)
 			}
 			continue;
 		}
+		/* "hội thao chào mừng Đại hội Đảng bộ tỉnh": of another */
+		static const char *const greets[] = { "chào mừng", "tiến tới", "hướng tới", "hướng về" };
+
+		if (!does && ends_any(&key, i, greets, sizeof greets / sizeof *greets))
+			continue;
 		/* "tại Trung tâm Hội nghị tỉnh" is a house */
 		static const char house[] = "trung tâm";
 

@@ -67,7 +67,7 @@ static size_t description_end(const struct lex *l, size_t t, size_t end)
 {
 	enum { ASIDE = 2 }; /* words before "của" that are no part of it */
 
-	static const char *const slogans[] = { "đoàn kết", "ra sức", "quyết tâm", "chung sức", "đồng lòng", "chụp ảnh" };
+	static const char *const slogans[] = { "đoàn kết", "ra sức", "quyết tâm", "chung sức", "đồng lòng", "chụp ảnh", "chăm lo", "chung tay", "nâng cao", "hưởng ứng", "tiếp tục", "đẩy mạnh" };
 
 	/* "Cụm thi đua các tỉnh ... đoàn kết, sáng tạo, ra sức thi đua" */
 	for (size_t i = t + 2; i < end; i++)

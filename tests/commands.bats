@@ -367,6 +367,8 @@ input() { case $1 in tdk-strip) echo page.txt ;; tdk-html) echo page.html ;; tdk
 	run -0 name 'UBND xã Vân Lộc vừa tổ chức Hội nghị biểu dương người cao tuổi, hội viên tiêu biểu, với 100 đại biểu.'
 	[ "$output" = 'Hội nghị biểu dương người cao tuổi' ]
 	[ "$(printf 'doc\tx\ntext\t1\tChiều nay (5/1/2022), Sở Nội vụ họp.\nend\tx\n' | tdk-date | tdk-json | jq -r .event.session)" = afternoon ]
+	run -0 name 'Sáng 5/1/2022, Sở Y tế tổ chức hội thao chào mừng Đại hội Đảng bộ các cơ quan tỉnh.'
+	[ "$output" = 'Xã Vân Lộc thi đua' ]
 	# the act of a cluster, where nothing else has a name
 	run -0 name 'Sáng 5/1/2022, Cụm thi đua số 3 tổ chức ký giao ước thi đua năm 2022.'
 	[ "$output" = 'ký giao ước thi đua năm 2022' ]
@@ -376,6 +378,8 @@ input() { case $1 in tdk-strip) echo page.txt ;; tdk-html) echo page.html ;; tdk
 	[ "$(unit_name 'Sáng 5/1/2022, Cụm thi đua số 3 đã sơ kết phong trào thi đua năm 2021.' .event.name)" = 'sơ kết phong trào thi đua năm 2021' ]
 	[ "$(unit_name 'Ngày 5/1/2022, Sở hướng dẫn tổng kết phong trào thi đua năm 2021.' .event.name)" = 'Xã thi đua' ]
 	[ "$(unit_name 'Sáng 5/1/2022, tại Sở Y tế (Khối trưởng), Khối thi đua số 3 tổ chức hội nghị.' .event.venue)" = 'Sở Y tế' ]
+	where() { printf 'doc\tx\ntext\t1\tNgày 5/1/2022, tại xã Tân Hòa, hội nghị diễn ra.\ntext\t2\tÔng họp tại Sở Y tế.\nend\tx\n' | tdk-date | tdk-units | tdk-json | jq -r .event.venue; }
+	[ "$(where)" = 'xã Tân Hòa' ]
 	[ "$(unit_name 'Tại huyện Mai Lâm, Cụm thi đua số 3 vừa tổ chức hội nghị.' .event.venue)" = 'huyện Mai Lâm' ]
 	# without a cluster nothing is declared
 	[ "$(printf 'doc\tx\ntext\t1\tHuyện có 25 đơn vị hành chính, gồm 22 xã.\nend\tx\n' | tdk-date | tdk-json | jq .cluster.declared)" = null ]

@@ -207,6 +207,10 @@ page() { printf 'doc\tx\ntitle\t1\t%s\nmeta\t2\t%s\ntext\t3\t%s\nend\tx\n' "$@";
 	[ "$(of 'Từ ngày 3/4/2011, cụm có 9 đơn vị. Ngày 8/7/2019, cụm họp.')" = '2011-04-03 mention, 2019-07-08 event' ]
 	[ "$(of 'Hạn chót nhận bài là ngày 9/9/2019, không muộn hơn ngày 12/9/2019.')" = '2019-09-09 deadline, 2019-09-12 deadline' ]
 	[ "$(of 'Thời gian nhận hồ sơ: từ ngày 1/9/2019 đến ngày 20/9/2019; ngày 2/10/2019 trao giải.')" = '2019-09-01/2019-09-20 period, 2019-10-02 event' ]
+	[ "$(of 'Quy chế có hiệu lực ngày 6/5/2019; nhận bài bắt đầu từ ngày 9/5/2019 và kết thúc vào ngày 11/5/2019.')" = '2019-05-06 mention, 2019-05-09 mention, 2019-05-11 mention' ]
+	[ "$(of 'Hội thi diễn ra tới hết ngày 14/3/2019.')" = '2019-03-14 deadline' ]
+	[ "$(of 'Hội thi diễn ra vào 14-3.')" = '2019-03-14 event' ]
+	[ "$(of 'Hội thi bắt đầu từ 7 giờ ngày 14/3/2019.')" = '2019-03-14T07:00 event' ]
 	[ "$(of 'Trong thời hạn 20 ngày kể từ ngày 6/5/2019, cụm góp ý.')" = '2019-05-06 mention' ]
 }
 
@@ -221,6 +225,7 @@ page() { printf 'doc\tx\ntitle\t1\t%s\nmeta\t2\t%s\ntext\t3\t%s\nend\tx\n' "$@";
 	[ "$(of 'Hà Giang, ngày 04 tháng 02 năm 2019 |')" = '2019-02-04 document' ]
 	[ "$(of 'Ngày ban hành: 14/02/2019')" = '2019-02-14 document' ]
 	[ "$(of 'Ngày có hiệu lực: 01/03/2019')" = '2019-03-01 mention' ]
+	[ "$(of 'Ngày 14/02/2019, UBND tỉnh có văn bản số 318/UBND-NC.')" = '2019-02-14 document' ]
 	[ "$(of 'Phòng chống dịch Covid-19, 14 giờ ngày 16/8/2019, bệnh viện họp.')" = '2019-08-16T14:00 event' ]
 }
 
@@ -241,6 +246,9 @@ page() { printf 'doc\tx\ntitle\t1\t%s\nmeta\t2\t%s\ntext\t3\t%s\nend\tx\n' "$@";
 	[ "$(of 'Chiều 9/7, khối tổng kết công tác năm 2020, 6 tháng đầu năm 2021.')" = 2021-07-09 ]
 	[ "$(of 'Ngày 11/3, khối tổng kết phong trào thi đua năm 2020.')" = 2021-03-11 ]
 	[ "$(of 'Ngày 11/6, khối tổng kết phong trào thi đua năm 2020.')" = XXXX-06-11 ]
+	# a prize of a year is given in it or after it
+	[ "$(of 'Ngày 11/1, khối trao danh hiệu Gương sáng năm 2020.')" = XXXX-01-11 ]
+	[ "$(of 'Ngày 11/9, khối trao danh hiệu Gương sáng năm 2020.')" = 2020-09-11 ]
 	[ "$(of 'Sáng 15/6, khối họp. Nhiệm vụ 6 tháng đầu năm 2013 đã xong.')" = 2013-06-15 ]
 	[ "$(of 'Sáng 15/6, khối họp. Từ năm 2013 đến năm 2016 đã có 4 sáng kiến.')" = XXXX-06-15 ]
 }
