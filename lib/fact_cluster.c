@@ -197,14 +197,15 @@ static bool is_given(struct view key)
 	static const char end[] = ".;:";
 
 	for (size_t b = 0; b < sizeof by / sizeof *by; b++) {
-		size_t at = key.len, last = key.len;
+		size_t last = key.len;
 
 		for (size_t i = view_find(key, 0, by[b]); i < key.len; i = view_find(key, i + 1, by[b]))
 			if (!i || key.p[i - 1] == ' ')
 				last = i;
 		if (last == key.len)
 			continue;
-		at = last + strlen(by[b]);
+		size_t at = last + strlen(by[b]);
+
 		for (size_t i = last; i < key.len; i++)
 			if (strchr(end, key.p[i]))
 				at = 0;

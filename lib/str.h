@@ -22,7 +22,7 @@ struct view {
 void str_grow(struct str *s, size_t more); /* where there is no room for so many more */
 static inline void str_reserve(struct str *s, size_t more)
 {
-	if (s->cap - s->len < more)
+	if (!s->p || s->cap - s->len < more)
 		str_grow(s, more);
 }
 static inline void str_add(struct str *s, const void *p, size_t n)

@@ -54,10 +54,10 @@ lead="(?:(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|$weekday|[Nn]gày|[M
 list="$n(?:, ?$n)*" joint="(?:, ?| và (?:ngày )?|$dash| đến (?:ngày )?)"
 days="$n$sep$n$sep$year(?:$dash$n$sep$n$sep$year)?$after|$list$joint$n$sep$n$sep$year|$n,? tháng $n(?:(?:,? ?năm|[,/])? ?$year)?"
 days="$days|$n tháng (?:đầu|cuối) năm(?: $year)?|$year-[0-9]{2}-[0-9]{2}$after"
-short="$list$joint$n$sep$n|$n[/.-]$n(?:$dash$n[/.-]$n)?"
+short="$list$joint$n$sep$n|${n}[/.-]$n(?:$dash${n}[/.-]$n)?"
 words="(?:[Gg]iai đoạn|[Nn]hiệm kỳ|[Nn]ăm học|[Kk]h[oó][áa]|$n năm) $year$dash$year|[Tt]háng $n(?:(?:[/.-]| năm |,? )$year)?"
 words="$words|[Qq]uý (?:I[IV]?I?|[1-4])(?:(?:/| năm )$year)?|[Nn]ăm $year|[Hh]ôm (?:nay|qua)|[Cc]ùng ngày|[Nn]ăm (?:nay|ngoái|tới|trước)|[Tt]háng (?:này|trước|tới)"
-alternatives="(?:$lead+(?:$days|$short)|$clock[ ,|-]+$lead*(?:$days)|$days|$words)"
+alternatives="(?:$lead+(?:$days|$short)|${clock}[ ,|-]+$lead*(?:$days)|$days|$words)"
 date="\b$alternatives(?![0-9])"
 rgdate="(?-u:\b)$alternatives(?-u:\b)"
 found=$(tdk-date -o "$dir/slice" | tee "$dir/found" | wc -l)
