@@ -31,7 +31,7 @@ static void learn(void *self, enum kind kind, struct view text)
 static bool find(void *self, enum kind kind, struct view text, struct sink *s)
 {
 	struct dates *c = self;
-	char value[DATE_VALUE];
+	char value[DATE_VALUE] = { 0 };
 
 	if (kind == KIND_CONTACT)
 		return true;

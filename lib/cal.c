@@ -97,7 +97,7 @@ char *cal_put(char *p, struct day d)
 
 void cal_edtf(struct str *out, struct day d)
 {
-	char b[CAL_EDTF];
+	char b[CAL_EDTF] = { 0 };
 
 	str_add(out, b, (size_t)(cal_put(b, d) - b));
 }
