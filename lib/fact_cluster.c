@@ -194,24 +194,17 @@ static bool is_given(struct view key)
 {
 	static const char *const by[] = { "do ", "được giao " };
 	static const char does[] = "làm ";
-	static const char end[] = ".;:";
+	size_t clause = key.len;
 
-	for (size_t b = 0; b < sizeof by / sizeof *by; b++) {
-		size_t last = key.len;
+	while (clause && !strchr(".;:", key.p[clause - 1]))
+		clause--;
+	for (size_t b = 0; b < sizeof by / sizeof *by; b++)
+		for (size_t i = view_find(key, clause, by[b]); i < key.len; i = view_find(key, i + 1, by[b])) {
+			size_t at = i + strlen(by[b]);
 
-		for (size_t i = view_find(key, 0, by[b]); i < key.len; i = view_find(key, i + 1, by[b]))
-			if (!i || key.p[i - 1] == ' ')
-				last = i;
-		if (last == key.len)
-			continue;
-		size_t at = last + strlen(by[b]);
-
-		for (size_t i = last; i < key.len; i++)
-			if (strchr(end, key.p[i]))
-				at = 0;
-		if (at && (at == key.len || view_find(key, at, does) < key.len))
-			return true;
-	}
+			if ((!i || key.p[i - 1] == ' ') && (at == key.len || view_find(key, at, does) < key.len))
+				return true;
+		}
 	return false;
 }
 

@@ -122,12 +122,8 @@ static size_t line_that_holds(const struct doc *d, size_t *at)
 		for (size_t k = 0; k < key.len && line == FACT_NONE; k++) {
 			if (key.p[k] != ' ' || !fact_starts_any(&key, k, held, 1))
 				continue;
-			for (size_t w = 0; w < sizeof before / sizeof *before; w++) {
-				size_t len = strlen(before[w]);
-
-				if (k >= len && !memcmp(key.p + k - len, before[w], len))
-					line = i;
-			}
+			if (fact_ends_any(&key, k, before, sizeof before / sizeof *before))
+				line = i;
 			*at = k;
 		}
 		n++;
@@ -462,15 +458,6 @@ static bool ends_before(struct view text, size_t from, size_t to)
 	return false;
 }
 
-/* Does one of the words end at byte at of the key? */
-static bool ends_any(const struct str *key, size_t at, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (view_had(str_view(key), at, words[i]))
-			return true;
-	return false;
-}
-
 /* Does a cluster that was found in the text line end at that byte of it? */
 static bool cluster_ends(const struct doc *d, size_t line, size_t at)
 {
@@ -531,12 +518,10 @@ struct view fact_conference(const struct doc *d, size_t event)
 		/* "hội thao chào mừng Đại hội Đảng bộ tỉnh": of another */
 		static const char *const greets[] = { "chào mừng", "tiến tới", "hướng tới", "hướng về" };
 
-		if (!does && ends_any(&key, i, greets, sizeof greets / sizeof *greets))
+		if (!does && fact_ends_any(&key, i, greets, sizeof greets / sizeof *greets))
 			continue;
 		/* "tại Trung tâm Hội nghị tỉnh" is a house */
-		static const char house[] = "trung tâm";
-
-		if (i >= sizeof house - 1 && !memcmp(key.p + i - (sizeof house - 1), house, sizeof house - 1))
+		if (view_had(str_view(&key), i, "trung tâm"))
 			continue;
 		size_t first = i + 1 + (does && key.p[i + 1] == 't' ? strlen("tổ chức ") : 0), stop = name_end(&key, first);
 

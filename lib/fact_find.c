@@ -59,3 +59,11 @@ bool fact_starts_any(const struct str *key, size_t at, const char *const *words,
 	}
 	return false;
 }
+
+bool fact_ends_any(const struct str *key, size_t at, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (view_had(str_view(key), at, words[i]))
+			return true;
+	return false;
+}

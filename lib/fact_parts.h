@@ -20,6 +20,8 @@ struct view fact_find_key(struct view text, const char *word);
 void fact_key_of(struct str *key, struct view v);
 /* Does one of the words, of two bytes or more, stand at that byte of the key? */
 bool fact_starts_any(const struct str *key, size_t at, const char *const *words, size_t n);
+/* Does one of them end there? */
+bool fact_ends_any(const struct str *key, size_t at, const char *const *words, size_t n);
 
 /* The cluster that met: its name, the unit that is its head or its deputy, how many it is said
  * to have (0: not said); does the page tell of any, named or not? */

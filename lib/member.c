@@ -55,7 +55,7 @@ static size_t place_end(const struct keyed *l, size_t at)
 	return end;
 }
 
-/* "cụm phó", "phó trưởng khối", before byte end of the key? */
+/* "cụm phó", "phó trưởng khối": is it the office of a deputy? */
 static bool is_deputy(struct view office)
 {
 	static const char deputy[] = "phó";
@@ -91,13 +91,6 @@ struct places {
 	struct member_offices *offices;
 };
 
-/* The first name that is said stays. */
-static void take_name(struct str *to, const char *name)
-{
-	if (name && !to->len)
-		str_add(to, name, strlen(name));
-}
-
 static bool is_province(const struct places *known, const char *at)
 {
 	struct view text = doc_text(known->d, known->line);
@@ -106,6 +99,13 @@ static bool is_province(const struct places *known, const char *at)
 		if (known->d->lines[i].kind == KIND_PLACE && text.p + text_bytes(text, doc_number(known->d, i, 1)) == at)
 			return true;
 	return false;
+}
+
+/* The first name that is said stays. */
+static void take_name(struct str *to, const char *name)
+{
+	if (name && !to->len)
+		str_add(to, name, strlen(name));
 }
 
 /* The list of places at byte at, of that level (empty: each has its own, or none): "A, B", "các
@@ -303,9 +303,9 @@ static size_t behind_short_form(struct str *out, struct member_offices *offices,
 
 /* "do huyện Quan Sơn làm Cụm trưởng, huyện Như Xuân làm Cụm phó": the place at byte at that is said to do so:
  * the byte behind its office, or at. */
+static const char does[] = " làm ";
 static size_t place_does(const struct keyed *l, size_t at, const struct places *known)
 {
-	static const char does[] = " làm ";
 	size_t end = place_end(l, at), office = end + strlen(does);
 
 	if (end == at || !at_word(l, end, does) || (BEHIND(l, at, levels) == at && !is_province(known, l->text.p + at)))
@@ -321,6 +321,7 @@ static size_t place_does(const struct keyed *l, size_t at, const struct places *
 	return behind;
 }
 
+/* The same in any line of the document. */
 static void places_that_head(struct member_offices *offices, const struct doc *d)
 {
 	static const char by[] = " do ";
@@ -339,6 +340,8 @@ static void places_that_head(struct member_offices *offices, const struct doc *d
 
 			for (l.text.len = l.text.len < SAID ? l.text.len : SAID; l.text.len && k + strlen(by) + l.text.len < text.len && (l.text.p[l.text.len] & 0xc0) == 0x80;)
 				l.text.len--;
+			if (view_find(l.text, 0, does) == l.text.len)
+				continue;
 			key.len = 0;
 			str_reserve(&key, l.text.len + 1);
 			text_key(key.p, l.text);

@@ -127,8 +127,10 @@ static bool opens_list(const struct lex *l, size_t t)
 static bool hands_over(const struct lex *l, size_t t)
 {
 	enum { NEAR = 4 };
-	static const char *const words[] = { "trao", "tặng", "trao tặng", "tặng hoa", "ký", "ký kết", "nhận", "tiếp nhận", "dâng hoa", "dâng hương", "thăm", "đón" };
+	static const char *const words[] = { "tặng hoa", "ký", "ký kết", "nhận", "tiếp nhận", "dâng hoa", "dâng hương", "thăm", "đón" };
 
+	if (gives(l, t, t + NEAR))
+		return true;
 	for (size_t i = t; i < l->n && i < t + NEAR && (l->tok[i].symbol >= SYM_WORD || is_mark(l, i, ',')); i++)
 		if (LEX_ONE_OF(l, i, words))
 			return true;

@@ -46,11 +46,9 @@ static bool reviews(const struct lex *l, size_t t, bool cluster)
 /* "gồm", "với 3 thành viên:": does the list of what makes a cluster begin at token t? */
 static bool opens_list(const struct lex *l, size_t t)
 {
-	static const char *const nouns[] = { "đơn vị", "thành viên", "cơ quan", "đơn vị thành viên" };
-
 	if (t >= l->n)
 		return false;
-	return lex_has(&l->tok[t], CLASS_VERBS, TAG_LIST) || (t + 2 < l->n && lex_word(l, t, "với") && l->tok[t + 1].symbol == SYM_NUMBER && LEX_BEGINS_ONE_OF(l, t + 2, nouns));
+	return lex_has(&l->tok[t], CLASS_VERBS, TAG_LIST) || (t + 2 < l->n && lex_word(l, t, "với") && l->tok[t + 1].symbol == SYM_NUMBER && unit_member_noun(l, t + 2));
 }
 
 /* "Cụm thi đua số 4 (Bộ Công an) tổ chức", "..., Bộ Công an", "thuộc Sở Y tế", "gồm các

@@ -6,6 +6,11 @@
 
 static const char *const member_nouns[] = { "đơn vị", "thành viên", "cơ quan", "địa phương" };
 
+bool unit_member_noun(const struct lex *l, size_t t)
+{
+	return LEX_BEGINS_ONE_OF(l, t, member_nouns);
+}
+
 /* "8 đơn vị trong Khối thi đua Nội chính: A, B", "các đơn vị thuộc Cụm (A; B)": do the members of
  * a cluster stand behind the colon or the bracket at token t? */
 static bool members_follow(const struct units *u, size_t t)
@@ -32,7 +37,7 @@ static bool cluster_consists(const struct lex *l, size_t t)
 	enum { REACH = 48 };
 	static const char *const others[] = { "nhận", "đạt", "dự", "tham dự", "đến dự", "tới dự", "về dự", "tham gia", "đề nghị", "hoàn thành", "xuất sắc", "tiêu biểu", "khen", "khen thưởng" };
 	size_t from = t, behind = t + 1 < l->n && l->tok[t + 1].symbol == SYM_NUMBER ? t + 2 : t;
-	bool units = LEX_BEGINS_ONE_OF(l, behind, member_nouns);
+	bool units = unit_member_noun(l, behind);
 
 	for (; from && t - from < REACH && l->tok[from - 1].symbol != '.' && l->tok[from - 1].symbol != ';'; from--) {
 		const struct token *k = &l->tok[from - 1];

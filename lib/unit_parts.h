@@ -79,6 +79,8 @@ bool unit_as_part(const struct lex *l, size_t t);
 void unit_hosts(struct units *u);
 /* The members of clusters in lists, to the end of their sentence (unit_member.c). */
 void unit_members(struct units *u);
+/* "đơn vị", "thành viên" at token t: what a cluster is counted in? */
+bool unit_member_noun(const struct lex *l, size_t t);
 
 /* Give each unit of the line its part (unit_role.c). */
 void unit_roles(struct units *u, enum kind kind);
