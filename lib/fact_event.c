@@ -132,6 +132,12 @@ static size_t line_that_holds(const struct doc *d, size_t *at)
 	return line;
 }
 
+/* The byte behind a word that stands at byte at, or 0. */
+static size_t behind_word(struct view text, size_t at, const char *word)
+{
+	return view_has(text, at, word) ? at + strlen(word) : 0;
+}
+
 /* "Sáng 5/3, tại Nhà Văn hóa thị xã, ...": a building or a place that is no unit, said in
  * the sentence of the day of the event. */
 static struct view venue_beside_day(const struct doc *d)
@@ -156,8 +162,14 @@ static struct view venue_beside_day(const struct doc *d)
 
 	size_t from = in.p ? (size_t)(in.p - text.p) + strlen(" tại ") : 0;
 
+	/* "Sáng 5/3, ở thành phố Vinh, ...", "diễn ra chiều 24/2 ở Hà Nội": said of anything but right behind the day */
+	if (!in.p && day)
+		from = behind_word(text, at, " ở ");
+	if (!from && !in.p && day)
+		from = behind_word(text, at, ", ở ");
+
 	/* "Tại TP. Vinh, sáng 10/11, Cụm thi đua số 1 tổ chức" */
-	if (!in.p && (!day || text_bytes(text, doc_number(d, i, 1)) < BEFORE))
+	if (!from && (!day || text_bytes(text, doc_number(d, i, 1)) < BEFORE))
 		from = place_first(text);
 	if (!from)
 		return none;
@@ -237,15 +249,16 @@ struct view fact_venue(const struct doc *d)
 }
 
 /* "TAND khu vực 9 (Cụm trưởng Cụm thi đua số II), tổ chức ...", "Sở Tư pháp - Trưởng Cụm, phối hợp
- * với ... tổ chức": the head or the deputy of the cluster, where it is said to hold the conference. */
-static struct view officer_that_holds(const struct doc *d, const char *role)
+ * với ... tổ chức": the head or the deputy of the cluster, where it is said to hold the conference, in
+ * that text line or in any (FACT_NONE). */
+static struct view officer_that_holds(const struct doc *d, size_t line, const char *role)
 {
 	static const char *const verbs[] = { " tổ chức", " đăng cai", " chủ trì" };
 	enum { LONGEST = 200 };
 	size_t i = fact_line_of_first(d, KIND_UNIT, 5, role);
 	struct view none = { NULL, 0 };
 
-	if (i == FACT_NONE)
+	if (i == FACT_NONE || (line != FACT_NONE && fact_text_of(d, i) != line))
 		return none;
 	struct view text = doc_text(d, fact_text_of(d, i)), unit = doc_text(d, i);
 	size_t at = text_bytes(text, doc_number(d, i, 1)) + unit.len;
@@ -299,14 +312,16 @@ struct view fact_host(const struct doc *d, struct view cluster, size_t event)
 	for (size_t i = event == FACT_NONE ? d->n : fact_text_of(d, event) + 1; i < d->n && !doc_is_text(d, i) && !host.len; i++)
 		if (d->lines[i].kind == KIND_UNIT && view_is(doc_field(d, i, 5), "host"))
 			host = with_others(d, i);
+	if (!host.len && event != FACT_NONE)
+		host = officer_that_holds(d, fact_text_of(d, event), "head");
 	if (!host.len && (first = fact_line_of_first(d, KIND_UNIT, 5, "host")) != FACT_NONE)
 		host = with_others(d, first);
 	struct str a = { 0 }, b = { 0 };
 
 	if (!host.len)
-		host = officer_that_holds(d, "head");
+		host = officer_that_holds(d, FACT_NONE, "head");
 	if (!host.len)
-		host = officer_that_holds(d, "deputy");
+		host = officer_that_holds(d, FACT_NONE, "deputy");
 	fact_key_of(&a, host);
 	fact_key_of(&b, cluster);
 	if (host.len && view_eq(str_view(&a), str_view(&b)))

@@ -284,8 +284,6 @@ static size_t behind_short_form(struct str *out, struct member_offices *offices,
 		}
 		if (!said)
 			continue;
-		if (!of_places(cluster))
-			break;
 		struct keyed l = { .text = { text.p + at, text.len - at } };
 
 		if (l.text.len > LIST)

@@ -77,8 +77,9 @@ static void look(struct page *p)
 			l->furniture = furniture_of(l->text, (struct view){ p->key.p, head.len }, l->points, &tail);
 			l->tail = tail;
 		}
-		/* "Các đại biểu cho rằng ...": a paragraph may begin as captions do */
-		if (l->points >= PROSE && l->sentence_end && shape_is(l, "caption") && !shape_shows_people(&p->key, l))
+		/* "Các đại biểu cho rằng ...": a paragraph may begin as captions do; "Ngày 5/12, Cụm thi đua số 4 tổng kết. Đồng
+		 * chí A - Giám đốc Sở B phát biểu." shows people as they do */
+		if (l->points >= PROSE && l->sentence_end && shape_is(l, "caption") && (!shape_shows_people(&p->key, l) || shape_day_first(l->text)))
 			l->furniture = 0;
 		/* a title in capitals may end with a full stop; who wrote it may be glued behind that of a
 		 * paragraph, but footers have labels */

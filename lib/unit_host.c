@@ -197,8 +197,30 @@ static bool holds_that_day(const struct units *u, const struct unit *x, size_t n
 		if (k->symbol == ';' || (lex_is(k, CLASS_VERBS) && !LEX_ONE_OF(l, t, places)))
 			return false;
 		day |= LEX_ONE_OF(l, t, days) && l->tok[t + 1].symbol == SYM_NUMBER;
+		/* "Hướng tới kỷ niệm 20 năm ..., sáng 16/11, tại ..., Sở A công bố": what is done before is of no day */
+		if (day && t && l->tok[t - 1].symbol == ',')
+			break;
 	}
 	return day;
+}
+
+/* "Ngân hàng A (đã) phối hợp (với) Công đoàn cơ sở tổ chức Hội nghị": does what begins at token t say that somebody
+ * holds it with others, whoever they are? */
+static bool holds_with(const struct lex *l, size_t t)
+{
+	enum { REACH = 24 };
+	static const char *const before[] = { "đã", "vừa" }, *const with[] = { "phối hợp", "phối hợp với", "phối hợp cùng" };
+	size_t first = t + LEX_ONE_OF(l, t, before);
+
+	if (!LEX_ONE_OF(l, first, with))
+		return false;
+	for (size_t k = first + 1; k < l->n && k - first < REACH; k++) {
+		if (organises(l, k))
+			return true;
+		if (strchr(".;:(", l->tok[k].symbol) || (l->tok[k].caps == CAPS_LOW && lex_is(&l->tok[k], CLASS_VERBS)))
+			return false;
+	}
+	return false;
 }
 
 bool unit_holds(const struct units *u, enum kind kind, const struct unit *x)
@@ -214,7 +236,7 @@ bool unit_holds(const struct units *u, enum kind kind, const struct unit *x)
 		return true;
 	if (kind != KIND_CAPTION && organises(l, next) && (x->cluster || !of_list(l, x)))
 		return true;
-	if (kind == KIND_TEXT && holds_that_day(u, x, next))
+	if (kind == KIND_TEXT && (holds_that_day(u, x, next) || (!of_list(l, x) && holds_with(l, next))))
 		return true;
 	return false;
 }
@@ -231,6 +253,35 @@ static bool is_part(const struct lex *l, size_t t)
 	static const char *const heads[] = { "phòng", "ban ", "trung tâm", "chi cục", "đội", "khoa", "trường", "bệnh viện", "viện ", "học viện", "trạm", "bộ môn" };
 
 	return LEX_BEGINS_ONE_OF(l, t, heads);
+}
+
+/* Which of n heads, the lower before the higher, does the unit at token t begin with? -1 for none. */
+static int rank_of(const struct lex *l, size_t t, const char *const *heads, int n)
+{
+	while (n-- > 0)
+		if (lex_key_at(l, l->tok[t].start, heads[n]))
+			break;
+	return n;
+}
+
+/* "Sư đoàn 316, Quân khu 2", "Công ty Than A - Tập đoàn B": is x, which a mark joins to part, what part belongs to? */
+static bool is_parent(const struct lex *l, const struct unit *part, const struct unit *x)
+{
+	static const char *const military[] = { "đồn ", "tiểu đoàn", "trung đoàn", "hải đoàn", "lữ đoàn", "sư đoàn", "bộ chỉ huy", "bộ tư lệnh", "binh chủng", "quân chủng", "binh đoàn", "quân đoàn", "quân khu" };
+	static const char *const firms[] = { "nhà máy", "xí nghiệp", "chi nhánh", "công ty", "tổng công ty", "tập đoàn" };
+	static const char *const state[] = { "cục ", "vụ ", "tổng cục", "bộ " };
+	static const struct {
+		const char *const *heads;
+		int n, parents; /* from here on others belong to them */
+	} ranks[] = { { military, sizeof military / sizeof *military, 2 }, { firms, sizeof firms / sizeof *firms, 4 }, { state, sizeof state / sizeof *state, 2 } };
+	bool is = false;
+
+	for (size_t i = 0; i < sizeof ranks / sizeof *ranks && !is; i++) {
+		int low = rank_of(l, part->first, ranks[i].heads, ranks[i].n), high = rank_of(l, x->first, ranks[i].heads, ranks[i].n);
+
+		is = low >= 0 && high > low && high >= ranks[i].parents;
+	}
+	return is;
 }
 
 /* "tại Hội trường tầng 2, Trung tâm Hội nghị tỉnh, UBND tỉnh tổ chức": is the unit the house that a hall
@@ -300,6 +351,7 @@ static void host_before(struct units *u)
 		}
 		size_t row = row_of(u, i);
 		size_t t = u->found[row].first;
+		bool dash = l->tok[x->first - 1].symbol == SYM_DASH && before->last + 2 == x->first;
 
 		if (t > 1 && row && LEX_ENDS_ONE_OF(l, t - 1, joint)) {
 			while (t && !lex_key_at(l, l->tok[t].start, "phối hợp"))
@@ -310,7 +362,7 @@ static void host_before(struct units *u)
 				continue;
 			u->found[row - 1].role = UNIT_HOST;
 			x->role = UNIT_MENTION;
-		} else if (row + 1 == i && l->tok[x->first - 1].symbol == ',' && is_part(l, before->first) && !houses_hall(l, before) && !of_officer(l, before) && !of_list(l, x)) {
+		} else if (((row + 1 == i && l->tok[x->first - 1].symbol == ',' && (is_part(l, before->first) || is_parent(l, before, x))) || (dash && is_parent(l, before, x))) && !houses_hall(l, before) && !of_officer(l, before) && !of_list(l, x)) {
 			before->role = UNIT_HOST;
 			x->role = UNIT_MENTION;
 		}

@@ -70,6 +70,43 @@ static enum unit_role office_before(const struct units *u, const struct unit *x)
 	return UNIT_MENTION;
 }
 
+/* "Khối trưởng Lê Thị Hằng, Tỉnh ủy viên, Giám đốc Sở Công Thương", "Trưởng Cụm, đồng chí Lê Văn An -": the office of
+ * the cluster before the name of whoever holds the one at token p as well. */
+static enum unit_role office_of_name(const struct units *u, size_t p)
+{
+	enum { FEWEST = 2, MOST = 5, OFFICES = 3 };
+	const unsigned long office = LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS);
+	const unsigned long never = office | LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_UNIT_CLUSTER) | LEX_BIT(CLASS_UNIT_SHORT);
+	const struct lex *l = &u->lex;
+	size_t t = p, name;
+
+	/* the mark behind the name, past offices that stand alone and those of a member */
+	for (int n = 0; n < OFFICES && t > 2 && l->tok[t - 1].symbol == ','; n++) {
+		size_t i = unit_from(u, t - 1), of = i && u->found[i - 1].last + 2 == t ? u->found[i - 1].first : t - 1;
+
+		if (!lex_any(&l->tok[of - (of > 0)], office))
+			break;
+		for (t = of; t && lex_any(&l->tok[t - 1], office);)
+			t--;
+	}
+	if (!t || (l->tok[t - 1].symbol != ',' && l->tok[t - 1].symbol != SYM_DASH))
+		return UNIT_MENTION;
+	name = --t;
+	while (t && name - t < MOST && l->tok[t - 1].symbol == SYM_WORD && l->tok[t - 1].caps == CAPS_FIRST && !lex_any(&l->tok[t - 1], never))
+		t--;
+	if (name - t < FEWEST || !lex_is(&l->tok[t], CLASS_SURNAMES))
+		return UNIT_MENTION;
+	if (t > 1 && lex_is(&l->tok[t - 1], CLASS_HONORIFICS)) {
+		t--;
+		t -= l->tok[t - 1].symbol == ',' || l->tok[t - 1].symbol == SYM_DASH || lex_word(l, t - 1, "là");
+	}
+	if (!t)
+		return UNIT_MENTION;
+	/* "Trưởng Cụm thi đua" */
+	t -= t > 1 && lex_any(&l->tok[t - 1], LEX_BIT(CLASS_UNIT_CLUSTER) | LEX_BIT(CLASS_UNIT_SHORT));
+	return cluster_office(l, t - 1);
+}
+
 /* "ông Trần Văn Nam, Cụm trưởng Cụm thi đua số 4, Giám đốc Sở Nội vụ", "Khối trưởng Sở Nội vụ báo cáo": the
  * office of the cluster that whoever speaks for unit x is said to hold right before. */
 static enum unit_role office_first(const struct units *u, const struct unit *x)
@@ -81,6 +118,11 @@ static enum unit_role office_first(const struct units *u, const struct unit *x)
 	if (own) {
 		while (p && lex_any(&l->tok[p - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS)))
 			p--;
+		static const char *const member[] = { "ủy viên" };
+		enum unit_role named = LEX_ONE_OF(l, x->first - 1, member) ? UNIT_MENTION : office_of_name(u, p);
+
+		if (named != UNIT_MENTION)
+			return named;
 		if (p < 2 || l->tok[p - 1].symbol != ',')
 			return UNIT_MENTION;
 		p--;
