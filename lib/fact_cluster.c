@@ -49,6 +49,50 @@ static bool counts_clusters(const struct str *key, size_t p)
 	return false;
 }
 
+/* "Năm 2017, 11 đơn vị trong Khối đã bám sát", "07 thành viên của Cụm:", but "tặng Giấy khen cho 5 đơn vị thuộc Cụm": are all of
+ * a cluster told by the number at bytes p..q of the key, which counts units? */
+static bool counts_all(const struct str *key, size_t p, size_t q)
+{
+	enum { NOUN = 40, LEAST = 3 };
+	static const char *const of[] = { " trong cụm", " trong khối", " thuộc cụm", " thuộc khối", " của cụm", " của khối" };
+	static const char *const all[] = { "của ", "đại diện ", "lãnh đạo ", "giữa ", "cả ", "toàn thể ", "giám đốc ", "ubnd " };
+	static const char *const some[] = { "được ", "hoàn thành", "đạt ", "đề nghị", "vinh dự", "xuất sắc", "tiêu biểu", "nhận ", "dẫn đầu", "có thành tích" };
+	size_t i = q, end = q;
+
+	if (q - p < 2 && key->p[p] - '0' < LEAST)
+		return false;
+	/* the noun, "7 xã, thị trấn" */
+	while (i < key->len && i - q < NOUN && !strchr(".;:([0123456789", key->p[i]) && !(key->p[i] == ' ' && fact_starts_any(key, i, of, sizeof of / sizeof *of)))
+		i++;
+	if (i == key->len || key->p[i] != ' ' || !fact_starts_any(key, i, of, sizeof of / sizeof *of))
+		return false;
+	for (end = i + 1; end < key->len && !strchr(".;:", key->p[end]); end++)
+		if (key->p[end - 1] == ' ' && fact_starts_any(key, end, some, sizeof some / sizeof *some))
+			return false;
+	bool first = !p || (p > 1 && key->p[p - 1] == ' ' && strchr(".,;:", key->p[p - 2])) || (unsigned char)key->p[p - 1] < 0x20;
+
+	return first || fact_ends_any(key, p, all, sizeof all / sizeof *all);
+}
+
+/* "Cụm số 2 có 11 trường: A, B": is that what a cluster has, and named behind a colon? */
+static bool has_so_many(const struct str *key, size_t p, size_t q)
+{
+	enum { SUBJECT = 40, NOUN = 24 };
+	static const char *const has[] = { " có ", " hiện có " }, *const subjects[] = { "cụm ", "khối " };
+	size_t colon = q, from = p;
+
+	while (colon < key->len && colon - q < NOUN && !strchr(".,;:(", key->p[colon]))
+		colon++;
+	if (colon == key->len || key->p[colon] != ':' || !fact_ends_any(key, p, has, sizeof has / sizeof *has))
+		return false;
+	while (from && p - from < SUBJECT && !strchr(".,;:", key->p[from - 1]))
+		from--;
+	for (size_t i = from; i < p; i++)
+		if ((i == from || key->p[i - 1] == ' ') && fact_starts_any(key, i, subjects, 2))
+			return true;
+	return false;
+}
+
 /* Is the number at bytes p..q of the key, which counts units, the size of the cluster?
  * By the word before it, and by what is said of the units behind it. */
 static bool is_size(const struct str *key, size_t p, size_t q)
@@ -94,6 +138,8 @@ static bool is_size(const struct str *key, size_t p, size_t q)
 			if (fact_find_key(near, said[i]).p)
 				return true;
 	}
+	if (has_so_many(key, p, q))
+		return true;
 	/* "07 đơn vị thành viên trong Cụm" */
 	if (fact_find_key(near, "thành viên trong cụm").p || fact_find_key(near, "thành viên trong khối").p)
 		return true;
@@ -129,10 +175,10 @@ size_t fact_declared(const struct doc *d)
 	static const char *const counted[] = { " đơn vị", " cơ quan", " thành viên", " sở", " huyện", " tỉnh", " xã", " phường", " trường", " đài", " doanh nghiệp",
 					       " công ty", " bệnh viện", " hội thành viên", " đầu mối", " địa phương", " chi nhánh", " thành phố", " tổ chức", " công đoàn", " liên đoàn", " ngân hàng", " chi cục", " đảng bộ" };
 	struct str key = { 0 };
-	size_t found = 0;
+	size_t found = 0, likely = 0;
 
 	for (size_t i = 0; i < d->n && !found; i++) {
-		if (d->lines[i].kind != KIND_TEXT)
+		if (d->lines[i].kind != KIND_TEXT && d->lines[i].kind != KIND_NOTE)
 			continue;
 		struct view text = doc_text(d, i);
 		bool keyed = false; /* only for the few numbers that may count something */
@@ -146,14 +192,18 @@ size_t fact_declared(const struct doc *d)
 				if (!keyed)
 					fact_key_of(&key, text);
 				keyed = true;
-				if (fact_starts_any(&key, q, counted, sizeof counted / sizeof *counted) && is_size(&key, p, q))
+				if (!fact_starts_any(&key, q, counted, sizeof counted / sizeof *counted))
+					;
+				else if (is_size(&key, p, q))
 					found = n;
+				else if (!likely && counts_all(&key, p, q))
+					likely = n;
 			}
 			p = q;
 		}
 	}
 	str_free(&key);
-	return found;
+	return found ? found : likely;
 }
 
 /* The year whose work the meeting closes: that of its day, or in spring the one before; of the posting

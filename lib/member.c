@@ -241,6 +241,15 @@ static size_t read_members(struct str *out, const struct keyed *l, size_t at, st
 	return read_list(out, l, end, mixed ? no_level : (struct view){ l->key.p + i, level_end - i }, known, true);
 }
 
+/* "gồm 4 tỉnh: A, B": is the level of the places said that a list begins with? */
+static bool names_level(const struct keyed *l)
+{
+	static const char *const opens[] = { "gồm có các ", "gồm các ", "gồm có ", "gồm: ", "gồm " };
+	size_t i = behind_number(l, BEHIND(l, 0, opens));
+
+	return i && BEHIND(l, i, levels) > i;
+}
+
 /* "7 xã trong Cụm (A, B)", "các tỉnh thuộc Cụm Bắc Trung bộ (A, B)": the level before the cluster that
  * begins at byte at of the text, in small letters; empty for none. */
 static struct view level_before(struct view text, size_t at)
@@ -293,7 +302,9 @@ static size_t behind_short_form(struct str *out, struct member_offices *offices,
 		str_reserve(&key, l.text.len + 1);
 		text_key(key.p, l.text);
 		l.key = (struct view){ key.p, l.text.len };
-		n = read_members(out, &l, 0, cluster, &(struct places){ .d = d, .line = i, .offices = offices });
+		/* "lãnh đạo các sở thuộc Cụm gồm: Bình Dương, Đồng Nai" are those of the places */
+		if (of_places(cluster) || names_level(&l))
+			n = read_members(out, &l, 0, cluster, &(struct places){ .d = d, .line = i, .offices = offices });
 	}
 	str_free(&key);
 	return n;
