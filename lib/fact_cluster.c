@@ -290,10 +290,11 @@ static bool elected(const struct doc *d, size_t i, int closed)
 	behind.len = stop ? (size_t)(stop - behind.p) : behind.len;
 	fact_key_of(&key, behind);
 	heads |= !is && fact_find_key(behind, "được giao").p;
-	for (size_t w = 0; w < sizeof takes / sizeof *takes && !is && !heads; w++)
-		is = fact_find_key(behind, takes[w]).p;
 	year = year_in(&key) ? year_in(&key) : year;
 	str_free(&key);
+	/* "Sở Tư pháp làm Cụm trưởng năm 2025" in December of it tells who does */
+	for (size_t w = 0; w < sizeof takes / sizeof *takes && !is && !heads && !(year && year <= closed); w++)
+		is = fact_find_key(behind, takes[w]).p;
 	return is || (closed && year > closed);
 }
 
@@ -304,7 +305,7 @@ struct view fact_unit_name(const struct doc *d, size_t i)
 
 	text_canon(&own, text);
 	/* "Công an 5 thành phố: Hà Nội, TP.HCM": no unit begins so */
-	static const char *const levels[] = { "TP", "Tp", "thành phố ", "Thành phố ", "tỉnh ", "huyện ", "xã ", "phường ", "quận ", "thị xã ", "thị trấn " };
+	static const char *const levels[] = { "TP", "Tp", "thành phố ", "Thành phố ", "tỉnh ", "huyện ", "xã ", "phường ", "quận ", "thị xã ", "thị trấn ", "đặc khu " };
 	bool place = false;
 
 	for (size_t k = 0; k < sizeof levels / sizeof *levels; k++)

@@ -144,7 +144,7 @@ static struct view venue_beside_day(const struct doc *d)
 {
 	enum { REACH = 220, LONGEST = 90, BEFORE = 80 };
 	static const char *const heads[] = { "hội trường", "trụ sở", "nhà ", "khách sạn", "khu ", "trung tâm", "phòng họp", "sân ", "quảng trường", "công viên",
-					     "cung ", "ubnd", "ủy ban", "cơ quan ", "văn phòng ", "chùa ", "rạp ", "doanh trại ", "quận ", "trường ", "thành phố", "tp", "huyện ", "thị xã", "tỉnh ", "xã ", "phường ", "thị trấn" };
+					     "cung ", "ubnd", "ủy ban", "cơ quan ", "văn phòng ", "chùa ", "rạp ", "doanh trại ", "quận ", "trường ", "thành phố", "tp", "huyện ", "đặc khu ", "thị xã", "tỉnh ", "xã ", "phường ", "thị trấn" };
 	size_t i = fact_line_of_first(d, KIND_DATE, 4, "event"), at = 0;
 	const bool day = i != FACT_NONE;
 	struct view none = { NULL, 0 };
@@ -346,7 +346,7 @@ static bool sentence_ends(const struct str *key, size_t at)
 
 /* What stands behind a name and is no part of it. */
 static const char *const stops[] = { " với sự ", " với ", " dưới sự ", " do ", " nhằm ", " để ", " tại ", " cho ", " vào ", " đã ", " được ", " theo ",
-				     " bằng hình thức ", " cùng ", " gồm ", " có ", " trao ", " (", " diễn ra ", " giữa ", " trong không khí ", " dự kiến ", " sẽ ", " của cụm ", " của khối ",
+				     " bằng hình thức ", " cùng ", " gồm ", " có ", " trao ", " (", " diễn ra ", " giữa ", " trong không khí ", " dự kiến ", " sẽ ", " nhất trí ", " thống nhất ",
 				     " - phần thưởng ", " -\x01\x01 phần thưởng " };
 enum { STOPS = sizeof stops / sizeof *stops };
 
@@ -392,6 +392,17 @@ static bool name_goes_on(const struct str *key, size_t from, size_t at)
 					     " tuyên dương", " giao ước", " xây dựng", " bình bầu", " suy tôn", " sơ kết", " tổng kết", " chuyển giao", " đánh giá" };
 
 	return fact_starts_any(key, at, words, sizeof words / sizeof *words) || dated_behind(key, from, at);
+}
+
+/* "năm 2018 của Cụm thi đua số 3", but "công tác thi đua của Cụm năm 2018": does whose it is end a name at byte at? */
+static bool ends_at_cluster(const struct str *key, size_t at)
+{
+	static const char *const of[] = { " của cụm ", " của khối " }, *const year[] = { "năm 1", "năm 2" };
+
+	for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+		if (fact_starts_any(key, at, &of[i], 1))
+			return !fact_starts_any(key, at + strlen(of[i]), year, 2);
+	return false;
 }
 
 /* "(TĐQT)" at byte at: its closing bracket, with more of the name behind it; or at. */
@@ -456,7 +467,7 @@ static size_t name_end(const struct str *key, size_t from)
 			continue;
 
 		if (c == ';' || c == ':' || (c == '.' && sentence_ends(key, i)) || (c == ',' && !name_goes_on(key, from, i + 1)) ||
-		    (c == ' ' && fact_starts_any(key, i, stops, STOPS)))
+		    (c == ' ' && (fact_starts_any(key, i, stops, STOPS) || ends_at_cluster(key, i))))
 			return i;
 	}
 	return i < key->len ? from : i;

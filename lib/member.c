@@ -31,7 +31,7 @@ static size_t behind_any(const struct keyed *l, size_t at, const char *const *wo
 #define BEHIND(l, at, words) behind_any(l, at, words, sizeof words / sizeof *words)
 
 /* the longer first */
-static const char *const levels[] = { "tỉnh", "huyện", "quận", "phường", "xã", "thành phố", "thị xã", "thị trấn", "tp.", "tp" };
+static const char *const levels[] = { "tỉnh", "huyện", "quận", "phường", "xã", "thành phố", "thị xã", "thị trấn", "đặc khu", "tp.", "tp" };
 
 static const char *const office_words[] = { "cụm trưởng", "cụm phó", "khối trưởng", "khối phó", "trưởng cụm", "phó trưởng cụm", "trưởng khối", "phó trưởng khối" };
 
@@ -241,10 +241,10 @@ static size_t read_members(struct str *out, const struct keyed *l, size_t at, st
 	return read_list(out, l, end, mixed ? no_level : (struct view){ l->key.p + i, level_end - i }, known, true);
 }
 
-/* "gồm 4 tỉnh: A, B": is the level of the places said that a list begins with? */
+/* "gồm 4 tỉnh: A, B", "có 6 tỉnh: A, B": is the level of the places said that a list begins with? */
 static bool names_level(const struct keyed *l)
 {
-	static const char *const opens[] = { "gồm có các ", "gồm các ", "gồm có ", "gồm: ", "gồm " };
+	static const char *const opens[] = { "gồm có các ", "gồm các ", "gồm có ", "gồm: ", "gồm ", "có " };
 	size_t i = behind_number(l, BEHIND(l, 0, opens));
 
 	return i && BEHIND(l, i, levels) > i;
@@ -254,7 +254,8 @@ static bool names_level(const struct keyed *l)
  * begins at byte at of the text, in small letters; empty for none. */
 static struct view level_before(struct view text, size_t at)
 {
-	static const char *const in[] = { " trong ", " thuộc ", " của " };
+	/* the longer first */
+	static const char *const in[] = { " thành viên trong ", " thành viên thuộc ", " thành viên của ", " trong ", " thuộc ", " của " };
 
 	for (size_t i = 0; i < sizeof in / sizeof *in; i++) {
 		size_t n = strlen(in[i]);
@@ -266,13 +267,33 @@ static struct view level_before(struct view text, size_t at)
 	return no_level;
 }
 
+/* The places of the list that begins at byte at of a text line, behind the short form of the cluster: "gồm 4 tỉnh: A, B",
+ * "có 6 tỉnh: A, B". level: what stands before the form, "12 phường thành viên trong cụm, gồm: A, B". */
+static size_t read_behind_form(struct str *out, struct str *key, struct view text, size_t at, struct view level, struct view cluster, const struct places *known)
+{
+	enum { LIST = 2000 };
+	static const char *const opens[] = { "gồm: ", "gồm " };
+	struct keyed l = { .text = { text.p + at, text.len - at } };
+
+	if (l.text.len > LIST)
+		for (l.text.len = LIST; l.text.len && (l.text.p[l.text.len] & 0xc0) == 0x80;)
+			l.text.len--;
+	key->len = 0;
+	str_reserve(key, l.text.len + 1);
+	text_key(key->p, l.text);
+	l.key = (struct view){ key->p, l.text.len };
+	/* "lãnh đạo các sở thuộc Cụm gồm: Bình Dương, Đồng Nai" are those of the places */
+	size_t n = of_places(cluster) || names_level(&l) ? read_members(out, &l, 0, cluster, known) : 0, list = BEHIND(&l, 0, opens);
+
+	return n || !list || !level.len ? n : read_list(out, &l, list, level, known, true);
+}
+
 /* "UBND 06 đơn vị huyện, thị xã trong cụm gồm: A, B": the places that make that cluster, in a line that does not
  * name it. */
 static size_t behind_short_form(struct str *out, struct member_offices *offices, const struct doc *d, struct view cluster)
 {
-	static const char *const forms[] = { " cụm ", " khối ", " Cụm ", " Khối " };
-	static const char opens[] = "gồm", rare[] = "\x93m"; /* its last bytes */
-	enum { LIST = 2000, FIRST = 6 /* lines that tell who met */ };
+	static const char *const forms[] = { "cụm", "khối", "Cụm", "Khối" }, *const joints[] = { " gồm", ", gồm", " có " };
+	enum { FIRST = 6 /* lines that tell who met */, FORMS = sizeof forms / sizeof *forms };
 	struct str key = { 0 };
 	size_t n = 0, lines = FIRST;
 
@@ -281,30 +302,18 @@ static size_t behind_short_form(struct str *out, struct member_offices *offices,
 			continue;
 		lines--;
 		struct view text = doc_text(d, i);
-		size_t at = text.len;
-		bool said = false;
 
-		for (size_t k = view_find(text, 0, rare); k < text.len && !said; k = view_find(text, k + 1, rare)) {
-			if (!view_had(text, k + strlen(rare), opens))
-				continue;
-			at = k + strlen(rare) - strlen(opens);
-			for (size_t f = 0; f < sizeof forms / sizeof *forms; f++)
-				said |= view_had(text, at, forms[f]);
-		}
-		if (!said)
-			continue;
-		struct keyed l = { .text = { text.p + at, text.len - at } };
+		for (size_t f = 0; f < FORMS && !n; f++)
+			for (size_t k = view_find(text, 0, forms[f]); k < text.len && !n; k = view_find(text, k + 1, forms[f])) {
+				size_t end = k + strlen(forms[f]), j = 0;
 
-		if (l.text.len > LIST)
-			for (l.text.len = LIST; l.text.len && (l.text.p[l.text.len] & 0xc0) == 0x80;)
-				l.text.len--;
-		key.len = 0;
-		str_reserve(&key, l.text.len + 1);
-		text_key(key.p, l.text);
-		l.key = (struct view){ key.p, l.text.len };
-		/* "lãnh đạo các sở thuộc Cụm gồm: Bình Dương, Đồng Nai" are those of the places */
-		if (of_places(cluster) || names_level(&l))
-			n = read_members(out, &l, 0, cluster, &(struct places){ .d = d, .line = i, .offices = offices });
+				while (j < sizeof joints / sizeof *joints && !view_has(text, end, joints[j]))
+					j++;
+				if ((k && text.p[k - 1] != ' ') || j == sizeof joints / sizeof *joints)
+					continue;
+				end += strspn(joints[j], ", ");
+				n = read_behind_form(out, &key, text, end, level_before(text, k), cluster, &(struct places){ .d = d, .line = i, .offices = offices });
+			}
 	}
 	str_free(&key);
 	return n;
@@ -364,6 +373,76 @@ static void places_that_head(struct member_offices *offices, const struct doc *d
 	str_free(&key);
 }
 
+/* The place with its level that ends before byte end of the line: where it begins, or end. */
+static size_t place_before(const struct keyed *l, size_t end)
+{
+	enum { LONGEST = 64 };
+
+	for (size_t at = end; at-- > 0 && end - at < LONGEST && !strchr(",.;:(", l->text.p[at]);)
+		if ((!at || l->text.p[at - 1] == ' ') && BEHIND(l, at, levels) > at && place_end(l, at) == end)
+			return at;
+	return end;
+}
+
+/* "bầu phường A là Cụm trưởng": is somebody chosen in the sentence before byte at? */
+static bool chosen_before(const struct keyed *l, size_t at)
+{
+	static const char *const words[] = { "bầu ", "suy tôn", "thống nhất", "nhất trí", "giới thiệu", "đề cử", "bàn giao" };
+
+	for (; at && !(l->text.p[at] == '.' && at_word(l, at + 1, " ")); at--)
+		if (BEHIND(l, at, words) > at)
+			return true;
+	return BEHIND(l, 0, words) > 0;
+}
+
+/* "UBND huyện A", "Cục Thuế tỉnh A": does a unit that was found in text line i end at that byte of it? */
+static bool ends_unit(const struct doc *d, size_t i, size_t at)
+{
+	for (size_t k = i + 1; k < d->n && !doc_is_text(d, k); k++)
+		if (d->lines[k].kind == KIND_UNIT && text_bytes(doc_text(d, i), doc_number(d, k, 2)) == at)
+			return true;
+	return false;
+}
+
+/* "Phường A là Cụm trưởng, xã B là Cụm phó", "phường A (Cụm trưởng)", but not who is chosen, or in which year. */
+static void places_with_office(struct member_offices *offices, const struct doc *d)
+{
+	static const char *const raw[] = { "m trưởng", "i trưởng", "rưởng cụm", "rưởng khối", "rưởng Cụm", "rưởng Khối", "m phó", "i phó" };
+	static const char *const joints[] = { " là ", " - ", " -\x01\x01 ", " (" };
+	enum { SHORTEST = 8 /* bytes of a joint and an office */ };
+	struct str key = { 0 };
+
+	for (size_t i = 0; i < d->n && !offices->head.len; i++) {
+		struct view text = doc_text(d, i);
+		bool said = false;
+
+		for (size_t w = 0; doc_is_text(d, i) && w < sizeof raw / sizeof *raw && !said; w++)
+			said = view_find(text, 0, raw[w]) < text.len;
+		if (!said)
+			continue;
+		key.len = 0;
+		str_reserve(&key, text.len + 1);
+		text_key(key.p, text);
+		struct keyed l = { text, { key.p, text.len } };
+
+		for (size_t k = 0; k + SHORTEST < text.len; k++) {
+			size_t office = text.p[k] == ' ' ? BEHIND(&l, k, joints) : k, behind = office > k ? BEHIND(&l, office, office_words) : office;
+
+			if (behind == office || at_word(&l, behind, " năm "))
+				continue;
+			size_t place = place_before(&l, k);
+
+			if (place == k || ends_unit(d, i, k) || chosen_before(&l, place))
+				continue;
+			struct str *to = is_deputy((struct view){ key.p + office, behind - office }) ? &offices->deputy : &offices->head;
+
+			if (!to->len)
+				str_add(to, text.p + place, k - place);
+		}
+	}
+	str_free(&key);
+}
+
 size_t member_places(struct str *out, struct member_offices *offices, const struct doc *d)
 {
 	enum { CLUSTERS = 16, REACH = 80, LIST = 4000 }; /* bytes: where a list begins, how long it is */
@@ -405,6 +484,8 @@ size_t member_places(struct str *out, struct member_offices *offices, const stru
 	n = n || !seen ? n : behind_short_form(out, offices, d, cluster);
 	if (seen && !offices->head.len)
 		places_that_head(offices, d);
+	if (seen && !offices->head.len)
+		places_with_office(offices, d);
 	return n;
 }
 

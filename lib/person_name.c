@@ -187,7 +187,7 @@ size_t person_name_at(struct people *p, size_t t, bool any, bool *fine)
 	if (l->tok[t].caps == CAPS_LOW && end <= t + 1)
 		return 0;
 	for (size_t i = t; i < end; i++)
-		if (unit_covers(&p->units, i) || (i > t && l->tok[i].start - l->tok[i - 1].end != 1))
+		if (unit_covers(&p->units, i) || (i > t && (l->tok[i].start - l->tok[i - 1].end != 1 || unit_award_begins(l, i))))
 			end = i;
 	/* "Lê Trung Chánh", "Hoàng Nguyên Khánh": words of offices are given names as
 	 * well, if they are one syllable and begin no office here. */

@@ -60,6 +60,8 @@ bool unit_find_read(struct units *u, enum kind kind);
 /* "Trường Giang", "Tin, ảnh: Ban Mai", "Anh Tuấn" in a byline: do two words that are a pen name
  * end it at token t, though the first is the head of a unit or a form of address elsewhere? */
 bool unit_pen_name(const struct lex *l, size_t t);
+/* "trao tặng Đại tá Lê Văn Nam Huân chương ...": does the name of an award begin at token t? */
+bool unit_award_begins(const struct lex *l, size_t t);
 /* The first unit that begins at token t of the line or behind it: its index in found, or n. */
 size_t unit_from(const struct units *u, size_t t);
 /* The unit that begins at token t, or NULL. */

@@ -413,16 +413,20 @@ static size_t place_of_two(const struct lex *l, size_t t, size_t end)
 	return lex_is(&l->tok[end], CLASS_SURNAMES) && !lex_has(&l->tok[end], CLASS_SURNAMES, TAG_SURE) && lex_has(&l->tok[end + 1], CLASS_SURNAMES, TAG_SURE) ? end + 1 : end;
 }
 
+bool unit_award_begins(const struct lex *l, size_t t)
+{
+	static const char *const awards[] = { "huân chương", "huy chương", "huy hiệu", "bằng khen", "giấy khen", "bằng lao động", "cờ thi đua", "cờ đơn vị", "cờ truyền thống", "kỷ niệm chương", "kỉ niệm chương", "danh hiệu", "giải thưởng" };
+
+	return LEX_BEGINS_ONE_OF(l, t, awards);
+}
+
 /* "trao tặng Bộ Công an Huân chương ...", "Hội Cựu chiến binh Việt Nam và Đại hội ...": an award
  * or an event begins within what was read. */
 static size_t before_other(const struct lex *l, size_t t, size_t end)
 {
-	static const char *const awards[] = { "huân chương", "huy chương", "bằng khen", "giấy khen", "cờ thi đua", "kỷ niệm chương", "danh hiệu" };
-
 	for (size_t i = t + 1; i < end; i++) {
-		if (l->tok[i].caps != CAPS_LOW)
-			if (LEX_BEGINS_ONE_OF(l, i, awards))
-				return i;
+		if (l->tok[i].caps != CAPS_LOW && unit_award_begins(l, i))
+			return i;
 		if (lex_has(&l->tok[i], CLASS_CONNECTORS, TAG_AND) && i + 1 < end && lex_word(l, i + 1, "đại hội"))
 			return i;
 	}

@@ -102,7 +102,7 @@ static const char *const texts[UNIT_RULES] = {
 		" | (?&simple) (?: <^unit-head|^unit-field> (?! <cap> | <levels|levels-top|number-words|number> ) )? )",
 	/* "đồn biên phòng Khe Sim": a head of several words */
 	[RULE_SMALL] = TAILS "<_unit-head|_unit-field|_unit-place> (?: <^not-names> | (?&named) ) (?&tail){0,2}",
-	[RULE_CLUSTERS] = CLUSTER "(?: <unit-cluster> | <^unit-short> (?= <number-words>? <number|roman> | <caps> | <sectors> | <plurals> | <^levels-top> | <_name-words> | <^name-words> <number-words> <number> ) | <unit-short> (?= <plurals> ) )"
+	[RULE_CLUSTERS] = CLUSTER "(?: <unit-cluster> | <^unit-short> (?= <number-words>? <number|roman> | <caps> | <sectors> | <plurals> | <^levels-top> | <_name-words> | <^name-words> <number-words> <number> ) | <unit-short> (?= <plurals> | <number-words> <number|roman> | <number> <levels|levels-top> ) )"
 		" (?: <number-words>? (?: <number> (?! <time-words> ) | <roman> ) (?: (?! <dash> <^unit-place|^unit-whole> <levels|levels-top> <^provinces> ) <dash>? (?&text) )? | (?&text) )",
 	/* "Cụm thi đua Sở Nội vụ các tỉnh ...": what goes on behind the kind of unit that
 	 * a cluster is made of */

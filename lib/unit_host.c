@@ -74,7 +74,7 @@ static size_t behind_asides(const struct units *u, size_t t)
 		/* "do Sở A làm Trưởng cụm, Sở B làm Phó Trưởng cụm tổ chức" */
 		bool led = lex_word(l, k, "do");
 
-		for (size_t i = k; led && i - k < LONGEST && !lex_word(l, i, "làm"); i++)
+		for (size_t i = k; led && i - k < LONGEST && !lex_word(l, i, "làm") && !lex_word(l, i, "là"); i++)
 			led = i + 1 < l->n && l->tok[i].symbol != '.' && !organises(l, i);
 		if (led || opens_list(l, k)) {
 			while (k < l->n && k - from < LONGEST && l->tok[k].symbol != '.' && !organises(l, k) && !reviews(l, k, true))
@@ -223,10 +223,22 @@ static bool holds_with(const struct lex *l, size_t t)
 	return false;
 }
 
+/* "tham mưu Tỉnh ủy, UBND tỉnh tổ chức", "đề nghị Sở A tổ chức": is unit x, or the row that it ends, told to do so? */
+static bool is_told(const struct units *u, const struct unit *x)
+{
+	static const char *const words[] = { "tham mưu", "tham mưu cho", "tham mưu với", "đề nghị", "kiến nghị", "yêu cầu", "đề xuất", "mời", "giúp", "trình" };
+	size_t first = u->found[row_of(u, (size_t)(x - u->found))].first;
+
+	return first && LEX_ENDS_ONE_OF(&u->lex, first - 1, words);
+}
+
 bool unit_holds(const struct units *u, enum kind kind, const struct unit *x)
 {
 	const struct lex *l = &u->lex;
 	size_t next = x->last + 1;
+
+	if (is_told(u, x))
+		return false;
 
 	/* "Hội nghị do Thanh tra tỉnh A chủ trì" */
 	if (x->first && lex_word(l, x->first - 1, "do") && (lex_word(l, next, "chủ trì") || lex_word(l, next, "đăng cai")))

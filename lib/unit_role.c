@@ -163,11 +163,17 @@ static bool of_another(const struct units *u, size_t t)
  * behind unit x and the name of whoever holds an office in it, or its short form. */
 static size_t behind_holder(const struct lex *l, const struct unit *x)
 {
-	enum { FEWEST = 2, MOST = 4 };
+	enum { FEWEST = 2, MOST = 4, LONGEST = 6 };
 	size_t next = x->last + 1, t = next;
 
 	if (next + 2 < l->n && l->tok[next].symbol == '(' && l->tok[next + 1].caps == CAPS_ALL && l->tok[next + 2].symbol == ')')
 		return next + 3;
+	/* "do Sở A (sau sáp nhập) làm Cụm trưởng" */
+	if (next < l->n && l->tok[next].symbol == '(') {
+		for (t = next + 1; t < l->n && t - next < LONGEST && l->tok[t].symbol >= SYM_WORD && !lex_is(&l->tok[t], CLASS_ROLES); t++)
+			;
+		return t < l->n && l->tok[t].symbol == ')' ? t + 1 : next;
+	}
 	if (!x->first || !lex_is(&l->tok[x->first - 1], CLASS_ROLES) || next >= l->n || !lex_is(&l->tok[next], CLASS_SURNAMES))
 		return next;
 	/* "Viện trưởng Viện Khoa học Kỹ thuật Nông Lâm Nghiệp Tây Nguyên": of syllables alone */
@@ -232,8 +238,10 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 		if (lex_word(l, p, "tại") && p)
 			if (LEX_ENDS_ONE_OF(l, p - 1, elsewhere))
 				return UNIT_MENTION;
-		if (lex_word(l, p, "trường") || lex_word(l, p, "hội trường") || lex_word(l, p, "trụ sở") ||
-		    lex_word(l, p, "tại"))
+		/* "Trụ sở UBND tỉnh A." below its picture is no venue */
+		bool seat = lex_word(l, p, "trụ sở") && p && (lex_word(l, p - 1, "tại") || lex_word(l, p - 1, "trường") || lex_word(l, p - 1, "hội trường") || strchr(",(", l->tok[p - 1].symbol) || l->tok[p - 1].symbol == SYM_DASH || l->tok[p - 1].symbol == SYM_NUMBER);
+
+		if (lex_word(l, p, "trường") || lex_word(l, p, "hội trường") || seat || lex_word(l, p, "tại"))
 			return UNIT_VENUE;
 	}
 	if (unit_holds(u, kind, x))
