@@ -53,11 +53,26 @@ const struct unit *office_parent(const struct people *p, size_t t)
 	return unit_at(&p->units, t + 1);
 }
 
+/* "Theo ông A, Giám đốc Bệnh viện tỉnh, Sở Y tế đã phát động": behind a phrase that leads the sentence, is unit u
+ * what does something? */
+static bool is_subject(const struct lex *l, const struct unit *u)
+{
+	static const char *const leads[] = { "theo", "ghi nhận", "để ghi nhận", "được sự", "nhờ", "dưới sự", "trước", "sau khi", "nhằm", "cùng với", "thực hiện", "để" }, *const does[] = { "đã", "vừa", "sẽ", "cũng đã" };
+	enum { REACH = 60 };
+	size_t t = u->first;
+
+	if (!LEX_ONE_OF(l, u->last + 1, does))
+		return false;
+	while (t && u->first - t < REACH && l->tok[t - 1].symbol != '.' && l->tok[t - 1].symbol != ';')
+		t--;
+	return LEX_BEGINS_ONE_OF(l, t, leads);
+}
+
 /* The token behind the parents that follow at token t, or t. */
 size_t office_behind_parents(const struct people *p, size_t t)
 {
 	for (const struct unit *up; (up = office_parent(p, t)) && !office_begins(&p->units.lex, t + 1) &&
-				    up->role != UNIT_HEAD && up->role != UNIT_DEPUTY;)
+				    up->role != UNIT_HEAD && up->role != UNIT_DEPUTY && !is_subject(&p->units.lex, up);)
 		t = up->last + 1;
 	return t;
 }
@@ -263,6 +278,11 @@ bool office_at(const struct people *p, size_t t, struct office *o, size_t *next)
 		last = t++;
 		o->title_end = l->tok[last].end;
 	}
+	/* "Phó Giám đốc - Phụ trách Đài PT-TH tỉnh" */
+	if (!u && !shares && (is_dash(l, t) || is_mark(l, t, ',')) && lex_word(l, t + 1, "phụ trách") && unit_at(&p->units, t + 2)) {
+		o->title_end = l->tok[t + 1].end;
+		t += 2;
+	}
 	if (!u)
 		u = unit_at(&p->units, t);
 	if (!u && !shares && (u = taught_at(p, t, &last)))
@@ -328,7 +348,7 @@ size_t office_held_as(const struct people *p, size_t t)
 		{ "đã ", false }, { "vừa ", false }, { "được ", false }, { "tiếp tục ", false }, { "tiếp ", false }, { "tục ", false }, { "bầu ", false },
 		{ "tái cử ", false }, { "tái ", false }, { "cử ", false }, { "suy tôn ", false }, { "bổ nhiệm ", false }, { "phân công ", false },
 		{ "điều động ", false }, { "giữ ", false }, { "đảm ", false }, { "vụ ", false }, { "danh ", false }, { "hiện nay ", false },
-		{ "hiện ", false }, { "nay ", false }, { "đang ", false }, { "vốn ", false }, { "từng ", false }, { "thôi ", false }, { "trúng cử ", false }, { "giới thiệu ", false }, { "suy cử ", false }, { "nữ ", false },
+		{ "hiện ", false }, { "nay ", false }, { "đang ", false }, { "vốn ", false }, { "từng ", false }, { "tái đắc cử ", true }, { "đắc cử ", true }, { "thôi ", false }, { "trúng cử ", false }, { "giới thiệu ", false }, { "suy cử ", false }, { "nữ ", false },
 	};
 	enum { MOST = 8 };
 	const struct lex *l = &p->units.lex;

@@ -39,7 +39,8 @@ static bool unread_follows(const struct people *p, size_t t)
 	return t && t < l->n && l->tok[t].symbol >= SYM_WORD && l->tok[t].caps == CAPS_FIRST &&
 	       l->tok[t].start - l->tok[t - 1].end == 1 && !unit_covers(&p->units, t) && !lex_is(&l->tok[t], CLASS_ROLES) &&
 	       !lex_is(&l->tok[t], CLASS_ROLE_MODIFIERS) && !lex_is(&l->tok[t], CLASS_HONORIFICS) && !lex_unit_word(&l->tok[t]) &&
-	       !lex_word(l, t, "khóa") && !lex_key_at(l, l->tok[t].start, "nhà trường") && !verb_raised(l, t);
+	       !lex_word(l, t, "khóa") && !lex_key_at(l, l->tok[t].start, "nhà trường") && !verb_raised(l, t) &&
+	       !unit_award_begins(l, t);
 }
 
 /* ", UVX Tỉnh ủy, Chủ tịch ...", "Giám đốc ABIC Nghệ An, Phó Chủ tịch ...": behind
@@ -134,6 +135,9 @@ static size_t rest_of_office(struct people *p, struct office *o, size_t t)
 			unit = k;
 		if (unit_covers(&p->units, k))
 			continue;
+		/* "Giám đốc Bệnh viện Bạch Mai Huân chương ..." */
+		if (unit_award_begins(l, k))
+			return t;
 		if (lex_any(w, never) || (k == t && lex_is(w, CLASS_CONNECTORS)) || (w->caps == CAPS_LOW && lex_is(w, CLASS_VERBS)) || lex_word(l, k, "của") || person_name_follows(p, k))
 			break;
 	}
@@ -146,6 +150,20 @@ static size_t rest_of_office(struct people *p, struct office *o, size_t t)
 	if (!capital && !asks && last->caps == CAPS_LOW && last->symbol == SYM_WORD && !lex_any(last, LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)) &&
 	    !unit_covers(&p->units, k - 1))
 		return t;
+	/* "nhân viên Vận động quần chúng Đồn Biên phòng A": the unit is what is named one; what it does stands before */
+	static const char *const parts[] = { "tổ ", "đội ", "nhóm ", "ca ", "kíp ", "phân xưởng", "ban ", "phòng " };
+
+	if (unit && !lex_unit_word(&l->tok[unit]) && !unit_covers(&p->units, unit) && !LEX_BEGINS_ONE_OF(l, unit, parts)) {
+		size_t named = unit_from(&p->units, unit);
+		const struct unit *u = named < p->units.n ? &p->units.found[named] : NULL;
+
+		if (u && u->last == k - 1)
+			unit = u->first;
+		else if (office_behind_parents(p, k) > k && (u = unit_at(&p->units, k + 1)))
+			unit = k + 1;
+		if (u && unit == u->first && l->tok[t].start - o->title_end == 1)
+			o->title_end = l->tok[(unit == k + 1 ? k : unit) - 1].end;
+	}
 	k = office_behind_parents(p, k);
 	last = &l->tok[k - 1];
 	if (unit) {
@@ -260,6 +278,24 @@ static bool of_the_same(struct people *p, size_t had, size_t person, size_t t)
 	return false;
 }
 
+/* "Phó Bí thư Tỉnh ủy và Chủ tịch UBND tỉnh dự": is the office behind "và" at token t one more of who holds the
+ * last that was read? Not where somebody else may be told of by an office alone. */
+static bool one_more(struct people *p, size_t had, size_t t)
+{
+	const struct lex *l = &p->units.lex;
+	struct office o;
+	size_t next;
+
+	if (p->noffices == had || t + 1 >= l->n || !lex_has(&l->tok[t], CLASS_CONNECTORS, TAG_AND) || !office_at(p, t + 1, &o, &next) || !office_has_unit(&o))
+		return false;
+	const struct office *last = &p->office[p->noffices - 1];
+	struct view a = { l->key.p + last->title_start, last->title_end - last->title_start }, b = { l->key.p + o.title_start, o.title_end - o.title_start };
+
+	if (!office_has_unit(last) || view_eq(a, b) || (executive(l, last) && executive(l, &o)) || person_name_follows(p, next) || unread_follows(p, next) || name_ends_phrase(p, next))
+		return false;
+	return next >= l->n || strchr(".;)", l->tok[next].symbol) || (l->tok[next].caps == CAPS_LOW && lex_is(&l->tok[next], CLASS_VERBS)) || (is_mark(l, next, ',') && !person_name_behind(p, next));
+}
+
 /* Offices in a row from token t: "A, B kiêm C". The token after the last. */
 size_t offices_read(struct people *p, size_t t, size_t person, bool after_name)
 {
@@ -310,6 +346,8 @@ size_t offices_read(struct people *p, size_t t, size_t person, bool after_name)
 		/* "Phó Chủ tịch UBND tỉnh/Phó Chủ tịch Hội đồng" */
 		if ((is_mark(l, t, ',') || is_dash(l, t) || is_mark(l, t, '/') || lex_has(&l->tok[t < l->n ? t : 0], CLASS_ROLE_MODIFIERS, TAG_JOIN)) &&
 		    t + 1 < l->n && office_at(p, t + 1, &o, &next))
+			t++;
+		else if (after_name && one_more(p, had, t))
 			t++;
 		else if (after_name && p->noffices > had && is_mark(l, t, ';') && of_the_same(p, had, person, t + 1) && office_at(p, t + 1, &o, &next))
 			t++;

@@ -47,7 +47,7 @@ static bool gives(const struct lex *l, size_t from, size_t to)
 	return false;
 }
 
-static const char *const awards[] = { "bằng khen", "giấy khen", "huân chương", "huy chương", "danh hiệu", "kỷ niệm chương", "cờ", "huy hiệu" };
+static const char *const awards[] = { "bằng khen", "giấy khen", "huân chương", "huy chương", "danh hiệu", "kỷ niệm chương", "cờ", "huy hiệu", "bằng lao động" };
 
 static bool award_at(const struct lex *l, size_t byte)
 {
@@ -65,7 +65,15 @@ static bool receives(const struct people *p, const struct person *x, size_t t)
 	static const char *const takes[] = { "nhận ", "đón ", "đón nhận ", "được " };
 	size_t i = x->first, from;
 
-	t += is_mark(l, t, ',');
+	/* "anh A, công nhân tiêu biểu, được ..." */
+	static const char *const praised[] = { "tiêu biểu", "xuất sắc", "ưu tú", "giỏi" };
+
+	for (size_t k = t; LEX_BEGINS_ONE_OF(l, t, praised) && k < l->n && k - t < 3; k++)
+		if (is_mark(l, k, ',')) {
+			t = k;
+			break;
+		}
+	t += is_mark(l, t, ',') || is_dash(l, t);
 	for (size_t k = t; k < l->n && k < t + 4 && l->tok[k].symbol >= SYM_WORD; k++) {
 		for (size_t v = 0; v < sizeof takes / sizeof *takes; v++)
 			if (lex_key_at(l, l->tok[k].start, takes[v]) && award_at(l, l->tok[k].start + strlen(takes[v])))
@@ -79,11 +87,10 @@ static bool receives(const struct people *p, const struct person *x, size_t t)
 	for (size_t o = p->noffices; o-- > 0 && &p->found[p->office[o].person] == x;)
 		while (i && p->office[o].end <= x->start && l->tok[i - 1].start >= p->office[o].start)
 			i--;
-	if (i > 1 && is_mark(l, i - 1, ':') && lex_is(&l->tok[i - 2], CLASS_HONORIFICS_PLURAL))
-		i--;
-	/* "cho PGS, TS A" */
+	/* "cho PGS, TS A", "cho các đồng chí: Đại úy A" */
 	while (i && (lex_any(&l->tok[i - 1], LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_HONORIFICS_PLURAL) | LEX_BIT(CLASS_ROLE_MODIFIERS)) ||
-		     (i > 1 && is_mark(l, i - 1, ',') && lex_has(&l->tok[i - 2], CLASS_HONORIFICS, TAG_ACADEMIC))))
+		     (i > 1 && is_mark(l, i - 1, ',') && lex_has(&l->tok[i - 2], CLASS_HONORIFICS, TAG_ACADEMIC)) ||
+		     (i > 1 && is_mark(l, i - 1, ':') && lex_is(&l->tok[i - 2], CLASS_HONORIFICS_PLURAL))))
 		i--;
 	/* "cho đảng viên A", "cho em học sinh B" */
 	static const char *const sorts[] = { "em học sinh", "đảng viên", "hội viên", "đoàn viên", "học sinh", "sinh viên", "giáo viên", "công nhân", "nông dân", "ngư dân", "chiến sĩ", "cán bộ", "vận động viên", "gia đình" };
@@ -101,9 +108,27 @@ static bool receives(const struct people *p, const struct person *x, size_t t)
 	/* "cho 2 ông A và B" */
 	if (i > 1 && l->tok[i - 1].symbol == SYM_NUMBER)
 		i--;
+	/* "cho Đồn Biên phòng A và ông B" */
+	while (i > 1 && (is_mark(l, i - 1, ',') || lex_has(&l->tok[i - 1], CLASS_CONNECTORS, TAG_AND))) {
+		size_t u = unit_from(&p->units, i - 1);
+
+		if (!u || p->units.found[u - 1].last + 2 != i)
+			break;
+		i = p->units.found[u - 1].first;
+	}
+	bool award = false;
+	/* "trao tặng Đại tá A Huân chương", "trao Bằng khen ... tặng Đại tá A" */
+	static const char *const gifts[] = { "tặng", "trao tặng", "truy tặng", "phong tặng", "tặng thưởng" };
+
+	if (i && LEX_ONE_OF(l, i - 1, gifts)) {
+		for (size_t k = t; k < l->n && k - t < NEAR && !ends_sentence(l, k) && !award; k++)
+			award = award_at(l, l->tok[k].start);
+		for (from = i - 1; from && i - from < REACH && !ends_sentence(l, from - 1) && !is_mark(l, from - 1, ';') && !award;)
+			award = award_at(l, l->tok[--from].start);
+		return award;
+	}
 	if (!i || !lex_word(l, i - 1, "cho"))
 		return false;
-	bool award = false;
 
 	for (from = i - 1; from && i - from < REACH && !ends_sentence(l, from - 1);)
 		award |= award_at(l, l->tok[--from].start);
@@ -116,8 +141,10 @@ static bool opens_list(const struct lex *l, size_t t)
 	for (size_t i = t + 1; i < l->n && i < t + 5; i++) {
 		if (is_mark(l, i, ':') || lex_word(l, i, "có") || lex_word(l, i, "gồm") || lex_word(l, i, "là") || lex_is(&l->tok[i], CLASS_HONORIFICS_PLURAL))
 			return true;
-		/* "phát biểu chúc mừng các ông", "làm việc với các ông": they are its objects */
-		if (l->tok[i].symbol < SYM_WORD || lex_is(&l->tok[i], CLASS_VERBS))
+		/* "phát biểu chúc mừng các ông", "làm việc với các ông": they are its objects; but "chủ trì buổi tổng kết có" */
+		static const char *const meetings[] = { "buổi", "cuộc", "lễ", "hội nghị", "phiên" };
+
+		if (l->tok[i].symbol < SYM_WORD || (lex_is(&l->tok[i], CLASS_VERBS) && !LEX_ONE_OF(l, i - 1, meetings)))
 			break;
 	}
 	return false;
@@ -155,6 +182,39 @@ static size_t spoken_upto(const struct people *p, const struct person *x)
 	return 0;
 }
 
+/* "nói: “...”", "kể rằng": at token t words that say so only before what was said. */
+static bool says(const struct lex *l, size_t t)
+{
+	static const char *const words[] = { "nói", "kể", "thông tin", "kể lại" };
+
+	return LEX_ONE_OF(l, t, words) && (is_mark(l, t + 1, ':') || is_mark(l, t + 1, '"') || lex_word(l, t + 1, "rằng"));
+}
+
+/* "đến dự (hội nghị) và chủ trì", "dự, phát biểu": who comes at token t and does more; of several that come, x the
+ * last, it is not told which. */
+static enum part part_of_guest(const struct people *p, const struct person *x, size_t t)
+{
+	enum { NEAR = 5 };
+	const struct lex *l = &p->units.lex;
+	size_t me = (size_t)(x - p->found), called = x->first;
+
+	while (called && lex_any(&l->tok[called - 1], LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_ROLES)))
+		called--;
+	if (me && called && (is_mark(l, called - 1, ',') || is_mark(l, called - 1, ';') || lex_has(&l->tok[called - 1], CLASS_CONNECTORS, TAG_AND)))
+		return PART_GUEST;
+	for (size_t k = t + 1; k < l->n && k - t < NEAR; k++) {
+		bool joint = is_mark(l, k, ',') || lex_has(&l->tok[k], CLASS_CONNECTORS, TAG_AND);
+
+		if (!joint && (l->tok[k].symbol < SYM_WORD || l->tok[k].caps != CAPS_LOW))
+			break;
+		enum part more = joint && k + 1 < l->n ? person_verb_part(&l->tok[k + 1]) : PART_MENTION;
+
+		if (more == PART_CHAIR || more == PART_SPEAKER)
+			return more;
+	}
+	return PART_GUEST;
+}
+
 /* What a person does, from the verb after the offices (token t) or else from the
  * words of the sentence before the name. */
 enum part person_part_of(const struct people *p, enum kind kind, const struct person *x, size_t t)
@@ -173,6 +233,9 @@ enum part person_part_of(const struct people *p, enum kind kind, const struct pe
 	if (called && LEX_ENDS_ONE_OF(l, called - 1, visits))
 		return PART_MENTION;
 	for (size_t i = t, n = 0; i < l->n && n < 5; i++) {
+		/* "thông báo đến các đại biểu dự hội nghị": they do */
+		if (i > t && lex_is(&l->tok[i], CLASS_GROUPS) && lex_is(&l->tok[i - 1], CLASS_PLURALS))
+			break;
 		/* "ông A, đại diện Khối trưởng Khối thi đua số 2 phát biểu" */
 		if (unit_covers(&p->units, i) || lex_any(&l->tok[i], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_GROUPS)))
 			continue;
@@ -186,8 +249,13 @@ enum part person_part_of(const struct people *p, enum kind kind, const struct pe
 		/* "được biểu dương" */
 		if (v == PART_SPEAKER && i && lex_word(l, i - 1, "được"))
 			break;
-		if (v != PART_MENTION)
-			return v;
+		/* "trực tiếp điều hành Khoa Cấp cứu" */
+		if (v == PART_CHAIR && lex_word(l, i, "điều hành") && (unit_at(&p->units, i + 1) || lex_word(l, i + 1, "hoạt động")))
+			break;
+		if (v == PART_GUEST)
+			return part_of_guest(p, x, i);
+		if (v != PART_MENTION || says(l, i))
+			return v == PART_MENTION ? PART_SPEAKER : v;
 		if (++n > 3 && !lex_is(&l->tok[i], CLASS_VERBS))
 			break;
 	}
@@ -197,6 +265,9 @@ enum part person_part_of(const struct people *p, enum kind kind, const struct pe
 	static const char *const objects[] = { "chúc mừng", "giới thiệu", "bổ nhiệm", "thông qua", "cảm ơn", "cám ơn", "tặng hoa", "với", "mong", "chia buồn", "biểu dương" };
 	size_t i = x->first, said = spoken_upto(p, x);
 	bool object = false;
+	/* "ghi nhận đóng góp của bà A", "đánh giá cao thành tích của ông B": whose it is does not speak */
+	static const char *const praises[] = { "ghi nhận", "đánh giá cao", "biểu dương", "bày tỏ" };
+	const bool owner = called && lex_word(l, called - 1, "của");
 
 	for (size_t n = 0; i > 0 && n < 400; i--, n++) {
 		if (ends_sentence(l, i - 1))
@@ -209,7 +280,7 @@ enum part person_part_of(const struct people *p, enum kind kind, const struct pe
 		/* "Thay mặt lãnh đạo tỉnh, ông A trao cờ": who acts for others need not speak */
 		if (v == PART_SPEAKER && lex_word(l, i - 1, "thay mặt") && hands_over(l, t))
 			return PART_MENTION;
-		object |= LEX_ONE_OF(l, i - 1, objects);
+		object |= LEX_ONE_OF(l, i - 1, objects) || (owner && LEX_ONE_OF(l, i - 1, praises));
 		if (v == PART_GUEST || (!object && (v == PART_SPEAKER || v == PART_CHAIR) && (n < 12 || opens_list(l, i - 1))))
 			return v;
 	}
