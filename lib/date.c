@@ -66,7 +66,7 @@ static bool is_remembered(const struct date *d)
 static bool is_of_life(struct view key, const struct date *d)
 {
 	static const char *const joints[] = { "hôm ", "ngày ", "vào ", "từ ", "(" };
-	static const char *const words[] = { "hy sinh ", "hi sinh ", "nghỉ hưu ", "qua đời ", "từ trần ", "tạ thế ", "mất " };
+	static const char *const words[] = { "hy sinh ", "hi sinh ", "nghỉ hưu ", "qua đời ", "từ trần ", "tạ thế ", "mất ", "vào đảng ", "nhận công tác ", "kết hôn " };
 	static const char *const others[] = { "học sinh ", "thí sinh ", "vệ sinh ", "khai sinh " };
 	static const char born[] = "sinh ";
 	size_t at = d->start;
@@ -81,6 +81,27 @@ static bool is_of_life(struct view key, const struct date *d)
 		if (view_had(key, at, others[i]))
 			return false;
 	return view_had(key, at, born) && date_space_before(key, at - strlen(born));
+}
+
+/* "được thành lập ngày 15/8/1991", "Ngày 15/8/1991, Sở Y tế được thành lập": of a house that is older than the page. */
+static bool is_founding(struct view key, const struct date *d)
+{
+	enum { NAME = 90 };
+	static const char *const joints[] = { "ngày ", "vào ", "từ " };
+	static const char *const words[] = { "thành lập ", "khởi công ", "cổ phần hóa ", "tái lập " }, *const passive[] = { "được thành lập", "ra đời", "được tái lập" };
+	size_t at = d->start;
+
+	for (size_t j = sizeof joints / sizeof *joints; j-- > 0;)
+		if (view_had(key, at, joints[j]))
+			at -= strlen(joints[j]);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (view_had(key, at, words[i]))
+			return true;
+	for (size_t i = d->end; i < key.len && i - d->end < NAME && key.p[i] != ';' && key.p[i] != '.'; i++)
+		for (size_t w = 0; w < sizeof passive / sizeof *passive && key.p[i] == ' '; w++)
+			if (view_has(key, i + 1, passive[w]))
+				return true;
+	return false;
 }
 
 /* "nhận hồ sơ từ ngày 01/11 đến hết ngày 30/11": days in which something is handed in. */
@@ -182,11 +203,13 @@ static void take_event(struct dates *c, const struct dates *found)
 	for (size_t i = 0; i < found->n && !c->event.d; i++) {
 		const struct date *d = &found->found[i];
 
-		if (!d->from.d || is_campaign(d) || d->role == DATE_DOCUMENT || d->role == DATE_DEADLINE)
+		if (!d->from.d || is_campaign(d) || d->role == DATE_DOCUMENT || d->role == DATE_DEADLINE || d->role == DATE_PUBLISHED)
 			continue;
 		if (!d->from.y && (d->feast || date_is_feast(d->from.d, d->from.m)) && !date_has_session(str_view(&found->key), d->start) && !is_past(str_view(&found->key), d))
 			continue;
 		if (is_remembered(d) || d->open || is_of_life(str_view(&found->key), d) || is_term(str_view(&found->key), d) || is_apart(str_view(&found->key), d))
+			continue;
+		if (is_old(c, d->from) && is_founding(str_view(&found->key), d))
 			continue;
 		if (is_old(c, d->from) && !date_has_session(str_view(&found->key), d->start)) {
 			c->old = c->old.d ? c->old : d->from;

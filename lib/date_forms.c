@@ -48,7 +48,7 @@ const struct form date_forms[] = {
 	{ "half-year", 0, "(?<n>\\d{1,2}) tháng (?<half>đầu|cuối)(?: của)?,? năm(?: (?:học )?" Y ")?", "6 tháng đầu năm 2020",
 	  "2020-01/2020-06",
 	  .digits = N_SHORT, .behind = B_HALF },
-	{ "half-year-word", LEAD_WORD, "(?:(?<mw>ba|sáu|chín|mười) tháng|nửa) (?<half>đầu|cuối)(?: của)?,? năm(?: " Y ")?",
+	{ "half-year-word", LEAD_WORD, "(?:(?<mw>hai|ba|bốn|sáu|chín|mười) tháng|nửa) (?<half>đầu|cuối)(?: của)?,? năm(?: " Y ")?",
 	  "sáu tháng đầu năm 2020", "2020-01/2020-06",
 	  .digits = N_ANY },
 	{ "months-of-year", 0, "(?<n>\\d{1,2}) tháng năm " Y, "6 tháng năm 2020", "2020-01/2020-06",
@@ -259,6 +259,18 @@ static const char clock_text[] =
 	"(?:[ ,|@t\\[-]| -)* ?(?:lúc )?(?<h>\\d{1,2}) ?(?::|giờ|[hg](?![a-z\\x80-\\xff])) ?(?<min>\\d\\d)?(?::\\d\\d)?(?!\\d)(?: phút|')?"
 	"(?: ?(?<half>sa|ch|am|pm)\\b)?(?: ?\\(?gmt ?\\+7\\)?)?\\]?";
 
+/* The month of an English name, whole or cut: 1..12, or 0. */
+static int english_month(struct view w)
+{
+	static const char *const english[] = { "jan", "feb", "mar", "apr", "may", "jun",
+					       "jul", "aug", "sep", "oct", "nov", "dec" };
+
+	for (int i = 0; w.len >= 3 && i < 12; i++)
+		if (!memcmp(w.p, english[i], 3))
+			return i + 1;
+	return 0;
+}
+
 int date_month_word(struct view w)
 {
 	static const struct {
@@ -269,16 +281,11 @@ int date_month_word(struct view w)
 		{ "năm", 5 }, { "sáu", 6 }, { "bảy", 7 }, { "bẩy", 7 }, { "tám", 8 }, { "chín", 9 },
 		{ "mười", 10 }, { "mười một", 11 }, { "mười hai", 12 }, { "chạp", 12 },
 	};
-	static const char *const english[] = { "jan", "feb", "mar", "apr", "may", "jun",
-					       "jul", "aug", "sep", "oct", "nov", "dec" };
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (view_is(w, words[i].word))
 			return words[i].month;
-	for (int i = 0; w.len >= 3 && i < 12; i++)
-		if (!memcmp(w.p, english[i], 3))
-			return i + 1;
-	return 0;
+	return english_month(w);
 }
 
 /* ---- the words before ---- */
@@ -319,7 +326,7 @@ static const struct lead {
 	LEAD("chiều", LEAD_PART, true),	   LEAD("tối", LEAD_PART, true),	    LEAD("đêm", LEAD_PART, true),
 	LEAD("chủ nhật", LEAD_WEEKDAY, true), LEAD("cn", LEAD_WEEKDAY, true),   LEAD("hôm nay (", LEAD_DAY, false),
 	LEAD("hôm qua (", LEAD_DAY, false),  LEAD("hôm nay", LEAD_DAY, false),  LEAD("hôm qua", LEAD_DAY, false),  LEAD("giai đoạn", LEAD_PERIOD, true),
-	LEAD("nhiệm kỳ", LEAD_PERIOD, true), LEAD("nhiệm kì", LEAD_PERIOD, true), LEAD("năm học", LEAD_PERIOD, true),
+	LEAD("thời kỳ", LEAD_PERIOD, true), LEAD("nhiệm kỳ", LEAD_PERIOD, true), LEAD("nhiệm kì", LEAD_PERIOD, true), LEAD("năm học", LEAD_PERIOD, true),
 	LEAD("khóa", LEAD_PERIOD, true),	   LEAD("kế hoạch", LEAD_PERIOD, false), LEAD("các năm", LEAD_YEAR, false),
 	LEAD("năm", LEAD_YEAR, true),	   LEAD("tháng", LEAD_MONTH, true),   LEAD("quý", LEAD_QUARTER, true),
 	LEAD("thi đua", LEAD_WORK, false), LEAD("khen thưởng", LEAD_WORK, false), LEAD("công tác", LEAD_WORK, false),
@@ -477,7 +484,7 @@ static size_t english_back(struct view key, size_t end)
 		i--;
 	struct view w = { key.p + i, end - i };
 
-	return w.len >= 3 && w.len <= 9 && w.p[0] != 't' && date_month_word(w) && date_space_before(key, i) ? i : end;
+	return w.len >= 3 && w.len <= 9 && w.p[0] != 't' && english_month(w) && date_space_before(key, i) ? i : end;
 }
 
 static const struct lead *lead_back(const struct date_forms *f, struct view key, size_t end, size_t *start)
@@ -570,8 +577,11 @@ unsigned date_look_back(const struct date_forms *f, struct view key, size_t at, 
 				seen |= LEAD_WEEKDAY;
 				end = date_skip_back(key, w, " ,");
 			}
-			const struct lead *more = lead_back(f, key, end, &from);
+			const struct lead *more = lead_back(f, key, w < comma ? end : comma, &from);
 
+			/* "Chủ nhật, ngày 19/7" */
+			if (w == comma && comma < end && !(more && more->kind == LEAD_WEEKDAY))
+				more = lead_back(f, key, end, &from);
 			/* "ngày Chủ nhật 22/5" */
 			bool day = more && more->kind == LEAD_DAY && l->kind == LEAD_WEEKDAY && more->len == strlen("ngày");
 

@@ -244,6 +244,75 @@ static size_t more_spans(struct dates *c, struct view key, size_t end)
 	return end;
 }
 
+/* "2 phần", "30/6 đơn vị": does a count follow byte at, behind a number that may be a fraction? */
+static bool counts_behind(struct view key, size_t at, bool last)
+{
+	static const char *const nouns[] = { " đơn vị", " xã", " huyện", " chỉ tiêu", " tiêu chí", " thành viên", " người", " hộ", " thôn", " trường", " cơ quan", " sở", " phường", " đại biểu", " phiếu", " tỉnh", " nội dung" };
+
+	if (at == key.len || key.p[at] != ' ')
+		return false;
+	if (view_has(key, at, " và "))
+		return last;
+	for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+		if (view_has(key, at, nouns[i]))
+			return true;
+	return !last; /* in the middle of a list a mark follows */
+}
+
+/* The year behind the mark at byte at, "20/7/2019"; 0 for none. */
+static int year_behind(struct view key, size_t at, char sep)
+{
+	int y = 0;
+
+	if (at >= key.len || key.p[at] != sep || digits(key, at + 1) != 4)
+		return 0;
+	for (size_t k = at + 1; k < at + 5; k++)
+		y = y * 10 + key.p[k] - '0';
+	return y >= CAL_FIRST && y <= CAL_LAST ? y : 0;
+}
+
+/* Days that go on a list, without their year: "ngày 15/4, 30/6 và 30/9"; the last may tell the year of them all,
+ * from find first on. */
+static size_t more_days(struct dates *c, struct view key, size_t end, size_t first)
+{
+	static const char *const joints[] = { ", ", " và ", ", và " };
+	const char sep = end > 2 && digits(key, end - 1) && strchr("/.-", key.p[end - 2]) ? key.p[end - 2] : end > 3 && strchr("/.-", key.p[end - 3]) ? key.p[end - 3] : 0;
+
+	while (sep) {
+		size_t i = end, j = 0;
+
+		for (; j < sizeof joints / sizeof *joints; j++)
+			if (view_has(key, end, joints[j]) && digits(key, end + strlen(joints[j])))
+				break;
+		if (j == sizeof joints / sizeof *joints)
+			break;
+		i += strlen(joints[j]);
+		size_t d = digits(key, i), at = i + d, m = at < key.len && key.p[at] == sep ? digits(key, at + 1) : 0, to = at + 1 + m;
+		int y = d && d <= 2 && m && m <= 2 ? year_behind(key, to, sep) : 0;
+
+		for (size_t k = first; y && k < c->n; k++)
+			c->found[k].from.y = c->found[k].feast ? 0 : y;
+		if (d > 2 || !m || m > 2 || glued_after(key, to) || (to < key.len && (key.p[to] == '/' || key.p[to] == '-')) || counts_behind(key, to, j > 0))
+			break;
+		struct day day = { .h = -1, .min = -1 };
+
+		for (size_t k = 0; k < d; k++)
+			day.d = day.d * 10 + key.p[i + k] - '0';
+		for (size_t k = 0; k < m; k++)
+			day.m = day.m * 10 + key.p[at + 1 + k] - '0';
+		if (!cal_valid(day))
+			break;
+		struct date *x = date_add(c);
+
+		x->start = i;
+		x->end = end = to;
+		x->from = day;
+		x->from.y = c->found[first].from.y && !date_is_feast(day.d, day.m) ? date_year_of_day(c, key, i, day) : 0;
+		x->form = "day-list";
+	}
+	return end;
+}
+
 static bool after_feast(const struct date *last, struct view key, size_t at)
 {
 	static const char *const joints[] = { " và ", ", ", " - ", "-" };
@@ -351,6 +420,8 @@ static bool take(struct reading *r, size_t f, struct date_hit *h)
 	if (c->found[before].to.d && view_has(r->key, c->found[before].start, "ngày "))
 		c->found[before].start = days_counted(r->key, r->text, c->found[before].start);
 	r->done = c->found[before].end;
+	if (h->m.d > 0 && h->m.m > 0 && h->m.y < 0 && h->m.d2 < 0 && c->n == before + 1 && r->kind != KIND_META)
+		r->done = more_days(c, r->key, r->done, before);
 	if (date_forms[f].digits == N_YEAR && h->m.y2 >= 0)
 		r->done = more_spans(c, r->key, r->done);
 	if (date_forms[f].digits == N_YEAR && h->m.m < 0 && !c->found[before].to.y)

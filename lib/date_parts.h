@@ -173,6 +173,8 @@ enum { REACH = 600 };
 
 /* The first year that a sentence names from at on, or 0. */
 int date_year_after(struct view key, size_t at);
+/* "hằng năm, cứ đến ngày 11/6", "quý I hằng năm": of every year, said beside bytes start..end? */
+bool date_every_year(struct view key, size_t start, size_t end);
 /* The year of "6 tháng đầu năm" at at..end, where it has none of its own. */
 int date_half_year(struct dates *c, struct view key, size_t at, size_t end, bool first_half);
 /* Does word stand in the reach of bytes before at? */

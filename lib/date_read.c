@@ -307,6 +307,8 @@ static bool read_match(struct dates *c, enum kind kind, struct view key, const s
 		return true;
 	}
 	if (q >= 0) {
+		if (!x->from.y && date_every_year(key, x->start, x->end))
+			return false;
 		if (!x->from.y)
 			x->from.y = date_half_year(c, key, h->at, h->end, q <= 2);
 		if (!x->from.y)
@@ -329,7 +331,7 @@ static bool read_match(struct dates *c, enum kind kind, struct view key, const s
 			return false;
 		if (!x->from.y && m2 < 0)
 			x->from.y = year_of_next(key, x->end);
-		if (!x->from.y) {
+		if (!x->from.y && !date_every_year(key, x->start, x->end)) {
 			struct day ref = date_written(c);
 			int last = m2 > 0 ? m2 : x->from.m;
 

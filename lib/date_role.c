@@ -74,7 +74,7 @@ static bool only_issues(struct view near, size_t end)
 {
 	static const char issue[] = "ban hành ", sign[] = "ký quyết định ";
 	static const char *const types[] = { "kế hoạch ", "quyết định ", "chỉ thị ", "nghị quyết ", "hướng dẫn ", "công văn ", "thông tư ", "nghị định " };
-	static const char *const acts[] = { "tổ chức ", "hội nghị ", "lễ " };
+	static const char *const acts[] = { "tổ chức ", "hội nghị ", "lễ " }, *const letters[] = { "có công văn ", "có văn bản ", "gửi công văn " };
 	size_t at = view_find(near, end, issue);
 	bool typed = false;
 
@@ -82,6 +82,8 @@ static bool only_issues(struct view near, size_t end)
 		typed |= view_has(near, at + strlen(issue), types[t]);
 	if (!typed)
 		at = view_find(near, end, sign);
+	for (size_t i = 0; at == near.len && i < sizeof letters / sizeof *letters; i++)
+		at = view_find(near, end, letters[i]);
 	if (at == near.len)
 		return false;
 	for (size_t a = 0; a < sizeof acts / sizeof *acts; a++)
@@ -219,12 +221,51 @@ static bool is_term_end(struct view key, size_t at)
 	return has_before(key, at, 24, "muộn") || has_before(key, at, 24, "trễ nhất");
 }
 
+/* "Đến ngày 20/10/2010, bà được bầu": where a sentence begins so it tells what came, unless it says what must be. */
+static bool tells_when(struct view key, const struct date *d)
+{
+	enum { NEAR = 120 };
+	static const char upto[] = "đến ";
+	static const char *const musts[] = { "phải", "phấn đấu", "hoàn thành", "yêu cầu", "đề nghị", "cần ", "sẽ " };
+	size_t at = d->start - (sizeof upto - 1);
+
+	if (!view_had(key, d->start, upto) || (at && !(at > 1 && key.p[at - 1] == ' ' && key.p[at - 2] == '.')))
+		return false;
+	struct view near = { key.p, key.len - d->end < NEAR ? key.len : d->end + NEAR };
+
+	for (size_t i = 0; i < sizeof musts / sizeof *musts; i++)
+		if (view_find(near, d->end, musts[i]) < near.len)
+			return false;
+	return true;
+}
+
+/* "(20/08/2020) - Sáng 19/8, ...", "Hà Nội (TTXVN 20/8/2020) - Sáng 19/8": the day of a dateline, right before that of
+ * which the line tells. */
+static bool leads_line(const struct dates *c, struct view key, const struct date *d)
+{
+	enum { PLACE = 40, JOINT = 8 };
+	const struct date *next = d + 1;
+
+	if (d != c->found || c->n < 2 || d->start > PLACE || !d->from.y || !d->from.d || d->to.d || next->start < d->end || next->start - d->end > JOINT || !next->from.d)
+		return false;
+	for (size_t i = 0; i < d->start; i++)
+		if ((key.p[i] >= '0' && key.p[i] <= '9') || key.p[i] == '.' || key.p[i] == ';')
+			return false;
+	/* only what parts a dateline from the text */
+	for (size_t i = d->end; i < next->start; i++)
+		if (!strchr(")]-: \1", key.p[i]))
+			return false;
+	return next->start > d->end + 1 && (!d->start || strchr("([", key.p[d->start - 1]) || view_had(key, d->start, ", ") || memchr(key.p, '(', d->start));
+}
+
 static enum date_role role_of(const struct dates *c, enum kind kind, struct view key, const struct date *d)
 {
 	bool day = d->from.d != 0;
 
 	if (kind == KIND_META)
 		return day ? DATE_PUBLISHED : DATE_MENTION;
+	if (kind == KIND_TEXT && leads_line(c, key, d))
+		return DATE_PUBLISHED;
 	if (!day || d->to.y || d->to.m || d->open) {
 		if (d->from.d && !d->open && c->event.d && !cal_compare(d->from, c->event))
 			return DATE_EVENT;
@@ -239,7 +280,7 @@ static enum date_role role_of(const struct dates *c, enum kind kind, struct view
 		return DATE_DEADLINE;
 	if (c->event.d && !cal_compare(d->from, c->event))
 		return DATE_EVENT;
-	if (date_counted_up_to(key, d))
+	if (date_counted_up_to(key, d) || tells_when(key, d) || (!d->from.y && has_before(key, d->start, 30, "cứ đến")))
 		return DATE_MENTION;
 	if (date_is_before(key, d->start) || has_before(key, d->start, 24, "chậm nhất") ||
 	    has_before(key, d->start, 16, "hạn") || has_before(key, d->start, 10, "đến") ||
@@ -252,4 +293,8 @@ void date_roles(struct dates *c, enum kind kind)
 {
 	for (size_t k = 0; k < c->n; k++)
 		c->found[k].role = role_of(c, kind, str_view(&c->key), &c->found[k]);
+	/* "trước 17 giờ ngày 30/9": of a deadline the day counts */
+	for (size_t k = 0; k < c->n; k++)
+		if (c->found[k].role == DATE_DEADLINE)
+			c->found[k].from.h = c->found[k].from.min = -1;
 }

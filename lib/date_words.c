@@ -54,7 +54,7 @@ static bool word_at(struct view key, size_t i, const char *word)
 /* "sáu tháng đầu năm", "nửa cuối năm" */
 static bool half_follows(struct view key, size_t i)
 {
-	static const char *const words[] = { "ba tháng đầu năm", "ba tháng cuối năm", "sáu tháng đầu năm",
+	static const char *const words[] = { "hai tháng đầu năm", "ba tháng đầu năm", "ba tháng cuối năm", "bốn tháng đầu năm", "bốn tháng cuối năm", "sáu tháng đầu năm",
 					     "sáu tháng cuối năm", "chín tháng đầu năm", "mười tháng đầu năm",
 					     "nửa đầu năm", "nửa cuối năm" };
 
@@ -186,7 +186,7 @@ static bool part_of_day(struct dates *c, struct view key, size_t i)
  * seen by its second word, as is "cùng ngày". */
 static size_t expression(struct view key, size_t i)
 {
-	static const char *const firsts[] = { "ba ", "sáu ", "chín ", "mười ", "cùng " };
+	static const char *const firsts[] = { "hai ", "ba ", "bốn ", "sáu ", "chín ", "mười ", "cùng " };
 
 	for (size_t w = 0; i > 1 && key.p[i - 1] == ' ' && w < sizeof firsts / sizeof *firsts; w++) {
 		size_t n = strlen(firsts[w]);

@@ -130,6 +130,62 @@ static bool begins_interval(struct view key, size_t at)
 	return false;
 }
 
+/* "ngày 15/12 tới", "Ngày 15/12, đơn vị sẽ tổ chức", "Trong quý I, Công đoàn sẽ": is what the time at byte start of is still
+ * to come? Not what somebody did on it will lead to. */
+static bool to_come(struct view key, size_t start)
+{
+	enum { TIME = 36, CLAUSE = 140, COMMAS = 2 };
+	static const char next[] = " tới", will[] = " sẽ ";
+	static const char *const visits[] = { " dự", " thăm", " tham", " chúc", " gặp", " làm", " nay", " khi", " hết" }; /* "tới dự" */
+	static const char *const done[] = { " đã ", " vừa ", " ban hành", " ký " };
+	struct view near = { key.p, key.len - start < TIME ? key.len : start + TIME };
+	size_t at = view_find(near, start, next), commas = 0;
+	bool visit = false;
+
+	for (size_t i = 0; i < sizeof visits / sizeof *visits; i++)
+		visit |= view_has(key, at + strlen(next), visits[i]);
+	if (at < near.len && !visit && !memchr(key.p + start, ',', at - start) && !memchr(key.p + start, ')', at - start) && !date_letter_at(key, at + strlen(next)))
+		return true;
+	for (at = start; at < key.len && at - start < CLAUSE && commas <= COMMAS; at++) {
+		if (key.p[at] == ';' || (key.p[at] == '.' && at + 1 < key.len && key.p[at + 1] == ' '))
+			return false;
+		commas += key.p[at] == ',';
+		if (key.p[at] != ' ')
+			continue;
+		if (view_has(key, at, will))
+			return true;
+		for (size_t i = 0; i < sizeof done / sizeof *done; i++)
+			if (view_has(key, at, done[i]))
+				return false;
+	}
+	return false;
+}
+
+/* "Công đoàn sẽ tổ chức Tết sum vầy vào ngày 15/1": in the clause before byte start. */
+static bool will_before(struct view key, size_t start)
+{
+	enum { NEAR = 40, CLAUSE = 110 };
+	static const char will[] = "sẽ";
+	size_t from = start;
+
+	if (has_before(key, start, NEAR, will))
+		return true;
+	while (from && start - from < CLAUSE && !strchr(",;.(", key.p[from - 1]))
+		from--;
+	return has_before(key, start, start - from, will);
+}
+
+bool date_every_year(struct view key, size_t start, size_t end)
+{
+	static const char *const every[] = { "hằng năm", "hàng năm" };
+	enum { BEFORE = 30 };
+
+	for (size_t i = 0; i < sizeof every / sizeof *every; i++)
+		if (has_before(key, start, BEFORE, every[i]) || (end + 1 < key.len && view_has(key, end + 1, every[i])))
+			return true;
+	return false;
+}
+
 int date_half_year(struct dates *c, struct view key, size_t at, size_t end, bool first_half)
 {
 	/* "6 tháng đầu năm, ... 6 tháng cuối năm 2020": the year serves both; but in "giảm 3 vụ
@@ -163,6 +219,10 @@ int date_half_year(struct dates *c, struct view key, size_t at, size_t end, bool
 		return c->title_year;
 	/* A review of the first half that appears in spring is about the year before. */
 	date_written(c);
+	enum { OCTOBER = 10 };
+
+	if (c->published.y && to_come(key, at))
+		return c->published.y + (first_half && c->published.m >= OCTOBER);
 	if (c->published.y)
 		return c->published.y - (c->published.m < (first_half ? 3 : 6) && c->published.m > 0);
 	int event = date_event(c).y;
@@ -310,12 +370,20 @@ int date_year_of_day(struct dates *c, struct view key, size_t start, struct day 
 {
 	struct day ref = date_written(c);
 
+	/* "(20/08/2020) - Sáng 19/8": the day of the dateline */
+	enum { JOINT = 8 };
+	const struct date *first = c->n > 1 ? &c->found[0] : NULL;
+
+	if (!ref.y && first && first->from.y && first->from.d && !first->to.d && first->end <= start && start - first->end <= JOINT)
+		ref = first->from;
 	if (date_is_feast(d.d, d.m) &&
 	    ((view_had(key, start, "nhân ") && !view_had(key, start, "cá nhân ")) || has_before(key, start, 48, "dịp") || has_before(key, start, 60, "kỷ niệm") ||
 	     has_before(key, start, 60, "chào mừng") || has_before(key, start, 30, "truyền thống") ||
 	     has_before(key, start, 30, "quốc khánh") || has_before(key, start, 30, "thành lập")))
 		return 0;
-	/* "ngày 13/10 hằng năm" */
+	/* "Hằng năm, cứ đến ngày 11/6", "ngày 13/10 hằng năm" */
+	if (date_every_year(key, start, key.len))
+		return 0;
 	for (size_t i = start; i < key.len && i < start + 30 && key.p[i] != ',' && key.p[i] != ';'; i++)
 		if (view_has(key, i, "hằng năm") || view_has(key, i, "hàng năm"))
 			return 0;
@@ -345,9 +413,9 @@ int date_year_of_day(struct dates *c, struct view key, size_t start, struct day 
 	size_t said = start - sentence_start(key, start);
 	/* "đã vận động ... trở lại trước ngày 26/5": over, as all of that sentence; "trước đó, tối 27/6" */
 	bool before = date_is_before(key, start) && !has_before(key, start, said < DONE ? said : DONE, "đã");
-	bool future = has_before(key, start, 40, "dự kiến") || before ||
+	bool future = has_before(key, start, 40, "dự kiến") || before || to_come(key, start) || will_before(key, start) ||
 		      has_before(key, start, 24, "từ nay") || has_before(key, start, 24, "đến hết") ||
-		      has_before(key, start, 24, "hạn") || has_before(key, start, 40, "sẽ") ||
+		      has_before(key, start, 24, "hạn") ||
 		      has_before(key, start, 24, "chậm nhất") || has_before(key, start, 24, "trễ nhất") || has_before(key, start, 24, "muộn nhất") || has_before(key, start, 40, "hiệu lực");
 
 	enum { JUST = 100 }; /* days: "hoàn thành trước ngày 31/8" of a page of October is over */
