@@ -397,6 +397,21 @@ static size_t behind_weekday(struct view t, size_t i)
 	return i;
 }
 
+/* "Lượt xem: 245 Sáng 19/8, ...": the counter that runs into a paragraph. Its bytes, or 0. */
+static size_t counter_head(struct view t)
+{
+	static const char *const labels[] = { "Lượt xem: ", "Lượt xem ", "Lượt đọc: ", "Số lượt xem: ", "Đã xem: ", "Xem: " };
+	enum { PARAGRAPH = 120, FIGURES = 10 };
+
+	for (size_t k = 0; k < sizeof labels / sizeof *labels; k++) {
+		size_t n = strlen(labels[k]), end = view_has(t, 0, labels[k]) ? digits(t, n, FIGURES) : n;
+
+		if (end > n && t.len - end > PARAGRAPH && t.p[end] == ' ' && text_begins_article((struct view){ t.p + end + 1, t.len - end - 1 }))
+			return end;
+	}
+	return 0;
+}
+
 /* The stamp that runs into a paragraph: "01/08/2022Sáng nay ...", "17:25 06/12/2020 Chiều 30-11, tại
  * ...", "Ngày đăng: 01/08/2022 Sáng ...", and "date 2022-07-24 Chiều ...", which crawlers write
  * before the text. Its bytes. */
@@ -409,6 +424,9 @@ static size_t stamp_head(struct view t)
 	bool day = false, time = false;
 
 	bool may = t.len && (t.p[0] == 'N' || t.p[0] == 'C' || (unsigned char)t.p[0] == 0xc4); /* few lines begin so */
+
+	if (t.len && strchr("LSX\xc4", t.p[0]) && (n = counter_head(t)))
+		return n;
 
 	for (size_t k = 0; may && k < sizeof labels / sizeof *labels && !i; k++)
 		if (t.len > strlen(labels[k]) && !memcmp(t.p, labels[k], strlen(labels[k])))
@@ -435,6 +453,10 @@ static size_t stamp_head(struct view t)
 
 		if (rest.len && text_letter(rest, 0, &n) == LETTER_UPPER)
 			return end;
+		/* "Cập nhật: 20/08/2020 - Sáng 19/8, ...", "Ngày đăng: 20/08/2020. Sáng 19/8, ..." */
+		if (label && rest.len > 3 && (rest.p[0] == '.' || (rest.p[0] == ' ' && strchr("-|", rest.p[1]))))
+			end += rest.p[0] == '.' ? 1 : 2;
+		rest = (struct view){ t.p + end, t.len - end };
 		for (i = 0; i < rest.len && rest.p[i] == ' '; i++)
 			continue;
 		return (label || time) && rest.len - i > PARAGRAPH && i && text_begins_article((struct view){ rest.p + i, rest.len - i }) ? end : 0;

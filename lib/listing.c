@@ -156,7 +156,7 @@ bool listing_is(const struct lines *p, size_t body, size_t last)
 		leads += l->prose && stamped_lead(l->text);
 		others = shape_is(l, "related") || (others && shape_bullet(l->text) && !l->prose);
 		stamps += l->dated && !l->prose && !others;
-		more += shape_is(l, "nav") || view_is(l->text, "Chi tiết");
+		more += (shape_is(l, "nav") || view_is(l->text, "Chi tiết")) && (i == body || !shape_byline(&line[i - 1], &sure));
 		if (l->prose && i && !line[i - 1].prose && !line[i - 1].furniture && !line[i - 1].sentence_end && !line[i - 1].dated &&
 		    line[i - 1].points >= TITLE_MIN && !shape_section(line[i - 1].text) && !of_picture(p, i - 1)) {
 			pairs++;

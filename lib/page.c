@@ -182,6 +182,7 @@ static size_t find_last(struct page *p, size_t body)
 {
 	size_t last = body, after = 0, before = 0, inside = body;
 	unsigned next[2] = { 0 };
+	bool sure;
 
 	for (size_t i = body; i < p->lines.n; i++)
 		after += p->lines.line[i].prose ? p->lines.line[i].points : 0;
@@ -194,6 +195,8 @@ static size_t find_last(struct page *p, size_t body)
 			after -= l->points;
 		} else if (l->tail && before > after && !goes_on_below(p, i)) {
 			break;
+		} else if (i > body + 1 && before > after && shape_is(l, "nav") && shape_byline(&l[-1], &sure)) {
+			break; /* who wrote it, and then a box of the site */
 		}
 		/* what is numbered on from the article is of it */
 		unsigned arabic, number = shape_number(l->text, &arabic);
@@ -284,6 +287,16 @@ static bool short_lead(const struct page_line *l)
 	return l->points >= PROSE / 2 && l->sentence_end && l->text.p[l->text.len - 1] == '.' && !l->furniture && !l->wrapped && shape_day_first(l->text) && !shape_link(l->text);
 }
 
+/* "Công đoàn trao Kỷ niệm chương", and below it "Chiều nay, Công đoàn trao ... .": the full stop of a lead, right below a
+ * headline that is found already. */
+static bool closes_lead(const struct page *p, const struct extent *e)
+{
+	enum { SECTION = 30 };
+	const struct page_line *line = p->lines.line, *lead = &line[e->body];
+
+	return lead->sentence_end && lead->text.p[lead->text.len - 1] == '.' && !view_had(lead->text, lead->text.len, "...") && e->title + 1 == e->body && line[e->title].points > SECTION && !line[e->title].sentence_end && !shape_capitals(lead->text);
+}
+
 static bool find_extent(struct page *p, struct extent *e)
 {
 	const struct page_line *line = p->lines.line;
@@ -327,7 +340,7 @@ static bool find_extent(struct page *p, struct extent *e)
 	    !(title_above(line, e->body, 0) && (text_begins_article(line[e->body].text) || line[e->body].text.p[0] == '(')) &&
 	    ((next > e->body + 1 && title_meta_like(&line[e->body + 1]) && e->title == n) ||
 	     (e->title == n && (!line[e->body].sentence_end || (line[e->body].points < 2 * PROSE && shape_open_end(line[e->body].text) && text_begins_article(line[next].text)))) ||
-	     (next == e->body + 2 && title_meta_like(&line[e->body + 1]) && !page_stamped(p, e) && !title_below_kicker(&p->lines, e->title) && !lead_with_stamp(p, e)))) {
+	     (next == e->body + 2 && title_meta_like(&line[e->body + 1]) && !closes_lead(p, e) && !page_stamped(p, e) && !title_below_kicker(&p->lines, e->title) && !lead_with_stamp(p, e)))) {
 		e->title = e->body;
 		e->body = next;
 	}

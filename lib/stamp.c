@@ -179,6 +179,20 @@ static bool section_and_day(struct view key, size_t start, size_t end)
 	return section && end == key.len && start && strchr("-|,/", key.p[start - 1]);
 }
 
+/* "Tổng kết năm học 2019 - 2020 25/07/2020": does a year stand alone outside start..end, which a heading tells? */
+static bool tells_year(struct view key, size_t start, size_t end)
+{
+	for (size_t i = 0; i + 4 <= key.len; i++) {
+		if (i >= start && i < end) {
+			i = end;
+			continue;
+		}
+		if ((!i || key.p[i - 1] == ' ') && digit(key, i) && (view_shaped(key, i, "2000") || view_shaped(key, i, "1900")) && (i + 4 == key.len || key.p[i + 4] == ' '))
+			return true;
+	}
+	return false;
+}
+
 enum stamp stamp_of(struct stamper *s, struct view text, struct view key, bool label, bool clock)
 {
 	enum { WITH_CLOCK = 8 }; /* other words that a stamp may hold */
@@ -223,6 +237,8 @@ enum stamp stamp_of(struct stamper *s, struct view text, struct view key, bool l
 	}
 	if (words <= 6 && section_and_day(key, start, end))
 		return STAMP_POSTED;
+	if (words >= 2 && small && tells_year(key, start, end))
+		return STAMP_DATED;
 	if (clock)
 		return small <= 3 ? STAMP_POSTED : STAMP_DATED;
 	return words <= 5 && small <= 2 && !(glued && words >= 2 && small) ? STAMP_POSTED : STAMP_DATED;

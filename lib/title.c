@@ -526,6 +526,23 @@ static size_t label_before(struct view t, size_t at)
 	return first;
 }
 
+/* "năm 2013 20/08/2014 09:42": do the figures at byte i belong to the heading, as no day and no time begins with them? */
+static bool own_figures(struct view t, size_t i)
+{
+	static const char *const months[] = { " Tháng", " tháng", " Th", " thg" };
+	size_t end = i, marks = 0;
+
+	for (; end < t.len && t.p[end] != ' '; end++) {
+		if (t.p[end] == ':')
+			return false;
+		marks += strchr("/.-", t.p[end]) != NULL;
+	}
+	for (size_t m = 0; m < sizeof months / sizeof *months; m++)
+		if (view_has(t, end, months[m]))
+			return false;
+	return shape_digit(t, i) && marks < 2;
+}
+
 /* "... thân thiện” 12:50 CH @ Thứ Sáu - 22 Tháng Bảy, 2022", "... (12/07/2016 04:05 PM)": a day
  * with its time, and whatever stands around it. Where that begins behind a heading, or its end. */
 static size_t clock_behind(struct view t)
@@ -536,7 +553,7 @@ static size_t clock_behind(struct view t)
 	for (size_t i = from; i < t.len; i++) {
 		struct view rest = { t.p + i, t.len - i };
 
-		if (t.p[i - 1] == ' ' && (shape_digit(t, i) || t.p[i] == '(' || shape_starts(rest, "Thứ ") || shape_starts(rest, "Chủ ")) && shape_clock(rest) && stamp_alone(rest))
+		if (t.p[i - 1] == ' ' && !own_figures(t, i) && (shape_digit(t, i) || t.p[i] == '(' || t.p[i] == '[' || shape_starts(rest, "Thứ ") || shape_starts(rest, "Chủ ")) && shape_clock(rest) && stamp_alone(rest))
 			return i;
 	}
 	return t.len;
@@ -636,6 +653,33 @@ static size_t heading_alone(struct view t)
 	return day;
 }
 
+/* "20/08/2014 - Công an tỉnh tổng kết ...", "(20/08/2014) ...": the bytes of the stamp before a heading, with the mark
+ * behind it; or 0. */
+static size_t stamp_ahead(struct view t)
+{
+	static const char clock[] = "00:00 ", day[] = "00/00/2000";
+	static const char *const joints[] = { " - ", ") - ", ") ", " | ", " – " };
+	size_t i = t.len > 1 && t.p[0] == '(' ? 1 : 0, n;
+	const bool bracket = i > 0;
+
+	if (view_shaped(t, i, clock))
+		i += sizeof clock - 1;
+	const bool timed = i > bracket;
+
+	if (!view_shaped(t, i, day))
+		return 0;
+	i += sizeof day - 1;
+	if (view_shaped(t, i, " 00:00"))
+		i += sizeof " 00:00" - 1;
+	for (size_t k = 0; k < sizeof joints / sizeof *joints; k++) {
+		if (!view_has(t, i, joints[k]) || bracket != (joints[k][0] == ')'))
+			continue;
+		i += strlen(joints[k]);
+		return t.len - i > TITLE_MIN && text_letter(t, i, &n) == LETTER_UPPER ? i : 0;
+	}
+	return timed && i + 1 < t.len && t.p[i] == ' ' && t.len - i > TITLE_MIN && text_letter(t, i + 1, &n) == LETTER_UPPER ? i + 1 : 0;
+}
+
 void title_trim(struct lines *p, struct extent *e)
 {
 	static const char *const marks[] = { "• ", "▪ ", "■ ", "◆ ", "» ", "► " };
@@ -650,9 +694,15 @@ void title_trim(struct lines *p, struct extent *e)
 	for (size_t i = e->title + 1; i < e->body; i++)
 		if (p->line[i].stamp)
 			return;
-	n = heading_alone(l->text);
+	n = stamp_ahead(l->text);
+	const bool ahead = n > 0;
+
+	if (!ahead)
+		n = heading_alone(l->text);
 	if (n == l->text.len)
 		return;
+	while (!ahead && n && strchr(" |", l->text.p[n - 1]))
+		n--;
 	if (p->n == p->cap) {
 		p->cap++;
 		p->line = xgrow(p->line, p->cap, sizeof *p->line);
@@ -673,4 +723,14 @@ void title_trim(struct lines *p, struct extent *e)
 	p->n++;
 	e->body++;
 	e->last++;
+	if (!ahead)
+		return;
+	/* the stamp is the first of the two */
+	while (l->text.len && strchr(" |-", l->text.p[l->text.len - 1]))
+		l->text.len--;
+	l->points = (uint32_t)text_points(l->text);
+	l->stamp = l->dated = true;
+	l[1].stamp = l[1].dated = false;
+	l[1].furniture = 0;
+	e->title++;
 }
