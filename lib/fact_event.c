@@ -346,7 +346,7 @@ static bool sentence_ends(const struct str *key, size_t at)
 
 /* What stands behind a name and is no part of it. */
 static const char *const stops[] = { " với sự ", " với ", " dưới sự ", " do ", " nhằm ", " để ", " tại ", " cho ", " vào ", " đã ", " được ", " theo ",
-				     " bằng hình thức ", " cùng ", " gồm ", " có ", " trao ", " (", " diễn ra ", " giữa ", " trong không khí ", " dự kiến ", " sẽ ", " nhất trí ", " thống nhất ",
+				     " bằng hình thức ", " cùng ", " gồm ", " trao ", " (", " diễn ra ", " giữa ", " trong không khí ", " dự kiến ", " sẽ ", " nhất trí ", " thống nhất ",
 				     " - phần thưởng ", " -\x01\x01 phần thưởng " };
 enum { STOPS = sizeof stops / sizeof *stops };
 
@@ -392,6 +392,17 @@ static bool name_goes_on(const struct str *key, size_t from, size_t at)
 					     " tuyên dương", " giao ước", " xây dựng", " bình bầu", " suy tôn", " sơ kết", " tổng kết", " chuyển giao", " đánh giá" };
 
 	return fact_starts_any(key, at, words, sizeof words / sizeof *words) || dated_behind(key, from, at);
+}
+
+/* "Hội nghị tổng kết ... có sự tham dự của", but "tuyên dương người có công": does what it has end a name at byte at? */
+static bool ends_at_having(const struct str *key, size_t at)
+{
+	static const char *const has[] = { " có " }, *const some[] = { " sự ", " mặt ", " đông " };
+	static const char *const whose[] = { " người", " gia đình", " doanh nghiệp", " tập thể", " cá nhân", " đơn vị", " cán bộ", " học sinh", " hội viên", " đảng viên", " nông dân", " phụ nữ", " thanh niên", " điển hình", " sinh viên", " giáo viên", " trẻ em" };
+
+	if (!fact_starts_any(key, at, has, 1))
+		return false;
+	return !fact_ends_any(key, at, whose, sizeof whose / sizeof *whose) || fact_starts_any(key, at + strlen(*has) - 1, some, sizeof some / sizeof *some);
 }
 
 /* "năm 2018 của Cụm thi đua số 3", but "công tác thi đua của Cụm năm 2018": does whose it is end a name at byte at? */
@@ -467,7 +478,7 @@ static size_t name_end(const struct str *key, size_t from)
 			continue;
 
 		if (c == ';' || c == ':' || (c == '.' && sentence_ends(key, i)) || (c == ',' && !name_goes_on(key, from, i + 1)) ||
-		    (c == ' ' && (fact_starts_any(key, i, stops, STOPS) || ends_at_cluster(key, i))))
+		    (c == ' ' && (fact_starts_any(key, i, stops, STOPS) || ends_at_cluster(key, i) || ends_at_having(key, i))))
 			return i;
 	}
 	return i < key->len ? from : i;

@@ -90,6 +90,29 @@ static bool goes_on(struct view t, size_t at, size_t points)
 	return points >= LEAST && at + 1 < t.len && t.p[at] == ' ' && text_letter(t, at + 1, &n) == LETTER_LOWER && strchr(".!?", t.p[t.len - 1]);
 }
 
+/* "3 bình luận", "2 Comments", "3 thoughts on “...”": the number of a heading of comments, counted at the beginning of
+ * the line; or 0. */
+static uint16_t counted_comments(struct view t, struct view key)
+{
+	enum { MOST = 4 };
+	size_t at = 0, len;
+
+	while (at < t.len && at < MOST && t.p[at] >= '0' && t.p[at] <= '9')
+		at++;
+	if (!at || at + 1 >= t.len || t.p[at] != ' ')
+		return 0;
+	unsigned e = lex_match(&table, key, t, ++at, &len);
+
+	for (unsigned i = 0; e && i < table.entry[e].n; i++) {
+		const struct lex_sense *s = &table.sense[table.entry[e].first + i];
+		uint16_t number = (uint16_t)(s->value + 1);
+
+		if ((only_marks(t, at + len) || *how(s) == 'p') && !strcmp(furniture_name(number), "comment"))
+			return number;
+	}
+	return 0;
+}
+
 uint16_t furniture_of(struct view t, struct view key, size_t points, bool *tail)
 {
 	size_t len, skip = 0, n;
@@ -115,6 +138,12 @@ uint16_t furniture_of(struct view t, struct view key, size_t points, bool *tail)
 			return (uint16_t)(s->value + 1);
 		}
 		at = next_word(t, at);
+	}
+	uint16_t comments = counted_comments(t, key);
+
+	if (comments) {
+		*tail = true;
+		return comments;
 	}
 	/* "A- A A+  In trang  Gửi email": a bar of them */
 	if (points <= BAR && only_furniture(t, key, skip) >= 2) {

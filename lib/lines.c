@@ -131,18 +131,26 @@ static bool joins(const struct page_line *a, const struct page_line *b, size_t w
  * well, but not in part, where menus and headlines stand among them. */
 static bool filled(const struct lines *l, size_t width, bool part)
 {
-	enum { LEAST = 5 };
-	size_t full = 0, loose = 0;
+	enum { LEAST = 5, FEW = 2, NARROW = 100 };
+	size_t full = 0, loose = 0, small = 0;
 
 	for (size_t i = 0; i + 1 < l->n; i++) {
 		if (!same_block(&l->line[i + 1]) || l->line[i].points < width / 2 || (part && !small_start(&l->line[i + 1])))
 			continue;
 		/* in the middle of a sentence, wherever that is cut */
-		if (goes_on(&l->line[i], &l->line[i + 1], width) || (part && open_end(&l->line[i])))
+		if (goes_on(&l->line[i], &l->line[i + 1], width) || (part && open_end(&l->line[i]))) {
 			full++;
-		else
+			small += small_start(&l->line[i + 1]);
+		} else {
 			loose++;
+		}
 	}
+	/* headlines one below the other are as long, but none begins with a small letter */
+	if (!part && small * 4 < full)
+		return false;
+	/* a short page of one or two paragraphs */
+	if (!part && width <= NARROW && full >= FEW && full > 2 * loose && small * 2 >= full)
+		return true;
 	return full >= LEAST && full > 3 * loose;
 }
 
@@ -181,6 +189,21 @@ static bool list_item(struct view t)
 	return i && i + 1 < t.len && t.p[i] == '.' && t.p[i + 1] == ' ';
 }
 
+/* "... công tác thi đua năm" and "2020. Dự hội nghị", "giai đoạn 2016" and "- 2020": is what looks like the mark of an
+ * item the rest of a date, or of a name? */
+static bool mark_goes_on(struct view a, struct view b)
+{
+	static const char *const words[] = { " năm", " tháng", " ngày", " số", " quý", " khóa", " lần thứ", " thứ", " Điều", " điều", " khoản", " từ", " đến" };
+	bool digit = b.len && b.p[0] >= '0' && b.p[0] <= '9';
+
+	for (size_t i = 0; digit && i < sizeof words / sizeof *words; i++)
+		if (view_had(a, a.len, words[i]))
+			return true;
+	if (view_has(b, 0, "- "))
+		return (a.len > 4 && view_shaped(a, a.len - 4, "2000") && view_shaped(b, 2, "2000")) || (view_had(a, a.len, "hi đua") && (view_has(b, 2, "Khen ") || view_has(b, 2, "khen ")));
+	return false;
+}
+
 /* What the page says of itself goes on nothing. */
 static bool begins_stamp(struct view t)
 {
@@ -202,7 +225,7 @@ static void unwrap(struct lines *l, size_t width, bool part)
 		bool small = !part;
 		size_t last = i;
 
-		while (last + 1 < l->n && same_block(&l->line[last + 1]) && !list_item(l->line[last + 1].text) && !begins_stamp(l->line[last + 1].text) && !begins_stamp(l->line[last].text) &&
+		while (last + 1 < l->n && same_block(&l->line[last + 1]) && (!list_item(l->line[last + 1].text) || mark_goes_on(l->line[last].text, l->line[last + 1].text)) && !begins_stamp(l->line[last + 1].text) && !begins_stamp(l->line[last].text) &&
 		       joins(&l->line[last], &l->line[last + 1], width)) {
 			l->line[++last].wrapped = true; /* no longer the first of its block */
 			small |= small_start(&l->line[last]);

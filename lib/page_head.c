@@ -19,6 +19,8 @@ static bool is_clock(struct page *p, const struct page_line *l)
 	/* "Thứ Bảy, 25 tháng 6, 2016" heads the articles of a day; a clock says "năm" */
 	if (shape_day_heading(k))
 		return false;
+	if (shape_starts(k, "bây giờ"))
+		return true;
 	return !l->clock_time && !shape_is(l, "meta") && (shape_starts(k, "thứ ") || shape_starts(k, "chủ nhật") || shape_starts(k, "hôm nay") || shape_starts(k, "ngày "));
 }
 
@@ -140,6 +142,34 @@ static bool of_document(const struct page_line *line, size_t i, size_t end)
 	return false;
 }
 
+/* "Hà Nội, Thứ Hai Ngày 15/03/2021" above the menu: the day of the site, and not the article's, from which
+ * lines of its menu part it? */
+static bool site_day(struct page *p, const struct extent *e, size_t i)
+{
+	const struct page_line *line = p->lines.line;
+	size_t menu = 0, comma = view_find(line[i].text, 0, ", ");
+
+	for (size_t k = i + 1; k < e->title && e->title < p->lines.n; k++)
+		menu += shape_is(&line[k], "nav") || shape_trail(line[k].text);
+	p->key.len = 0;
+	str_reserve(&p->key, line[i].text.len + 1);
+	text_key(p->key.p, line[i].text);
+	struct view k = { p->key.p, line[i].text.len };
+
+	return menu && !line[i].clock_time && (view_has(k, comma, ", thứ ") || view_has(k, comma, ", ngày ") || view_has(k, comma, ", chủ nhật"));
+}
+
+/* Does a line right below the article say with its label when it was posted? */
+static bool labelled_below(const struct page *p, const struct extent *e)
+{
+	enum { NEAR = 4 };
+
+	for (size_t i = e->last + 1; i < p->lines.n && i <= e->last + NEAR; i++)
+		if (p->lines.line[i].stamp && shape_is(&p->lines.line[i], "meta"))
+			return true;
+	return false;
+}
+
 /* Above the article: the title, then what the page says of itself. */
 void page_sort_head(struct page *p, const struct extent *e)
 {
@@ -199,7 +229,7 @@ void page_sort_head(struct page *p, const struct extent *e)
 	/* The only stamp may stand above the title: next to it, or with a time of day. */
 	seen |= page_stamp_below_lead(p, e) > 0;
 	for (size_t i = e->title < p->lines.n ? e->title : e->body; !seen && i-- > 0 && i + 6 > e->title;) {
-		if (!title_meta_like(&line[i]) || (is_clock(p, &line[i]) && !other_clock(p, i)))
+		if (!title_meta_like(&line[i]) || (is_clock(p, &line[i]) && !other_clock(p, i)) || (!shape_is(&line[i], "meta") && (site_day(p, e, i) || labelled_below(p, e))))
 			continue;
 		line[i].kind = KIND_META;
 		seen = true;
