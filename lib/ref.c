@@ -22,19 +22,21 @@
  * Party Guidance 36-HD/VPTW on how documents are numbered. */
 
 #define CAPITAL "(?:[A-Z]|\\xc4[\\x90\\x82]|\\xc6[\\xaf\\xa0]|\\xc3[\\x94\\x8a\\x82])"
-#define SYMS "(?(DEFINE)(?<sym>" "(?:QH ?\\d{1,2}(?!\\d)|Qy\\xc4\\x90|ThU|" CAPITAL "(?:" CAPITAL "|[0-9]|[.&](?=" CAPITAL "))*[rgi]?(?![A-Za-z0-9\\xc3-\\xc6\\xe1]))" "))"
+#define SYMS "(?(DEFINE)(?<sym>" "(?:QH ?\\d{1,2}(?!\\d)|Qy\\xc4\\x90|ThU|Ttr|Q\\xc4\\x91|" CAPITAL "(?:" CAPITAL "|[0-9]|[.&](?=" CAPITAL "))*[rgi]?(?![A-Za-z0-9\\xc3-\\xc6\\xe1]))" "))"
 #define SYM "(?&sym)"
 #define DASH " ?(?:-|\\xe2\\x80[\\x90-\\x94]) ?"
 #define SLASH " ?/ ?"
 #define YEAR "(?:19|20)\\d\\d"
 
-enum { FULL, BARE, DAY, PATTERNS };
+enum { FULL, BARE, DAY, SHORT_DAY, PATTERNS };
 static const char *const texts[PATTERNS] = {
 	[FULL] =
-		SYMS "(?:\\d{1,5}[a-z]?(?:" SLASH YEAR ")?" SLASH SYM "(?:" DASH SYM ")*(?:" SLASH SYM ")?(?: ?& ?" SYM ")?(?:-" YEAR "(?!\\d))?|\\d{1,5}" DASH SYM "(?:" DASH SYM ")?(?:" SLASH SYM "(?:" DASH SYM ")*)?|\\d{1,5} ?" SYM SLASH SYM "(?:" DASH SYM ")*)"
+		SYMS "(?:\\d{1,5}[a-z]?(?:" SLASH YEAR ")?" SLASH SYM "(?:" DASH SYM ")*(?:-[a-z]{2,4}(?![A-Za-z0-9\\xc3-\\xc6\\xe1]))?(?:" SLASH SYM ")?(?: ?& ?" SYM ")?(?:-" YEAR "(?!\\d))?|\\d{1,5}" DASH SYM "(?:" DASH SYM ")?(?:" SLASH SYM "(?:" DASH SYM ")*)?|\\d{1,5} ?" SYM SLASH SYM "(?:" DASH SYM ")*)"
 		"(?: ?\\([A-Z]\\d{1,3}\\))?",
 	[BARE] = "\\d{1,5}[a-z]?(?:/" YEAR ")?(?![\\d/%A-Za-z\\xc3-\\xc6\\xe1]|[.,]\\d)",
 	[DAY] = "(?:,? ?(?:(?:(?:được )?ban hành |ký )?ngày ?)?(\\d{1,2})(?: ?[/.-] ?(\\d{1,2}) ?[/.-] ?| tháng (\\d{1,2}) năm )(" YEAR ")(?!\\d))",
+	/* its year is told elsewhere */
+	[SHORT_DAY] = "(?:,? ?(?:(?:được )?ban hành |ký )?ngày ?\\d{1,2} ?[/.-] ?\\d{1,2}(?! ?[/.-]? ?\\d))",
 };
 
 const char *ref_pattern(size_t i)
@@ -138,6 +140,11 @@ static bool read_tail(struct refs *r, struct ref *x, size_t t)
 				}
 				continue;
 			}
+			/* "số 110/TB-VPCP ngày 20/3 của Văn phòng Chính phủ" */
+			a = match(r, SHORT_DAY, key, spaces(l, x->end), &m);
+			fine &= a != RX_LIMIT;
+			if (a == RX_YES && lex_word(l, token_from(l, t, m.end[0]), "của"))
+				x->end = m.end[0];
 		}
 		t = token_from(l, t, x->end);
 		if (x->issuer_end > x->issuer_start || !lex_word(l, t, "của"))
@@ -173,10 +180,22 @@ static size_t office_from(const struct lex *l, size_t t)
 	return t;
 }
 
+/* "Chủ tịch nước Trần Văn Nam vừa ký": the last token of the office whose holder is named up to token q, or q. */
+static size_t before_name(const struct refs *r, size_t q)
+{
+	enum { FEWEST = 2, MOST = 5 };
+	const struct lex *l = &r->units.lex;
+	size_t t = q;
+
+	while (t && q - t < MOST && l->tok[t].symbol == SYM_WORD && l->tok[t].caps == CAPS_FIRST && !unit_covers(&r->units, t) && !lex_any(&l->tok[t], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS)))
+		t--;
+	return q - t >= FEWEST && lex_is(&l->tok[t + 1], CLASS_SURNAMES) ? t : q;
+}
+
 /* "UBND tỉnh ban hành Chỉ thị số ...": who acts before the type at token t. */
 static void read_agent(const struct refs *r, struct ref *x, size_t t)
 {
-	static const char *const verbs[] = { "ban hành", "ký", "ra", "có", "phát đi", "xây dựng", "ký ban hành", "gửi", "phát hành" };
+	static const char *const verbs[] = { "ký ban hành", "ban hành", "ký", "ra", "có", "phát đi", "xây dựng", "gửi", "phát hành" };
 	const struct lex *l = &r->units.lex;
 	size_t q = t;
 
@@ -192,6 +211,13 @@ static void read_agent(const struct refs *r, struct ref *x, size_t t)
 	q -= acts;
 	if (acts && q && (lex_word(l, q, "đã") || lex_word(l, q, "vừa") || lex_word(l, q, "cũng")))
 		q--;
+	/* "theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 340/TTr-SNV" */
+	if (!acts && lex_word(l, t - 1, "tại")) {
+		q = t - 2;
+		acts = true;
+	}
+	if (acts)
+		q = before_name(r, q);
 	for (size_t i = 0; acts && i < r->units.n; i++) {
 		const struct unit *u = &r->units.found[i];
 
@@ -208,6 +234,39 @@ static void read_agent(const struct refs *r, struct ref *x, size_t t)
 		x->issuer_start = l->tok[q].start;
 		x->issuer_end = l->tok[q].end;
 	}
+}
+
+/* "Ngày 18/5/2022, Thủ tướng ban hành Quyết định số ...": the day right before who issues it. */
+static bool read_day_before(struct refs *r, struct ref *x)
+{
+	enum { DATE = 40 };
+	static const char word[] = "ngày ";
+	const struct lex *l = &r->units.lex;
+	struct view key = { l->key.p, l->text.len };
+	size_t end = x->issuer_start;
+	struct rx_match m;
+
+	if (x->y || x->issuer_end <= x->issuer_start || x->issuer_end > x->start || end < sizeof word || key.p[end - 1] != ' ')
+		return true;
+	end -= key.p[end - 2] == ',' ? 2 : 1;
+	for (size_t at = end > DATE ? end - DATE : 0; at + sizeof word < end; at++) {
+		if (!view_has(key, at, word))
+			continue;
+		enum rx_answer a = match(r, DAY, key, at, &m);
+
+		if (a == RX_YES && m.end[0] == end) {
+			struct day day = { .y = value(l, &m, 4), .m = value(l, &m, 2) + value(l, &m, 3), .d = value(l, &m, 1), .h = -1, .min = -1 };
+
+			if (cal_valid(day)) {
+				x->y = day.y;
+				x->m = day.m;
+				x->d = day.d;
+			}
+		}
+		if (a == RX_LIMIT)
+			return false;
+	}
+	return true;
 }
 
 static struct ref *add(struct refs *r, const struct ref *x)
@@ -271,7 +330,10 @@ static bool read_number(struct refs *r, struct ref *x, size_t at, size_t type, b
 		size_t after = token_from(l, type, m.end[0]);
 		bool counted = after < l->n && (lex_is(&l->tok[after], CLASS_TIME_WORDS) || lex_word(l, after, "điều") || lex_word(l, after, "khoản"));
 
-		if (!said && (counted || !short_number(l, type)))
+		/* "Công văn 1456 ngày 2/3/2020", "Kế hoạch 45 của Thành ủy" */
+		bool cited = l->tok[type].caps != CAPS_LOW && m.end[0] - m.start[0] > 1 && ((lex_word(l, after, "ngày") && after + 1 < l->n && l->tok[after + 1].symbol == SYM_NUMBER) || (lex_word(l, after, "của") && issuer_at(r, after + 1) > after + 1));
+
+		if (!said && !cited && (counted || !short_number(l, type)))
 			return false;
 	}
 	x->number_start = m.start[0];
@@ -285,6 +347,9 @@ static size_t number_of(const struct lex *l, size_t t)
 {
 	enum { TOPIC = 5 };
 
+	/* "Nghị quyết (NQ) số 28-NQ/TU" */
+	if (t + 3 < l->n && l->tok[t + 1].symbol == '(' && l->tok[t + 2].caps == CAPS_ALL && l->tok[t + 3].symbol == ')')
+		return l->tok[t + 3].end;
 	for (size_t k = t + 1; k < l->n && k <= t + TOPIC && l->tok[k].symbol == SYM_WORD && l->tok[k].caps == CAPS_LOW && !lex_is(&l->tok[k], CLASS_DOCUMENTS); k++)
 		if (lex_word(l, k, "số"))
 			return k + 2 < l->n && l->tok[k + 1].symbol == SYM_NUMBER && (l->tok[k + 2].symbol == '/' || l->tok[k + 2].symbol == SYM_GLUE) ? l->tok[k - 1].end : l->tok[t].end;
@@ -454,6 +519,10 @@ static bool read_law(struct refs *r, struct ref *x, size_t t, bool *fine)
 	if (l->tok[t].caps == CAPS_LOW)
 		return false;
 	if (lex_word(l, t, "hiến pháp")) {
+		static const char *const states[] = { " nước cộng hòa xã hội chủ nghĩa việt nam", " nước chxhcn việt nam" };
+
+		for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+			x->end += lex_key_at(l, x->end, states[i]) ? strlen(states[i]) : 0;
 		*fine &= read_year(r, x);
 		return x->y;
 	}
@@ -575,6 +644,18 @@ static bool read_topic(const struct refs *r, struct ref *x, size_t t)
 	return false;
 }
 
+/* "NQ số 28-NQ/TU", "KH số 5/KH-UBND": the type that two capitals before "số" at token t stand for, which are words of
+ * names elsewhere ("Hội KH-KT"); empty for none. */
+static struct view short_type(const struct lex *l, size_t t)
+{
+	static const char *const types[][2] = { { "nq", "Nghị quyết" }, { "kh", "Kế hoạch" }, { "ct", "Chỉ thị" }, { "cv", "Công văn" }, { "hd", "Hướng dẫn" }, { "tb", "Thông báo" }, { "tt", "Thông tư" } };
+
+	for (size_t i = 0; t + 1 < l->n && l->tok[t].caps == CAPS_ALL && l->tok[t].end - l->tok[t].start == 2 && i < sizeof types / sizeof *types; i++)
+		if (lex_word(l, t, types[i][0]) && lex_word(l, t + 1, "số"))
+			return view_of(types[i][1]);
+	return (struct view){ NULL, 0 };
+}
+
 bool ref_find(struct refs *r, enum kind kind, struct view text)
 {
 	struct lex *l = &r->units.lex;
@@ -584,15 +665,21 @@ bool ref_find(struct refs *r, enum kind kind, struct view text)
 	unit_read(&r->units, text);
 	any = l->n && lex_word(l, 0, "số");
 	for (size_t t = 0; t < l->n && !any; t++)
-		any = lex_is(&l->tok[t], CLASS_DOCUMENTS) || (t && lex_word(l, t, "số") && lex_word(l, t - 1, "theo"));
+		any = lex_is(&l->tok[t], CLASS_DOCUMENTS) || (t && lex_word(l, t, "số") && (lex_word(l, t - 1, "theo") || short_type(l, t - 1).len));
 	if (!any)
 		return true;
 	fine = unit_find_read(&r->units, kind);
-	/* "Số: 538/SGDĐT-TĐKT" alone heads a letter */
+	/* "Số: 538/SGDĐT-TĐKT" alone heads a letter, "Số ký hiệu: | 12/QĐ-UBND" the table of a law */
 	if (l->n > 2 && lex_word(l, 0, "số")) {
+		static const char *const cells[] = { "số hiệu", "số ký hiệu", "số/ký hiệu", "số kí hiệu" };
 		struct ref x = { .type = NO_TYPE };
+		size_t at = 0;
 
-		if (read_number(r, &x, 0, NO_TYPE, &fine))
+		for (size_t i = 0; i < sizeof cells / sizeof *cells && !at; i++)
+			at = lex_key_at(l, 0, cells[i]) ? strlen(cells[i]) : 0;
+		while (at && at < l->text.len && strchr(" :|", l->text.p[at]))
+			at++;
+		if (read_number(r, &x, at, NO_TYPE, &fine))
 			add(r, &x);
 	}
 	size_t several = NO_TYPE; /* "các Nghị định: số ...; số ...": their type */
@@ -621,7 +708,9 @@ bool ref_find(struct refs *r, enum kind kind, struct view text)
 				continue;
 			}
 		}
-		if (!lex_is(&l->tok[t], CLASS_DOCUMENTS) || unit_covers(&r->units, t)) {
+		bool brief = short_type(l, t).len > 0;
+
+		if ((!lex_is(&l->tok[t], CLASS_DOCUMENTS) && !brief) || unit_covers(&r->units, t)) {
 			t++;
 			continue;
 		}
@@ -645,6 +734,10 @@ bool ref_find(struct refs *r, enum kind kind, struct view text)
 		if (numbered) {
 			fine &= read_tail(r, &x, t);
 			read_agent(r, &x, t);
+			fine &= read_day_before(r, &x);
+		} else if (brief) {
+			t++;
+			continue;
 		} else if (lex_word(l, t, "điều lệ đảng") && l->tok[t].caps != CAPS_LOW) {
 			/* complete */
 		} else if (!read_resolution(r, &x, t) && !read_law(r, &x, t, &fine) && !read_topic(r, &x, t)) {
@@ -682,6 +775,12 @@ void ref_type(struct str *out, const struct refs *r, const struct ref *x)
 
 	if (x->type == NO_TYPE)
 		return;
+	struct view brief = short_type(l, x->type);
+
+	if (brief.len) {
+		str_add(out, brief.p, brief.len);
+		return;
+	}
 	struct view v = lex_value(l, &l->tok[x->type], lex_sense(&l->tok[x->type], CLASS_DOCUMENTS));
 
 	if (l->tok[x->type].caps == CAPS_ALL && v.len > strlen("QĐ") + 1 && v.p == l->text.p + l->tok[x->type].start)
