@@ -60,6 +60,19 @@ static size_t quoted_title(const struct awards *a, size_t t)
 	return k < l->n && k > t + 1 && l->tok[k].symbol == SYM_QUOTE ? k : t;
 }
 
+/* "Công dân tiêu biểu tỉnh Quảng Ngãi": the token behind the place at token t, or t. */
+static size_t behind_where(const struct lex *l, size_t t)
+{
+	enum { LONGEST = 4 };
+	size_t k = t + 1;
+
+	if (k >= l->n || !lex_any(&l->tok[t], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)))
+		return t;
+	while (k < l->n && k - t <= LONGEST && l->tok[k].symbol == SYM_WORD && l->tok[k].caps == CAPS_FIRST)
+		k++;
+	return k > t + 1 ? k : t;
+}
+
 /* "danh hiệu Nông dân Việt Nam xuất sắc": a title without quotes, by the word that praises at its
  * end. t is its first token; the token behind it, or t. */
 static size_t plain_title(const struct lex *l, size_t t)
@@ -73,7 +86,7 @@ static size_t plain_title(const struct lex *l, size_t t)
 		if (LEX_ENDS_ONE_OF(l, k, none))
 			return t;
 		if (k > t && LEX_ENDS_ONE_OF(l, k, praises))
-			return k + 1;
+			return behind_where(l, k + 1);
 	}
 	return t;
 }
@@ -178,7 +191,7 @@ static void read_name(struct awards *a, struct award *x, size_t t, const char *t
 	size_t from = t + lex_word(l, t, "của"), next = award_office_at(a, from);
 
 	/* “Bằng khen của Bộ Xây dựng”: units are not looked for in quotes */
-	if (next == from && from > t && inside)
+	if (from > t && inside && quoted_office(l, from) > next)
 		next = quoted_office(l, from);
 
 	if (from == t && !strcmp(tag, "flag-quoted"))
@@ -303,7 +316,7 @@ static bool goes_on(const struct awards *a, const struct award *x, size_t from, 
 
 	if (year > clause && a->n && year < a->units.lex.n)
 		clause = year + (a->units.lex.tok[year].symbol == ',' || a->units.lex.tok[year].symbol == ':');
-	static const char *const words[] = { "của", "cho", "cấp", "năm", "hạng", "do" };
+	static const char *const words[] = { "của", "cho", "cấp", "năm", "hạng", "do", "các hạng", "các loại", "các" };
 	const struct lex *l = &a->units.lex;
 	size_t behind = award_token(l, from, x->end);
 	bool joined = from && a->n && clause < l->n && a->found[a->n - 1].start >= l->tok[clause].start && (l->tok[from - 1].symbol == ',' || award_and(l, from - 1));
@@ -339,8 +352,10 @@ static size_t further_classes(const struct awards *a, size_t t, const struct awa
 	while (n < CLASSES) {
 		size_t joint = behind_year(l, t), g = lex_word(l, joint, "cho") ? award_groups_upto(a, joint + 1) : a->ngroups;
 		bool group = g < a->ngroups && a->group[g].start == joint + 1;
+		const struct unit *unit = !group && lex_word(l, joint, "cho") ? unit_at(&a->units, joint + 1) : NULL;
 
-		joint = group ? a->group[g].end : joint;
+		joint = group ? a->group[g].end : unit ? unit->last + 1 : joint;
+		group |= unit != NULL;
 		if (!(award_and(l, joint) || (joint < l->n && l->tok[joint].symbol == ',')))
 			break;
 		size_t first = joint + 1, grade = first + lex_word(l, first, "hạng");
@@ -425,7 +440,7 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 			x.status = AWARD_GIVEN;
 		if (x.status == AWARD_GIVEN && (!strncmp(tag, "title", 5) || !strcmp(tag, "state-title")))
 			x.status = AWARD_TITLE;
-		if (number < t && l->tok[number].symbol == SYM_NUMBER && !dated(l, number))
+		if (number < t && l->tok[number].symbol == SYM_NUMBER && !dated(l, number) && !unit_covers(&a->units, number))
 			award_number_at(l, number, &x.count);
 		/* "Huân chương Lao động hạng Nhất, hạng Nhì và hạng Ba cho 5 cá nhân" */
 		struct award more[CLASSES];
@@ -445,8 +460,9 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 			award_read_actors(a, &x, verb, clause);
 		if (verb && !x.recipient_end && !x.count)
 			award_read_before(a, &x, clause, verb);
-		if (verb && !x.recipient_end && !x.count && (a->cues.p[verb] & CUE_GIVE) && !(a->cues.p[verb] & CUE_TAKE))
-			award_read_between(a, &x, verb, t);
+		/* a line may begin with its verb */
+		if ((verb || x.status != AWARD_MENTION) && !x.recipient_end && !x.count && (a->cues.p[verb] & CUE_GIVE) && !(a->cues.p[verb] & CUE_TAKE))
+			award_read_between(a, &x, verb, number < t && l->tok[number].symbol == SYM_NUMBER ? t : number);
 		/* "3 tập thể nhận Bằng khen và nhiều Kỷ niệm chương": others have these */
 		bool others = t && lex_word(l, t - 1, "nhiều") && a->n && a->found[a->n - 1].recipient_start == x.recipient_start && a->found[a->n - 1].count;
 
@@ -457,17 +473,22 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 		/* "đề nghị UBND tỉnh tặng Cờ thi đua cho A, tặng Bằng khen cho B" */
 		struct award first = { .recipient_end = 1 };
 
-		if (verb && !x.giver_end && a->n && (a->cues.p[verb] & CUE_GIVE) && !(a->cues.p[verb] & CUE_TAKE) && verb > clause &&
-		    (l->tok[verb - 1].symbol == ',' || award_and(l, verb - 1)) && a->found[a->n - 1].start >= l->tok[clause].start &&
-		    a->found[a->n - 1].status == x.status) {
+		const struct award *last = a->n ? &a->found[a->n - 1] : NULL;
+		bool gives = verb && !x.giver_end && last && (a->cues.p[verb] & CUE_GIVE) && !(a->cues.p[verb] & CUE_TAKE) && last->status == x.status;
+
+		if (gives && verb > clause && (l->tok[verb - 1].symbol == ',' || award_and(l, verb - 1)) && last->start >= l->tok[clause].start) {
 			/* "Thủ tướng tặng Cờ thi đua của Chính phủ cho A, tặng Bằng khen cho B" */
 			if (gave >= clause)
 				award_read_actors(a, &first, gave, clause);
-			x.giver_start = first.giver_end ? first.giver_start : a->found[a->n - 1].giver_start;
-			x.giver_end = first.giver_end ? first.giver_end : a->found[a->n - 1].giver_end;
+			x.giver_start = first.giver_end ? first.giver_start : last->giver_start;
+			x.giver_end = first.giver_end ? first.giver_end : last->giver_end;
+		} else if (gives && verb == clause && clause && l->tok[clause - 1].symbol == ';' && last->giver_end != last->end) {
+			/* "Chủ tịch UBND tỉnh tặng Cờ thi đua cho A; tặng Bằng khen cho B" */
+			x.giver_start = last->giver_start;
+			x.giver_end = last->giver_end;
 		}
 		/* "trao Huân chương A cho B; Huân chương C cho D" */
-		if (!verb && !x.giver_end && number == clause && number && l->tok[number - 1].symbol == ';' && a->n && a->found[a->n - 1].status == x.status && x.status != AWARD_MENTION) {
+		if (!verb && !x.giver_end && number == clause && number && l->tok[number - 1].symbol == ';' && last && last->status == x.status && x.status != AWARD_MENTION && last->giver_end != last->end) {
 			x.giver_start = a->found[a->n - 1].giver_start;
 			x.giver_end = a->found[a->n - 1].giver_end;
 		}

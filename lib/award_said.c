@@ -19,7 +19,7 @@ static const struct view take[] = {
 	W("nhận"), W("đón nhận"), W("giành được"), W("dành được"), W("đón"),
 };
 static const struct view propose[] = {
-	W("đề nghị"), W("đề xuất"), W("trình"), W("suy tôn"), W("hiệp y"), W("dự kiến"), W("lập hồ sơ"), W("biểu quyết"), W("lấy ý kiến"),
+	W("đề nghị"), W("đề xuất"), W("trình"), W("suy tôn"), W("hiệp y"), W("dự kiến"), W("lập hồ sơ"), W("biểu quyết"), W("lấy ý kiến"), W("tham mưu"),
 };
 /* Votes come before a proposal, or before what has been given since. */
 static const struct view vote[] = {
@@ -83,7 +83,7 @@ void award_read_cues(struct awards *a)
 			cue |= (ANY_END(l, k, give) && !other) || pins(l, k) ? CUE_GIVE : 0;
 			cue |= ANY_END(l, k, take) && !other ? CUE_TAKE : 0;
 			/* "Xét đề nghị của Sở" is a noun */
-			cue |= ANY_END(l, k, propose) && !lex_word(l, k + 1, "của") && !noun_of_trinh(l, k) ? CUE_PROPOSE : 0;
+			cue |= ANY_END(l, k, propose) && !lex_word(l, k + 1, "của") && !noun_of_trinh(l, k) && !(l->tok[k].caps != CAPS_LOW && lex_words_end(l, k, "tham mưu")) ? CUE_PROPOSE : 0;
 			cue |= !ANY_END(l, k, vote) ? 0 : of_rules(l, k) ? CUE_ONLY : CUE_VOTE;
 			cue |= ANY_END(l, k, confer) ? CUE_CONFER : 0;
 			cue |= ANY_END(l, k, only_said) ? CUE_ONLY : 0;
@@ -136,6 +136,9 @@ enum award_status award_read_status(const struct awards *a, size_t t, size_t *ve
 			list = (here || list) && !*verb;
 			here = false;
 		}
+		/* "tặng Bằng khen cho 5 tập thể và có 13 Chiến sĩ thi đua": who has those was told of nothing */
+		if (here && !*verb && k && k + 1 < t && lex_word(l, k, "có") && l->tok[k + 1].symbol == SYM_NUMBER && (l->tok[k - 1].symbol == ',' || award_and(l, k - 1)))
+			break;
 		past |= here && (cue & CUE_PAST);
 		done |= here && lex_words_end(l, k, "đã");
 		/* what stands before the clause was given as well */

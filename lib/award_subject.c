@@ -134,7 +134,7 @@ static bool another_between(const struct awards *a, size_t from, size_t end)
 	for (size_t i = from; i + 1 < end; i++) {
 		bool comma = l->tok[i].symbol == ',';
 
-		if (comma && (lex_word(l, i + 1, "năm") || lex_is(&l->tok[i + 1], CLASS_HONORIFICS) || unit_covers(&a->units, i + 1) || lex_word(l, i + 1, "nhà trường")))
+		if (comma && (lex_word(l, i + 1, "năm") || (l->tok[i + 1].symbol == SYM_NUMBER && i + 2 < end && l->tok[i + 2].symbol == SYM_WORD) || lex_is(&l->tok[i + 1], CLASS_HONORIFICS) || unit_covers(&a->units, i + 1) || lex_word(l, i + 1, "nhà trường")))
 			return true;
 		if (award_noun_at(l, i + 1) > i + 1 && (lex_word(l, i, "nhiều") || lex_word(l, i, "lượt") || lex_word(l, i, "chục")))
 			return true;
@@ -246,7 +246,7 @@ static size_t place_before(const struct awards *a, size_t end, size_t clause)
 /* Before a comma or a bracket that parts the subject from its verb. */
 static size_t before_aside(const struct lex *l, size_t end, size_t clause)
 {
-	end -= end > clause + 1 && l->tok[end - 1].symbol == ',';
+	end -= end > clause + 1 && (l->tok[end - 1].symbol == ',' || l->tok[end - 1].symbol == SYM_DASH);
 	if (end == clause || l->tok[end - 1].symbol != ')')
 		return end;
 	for (size_t open = end - 1; open > clause; open--)

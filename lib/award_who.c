@@ -73,12 +73,12 @@ size_t award_number_at(const struct lex *l, size_t t, size_t *n)
 size_t award_noun_at(const struct lex *l, size_t t)
 {
 	static const char *const nouns[] = {
-		"tập thể", "cá nhân", "em học sinh", "chị em", "em", "cụ", "gương", "chi đoàn", "nhà trường", "bệnh viện", "trạm y tế", "tổ dân phố", "dòng họ", "tình nguyện viên", "công đoàn cơ sở", "đơn vị", "hộ gia đình", "gia đình liệt sĩ", "gia đình", "hộ", "người", "đồng chí", "đ/c", "cơ quan",
-		"doanh nghiệp", "nhà giáo", "học sinh", "sinh viên", "cán bộ", "chiến sĩ", "thầy cô giáo", "giáo viên", "xã", "huyện",
+		"tập thể", "cá nhân", "cán bộ, công chức, viên chức và người lao động", "cán bộ, công chức, viên chức", "cán bộ, công chức", "cán bộ, đảng viên", "cán bộ, nhân viên", "cán bộ, chiến sĩ", "cán bộ, chiến sỹ", "thầy giáo, cô giáo", "em học sinh", "chị em", "em", "cụ", "gương", "chi đoàn", "nhà trường", "bệnh viện", "trạm y tế", "tổ dân phố", "dòng họ", "tình nguyện viên", "công đoàn cơ sở", "đơn vị", "hộ gia đình", "gia đình liệt sĩ", "gia đình", "hộ", "người", "đồng chí", "đ/c", "cơ quan",
+		"doanh nghiệp", "nhà giáo", "học sinh", "sinh viên", "cán bộ", "chiến sĩ", "chiến sỹ", "sĩ quan", "thầy cô giáo", "thầy, cô giáo", "thầy cô", "giáo viên", "xã", "huyện",
 		"phường", "địa phương", "doanh nhân", "đảng viên", "đoàn viên", "hội viên", "bà mẹ", "nghệ nhân", "công nhân", "tổ chức",
 		"công chức", "viên chức", "thôn", "trường học", "cựu chiến binh", "thầy thuốc", "nhà khoa học", "trường hợp", "thầy giáo", "cô giáo", "nữ cán bộ", "chi bộ", "chi hội", "mẹ", "nghệ sĩ", "bác sĩ", "luật sư",
 		"liệt sĩ", "liệt sỹ", "nghệ sỹ", "bác sỹ", "y sĩ", "vận động viên", "huấn luyện viên", "diễn viên", "già làng", "trưởng thôn", "nông dân", "ngư dân", "phụ nữ", "thanh niên",
-		"nhà báo", "phóng viên", "kỹ sư", "điều dưỡng", "tác phẩm", "tác giả", "nhóm tác giả", "công trình", "mô hình", "tổ", "đội", "lớp", "câu lạc bộ", "khu dân cư", "hợp tác xã",
+		"nhà báo", "phóng viên", "kỹ sư", "điều dưỡng", "tác phẩm", "tác giả", "nhóm tác giả", "công trình", "mô hình", "tổ", "đội", "lớp", "câu lạc bộ", "khu dân cư", "hợp tác xã", "đội tuyển", "công ty", "đoàn",
 	};
 
 	for (size_t i = 0; t < l->n && i < sizeof nouns / sizeof *nouns; i++) {
@@ -90,7 +90,8 @@ size_t award_noun_at(const struct lex *l, size_t t)
 			continue;
 		while (k < l->n && l->tok[k].end < end)
 			k++;
-		if (k < l->n && l->tok[k].end == end)
+		/* "Chiến sĩ thi đua" is a title */
+		if (k < l->n && l->tok[k].end == end && !(k + 1 < l->n && lex_key_at(l, l->tok[k + 1].start, "thi đua")))
 			return k + 1;
 	}
 	return t;
@@ -555,7 +556,16 @@ void award_read_before(const struct awards *a, struct award *x, size_t clause, s
 void award_read_between(const struct awards *a, struct award *x, size_t verb, size_t t)
 {
 	const struct lex *l = &a->units.lex;
+	const struct unit *u = unit_at(&a->units, verb + 1);
+	size_t name = verb + 1;
 
+	/* "trao tặng Quân khu 5 Huân chương ...", "trao tặng Đại tá Lê Văn Nam danh hiệu ..." */
+	while (name < t && lex_is(&l->tok[name], CLASS_HONORIFICS))
+		name++;
+	if ((u && u->last + 1 == t) || (name > verb + 1 && capitals_end(l, name) == t && t > name + 1)) {
+		read_recipient(a, x, verb + 1);
+		return;
+	}
 	if (verb + 2 >= t || !(lex_is(&l->tok[verb + 1], CLASS_HONORIFICS) || unit_at(&a->units, verb + 1)) || !(l->tok[t - 1].symbol == ',' || l->tok[t - 1].symbol == SYM_DASH))
 		return;
 	for (size_t i = verb + 1; i < t; i++)
@@ -586,6 +596,16 @@ void award_read_after(struct awards *a, struct award *x, size_t t)
 
 	if (t < l->n && l->tok[t].symbol == SYM_QUOTE)
 		t++;
+	/* "Bằng khen chuyên đề cho 20 cá nhân" */
+	static const char *const sorts[] = { "chuyên đề ", "toàn diện ", "đột xuất ", "đột xuất, ", "tiêu biểu " };
+
+	for (size_t i = 0; t < l->n && i < sizeof sorts / sizeof *sorts; i++)
+		if (lex_key_at(l, l->tok[t].start, sorts[i])) {
+			size_t next = award_token(l, t, l->tok[t].start + strlen(sorts[i]));
+
+			t = lex_word(l, next, "cho") ? next : t;
+			break;
+		}
 	t = time_at(l, t + (lex_word(l, t, "các hạng") || lex_word(l, t, "các loại") ? 1 : lex_word(l, t, "các") && (lex_word(l, t + 1, "hạng") || lex_word(l, t + 1, "loại")) ? 2 : 0));
 	/* "gắn Huân chương ... lên lá cờ truyền thống của nhà trường" */
 	if (lex_word(l, t, "lên")) {
@@ -650,6 +670,16 @@ void award_read_after(struct awards *a, struct award *x, size_t t)
 	}
 	/* two words, of which the second stands before the recipient */
 	bool as_to = t < l->n && lex_key_at(l, l->tok[t].start, "đối với ");
+
+	/* "Tập thể được tặng Bằng khen là Công an thành phố A" */
+	enum { TOLD = 24 };
+	size_t told = award_groups_upto(a, t);
+	bool counted = told && t - a->group[told - 1].start < TOLD;
+
+	if (lex_word(l, t, "là") && !counted && x->status != AWARD_MENTION && (unit_at(&a->units, t + 1) || (t + 1 < l->n && lex_is(&l->tok[t + 1], CLASS_HONORIFICS)))) {
+		read_recipient(a, x, t + 1);
+		return;
+	}
 
 	if (as_to)
 		t = award_token(l, t, l->tok[t].start + strlen("đối với ")) - 1;
