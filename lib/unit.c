@@ -103,12 +103,17 @@ static int kind_by_field(const struct lex *l, size_t t, size_t end, int kind)
 {
 	static const char *const police[] = { "cảnh sát", "an ninh", "phong trào toàn dân bảo vệ", "xây dựng phong trào toàn dân bảo vệ" }, *const party[] = { "ban kinh tế", "ban đối ngoại", "ban nội chính", "ban chính sách" };
 
+	static const char *const medical[] = { "pasteur", "mắt", "tim", "bỏng", "huyết học", "y học", "dược liệu", "dinh dưỡng", "vệ sinh dịch tễ", "sốt rét", "ung thư", "kiểm nghiệm thuốc", "da liễu", "răng hàm mặt", "lão khoa", "nhi", "y tế công cộng" }, *const institute[] = { "viện" };
+
 	for (size_t i = t + 1; i < end; i++) {
-		if (LEX_BEGINS_ONE_OF(l, i, police))
+		/* the coast guard is an army's */
+		if (LEX_BEGINS_ONE_OF(l, i, police) && !lex_key_at(l, l->tok[i].start, "cảnh sát biển"))
 			return TAG_POLICE;
 		if (police_code(l, i))
 			return TAG_POLICE;
 	}
+	if (t + 1 < end && LEX_ONE_OF(l, t, institute) && LEX_BEGINS_ONE_OF(l, t + 1, medical))
+		return TAG_HEALTH;
 	if (lex_words_end(l, end - 1, "trung ương") && LEX_BEGINS_ONE_OF(l, t, party))
 		return TAG_PARTY;
 	return kind;
@@ -121,12 +126,18 @@ static int kind_by_parent(const struct lex *l, size_t t, size_t end)
 	static const char *const boards[] = { "ban chấp hành", "bch", "ban chấp hành trung ương", "bch trung ương", "ban thường vụ", "btv", "ban thường trực", "ban bí thư", "ban bí thư trung ương" };
 	int kind = unit_kind(&l->tok[t]);
 
-	if (kind != TAG_OTHER && kind != TAG_STATE && !(kind == TAG_PARTY && LEX_ONE_OF(l, t, boards)))
+	static const char *const organs[] = { "ban tuyên giáo", "ban tổ chức", "ban kiểm tra", "ủy ban kiểm tra", "ban dân vận" };
+	const bool organ = kind == TAG_PARTY && LEX_ONE_OF(l, t, organs);
+
+	/* "Trung đoàn Cảnh sát cơ động" */
+	if (kind == TAG_MILITARY)
+		return kind_by_field(l, t, end, kind);
+	if (kind != TAG_OTHER && kind != TAG_STATE && !organ && !(kind == TAG_PARTY && LEX_ONE_OF(l, t, boards)))
 		return kind;
 	for (size_t i = t + 1; i < end; i++) {
 		int of = lex_unit_begins(&l->tok[i]) && l->tok[i].caps != CAPS_LOW ? unit_kind(&l->tok[i]) : TAG_OTHER;
 
-		if (of == TAG_MASS || (kind != TAG_PARTY && (of == TAG_POLICE || of == TAG_MILITARY || of == TAG_SCHOOL || of == TAG_HEALTH)))
+		if (of == TAG_MASS || (organ && of == TAG_ENTERPRISE) || (kind != TAG_PARTY && (of == TAG_POLICE || of == TAG_MILITARY || of == TAG_SCHOOL || of == TAG_HEALTH || of == TAG_ENTERPRISE || of == TAG_MEDIA || of == TAG_JUSTICE)))
 			return of;
 	}
 	return kind == TAG_STATE ? kind_by_field(l, t, end, kind) : kind;
@@ -204,6 +215,9 @@ static bool shares_tail(struct units *u, size_t t, bool *fine)
 			return true;
 		if (!lex_unit_begins(&l->tok[next]) || l->tok[next].caps == CAPS_LOW)
 			return false;
+		/* "Tòa án nhân dân và Viện Kiểm sát nhân dân tối cao" */
+		if (lex_words_end(l, next, "tối cao"))
+			return true;
 		size_t end = unit_longest(u, next, fine);
 
 		if (end > next + 1)

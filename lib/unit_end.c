@@ -425,7 +425,8 @@ bool unit_award_begins(const struct lex *l, size_t t)
 static size_t before_other(const struct lex *l, size_t t, size_t end)
 {
 	for (size_t i = t + 1; i < end; i++) {
-		if (l->tok[i].caps != CAPS_LOW && unit_award_begins(l, i))
+		/* "Hội đồng Giải thưởng" */
+		if (l->tok[i].caps != CAPS_LOW && unit_kind(&l->tok[t]) != TAG_COUNCIL && unit_award_begins(l, i))
 			return i;
 		if (lex_has(&l->tok[i], CLASS_CONNECTORS, TAG_AND) && i + 1 < end && lex_word(l, i + 1, "đại hội"))
 			return i;
@@ -484,10 +485,23 @@ static size_t before_block(const struct lex *l, size_t t, size_t end)
 	return end;
 }
 
+/* "Bộ đội Biên phòng tham mưu cho cấp ủy": what it does, though a field of work is called so. */
+static size_t before_deed(const struct lex *l, size_t t, size_t end)
+{
+	return end > t + 2 && l->tok[end - 1].caps == CAPS_LOW && lex_word(l, end - 1, "tham mưu") ? end - 1 : end;
+}
+
+/* "CÔNG TÁC HỘI VÀ PHONG TRÀO PHỤ NỮ": the work of one, in capitals. */
+static bool of_work(const struct lex *l, size_t t)
+{
+	return l->tok[t].caps == CAPS_ALL && t + 2 < l->n && lex_has(&l->tok[t + 1], CLASS_CONNECTORS, TAG_AND) && lex_key_at(l, l->tok[t + 2].start, "phong trào");
+}
+
 size_t unit_end(const struct lex *l, size_t t, size_t end)
 {
-	if (of_level(l, t, end) || (end > t + 1 && lex_word(l, t + 1, "trên"))) /* "đến THPT trên địa bàn xã" */
+	if (of_work(l, t) || of_level(l, t, end) || (end > t + 1 && lex_word(l, t + 1, "trên"))) /* "đến THPT trên địa bàn xã" */
 		return t;
+	end = before_deed(l, t, end);
 	end = of_service(l, t, before_other(l, t, before_block(l, t, end)));
 	end = namesake(l, t, end);
 	end = place_of_two(l, t, before_person(l, t, end));

@@ -90,6 +90,13 @@ size_t unit_firm(const struct lex *l, size_t t, size_t end)
 		bool dash = l->tok[p].symbol == SYM_DASH && p + 1 < l->n && !lex_unit_begins(&l->tok[p + 1]);
 
 		more = false;
+		/* "Công ty CP XD&TM Trường Lộc" */
+		if (form && l->tok[p].symbol == '&' && p + 1 < l->n && p > t + 1 && l->tok[p - 1].caps == CAPS_ALL && l->tok[p + 1].caps == CAPS_ALL && l->tok[p].start == l->tok[p - 1].end && l->tok[p + 1].start == l->tok[p].end) {
+			p += 2;
+			p += p + 1 < l->n && lex_word(l, p, "trường") && l->tok[p].caps == CAPS_FIRST && capital(l, p + 1) && closes(l, p + 2) ? 2 : 0;
+			field = more = true;
+			continue;
+		}
 		if (field && behind(l, p) && is_field(l, p) && !(l->tok[p].caps != CAPS_LOW && is_person(l, p)) && !(p > t + 1 && does(l, p))) {
 			p++;
 			more = true;

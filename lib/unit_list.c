@@ -280,6 +280,42 @@ static size_t more_districts(struct units *u, size_t head, size_t end)
 	return from;
 }
 
+/* "Công an huyện Phước Sơn, Tiên Phước và Nông Sơn": the names behind the unit of tokens head..end-1 that "và" closes are
+ * places of its level as well. A surname may begin a person's. The token after the last, or end. */
+static size_t more_of_level(struct units *u, size_t head, size_t end)
+{
+	enum { NAME = 2, MOST = 12 };
+	const struct lex *l = &u->lex;
+	size_t level = end - 1, from = end, first = u->n;
+	bool closed = false, fine = true;
+
+	while (level > head && l->tok[level].symbol == SYM_WORD && l->tok[level].caps == CAPS_FIRST && !lex_is(&l->tok[level], CLASS_LEVELS))
+		level--;
+	if (level == head || level + 1 == end || !lex_is(&l->tok[level], CLASS_LEVELS) || lex_is(&l->tok[level + 1], CLASS_PROVINCES))
+		return end;
+	for (size_t n = 0; n < MOST && !closed && fine && from + 1 < l->n && (l->tok[from].symbol == ',' || lex_has(&l->tok[from], CLASS_CONNECTORS, TAG_AND)); n++) {
+		size_t name = from + 1, next = listed_place(l, name, level);
+
+		closed = l->tok[from].symbol != ',';
+		fine = next > name && next - name <= NAME && !lex_any(&l->tok[name], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP) | LEX_BIT(CLASS_PROVINCES)) &&
+		       (lex_is(&l->tok[name], CLASS_PLACES_NAMED) || !lex_has(&l->tok[name], CLASS_SURNAMES, TAG_SURE));
+		if (!fine)
+			break;
+		struct unit *x = unit_add(u, name, next - 1, unit_kind(&l->tok[head]), false);
+
+		x->head = head;
+		x->head_last = level - 1;
+		x->level = level;
+		from = next;
+	}
+	/* two names alone may be anything */
+	if (!closed || !fine || (u->n == first + 1 && !lex_is(&l->tok[end + 1], CLASS_PLACES_NAMED))) {
+		u->n = first;
+		return end;
+	}
+	return from;
+}
+
 /* "VKSND tỉnh Nghệ An (Cụm phó), Hà Tĩnh": the token behind the part in a cluster that a bracket at
  * token t tells, or t. */
 static size_t behind_part(const struct lex *l, size_t t)
@@ -308,6 +344,9 @@ size_t unit_list_more(struct units *u, size_t head, size_t end)
 		return end;
 	size_t districts = more_districts(u, head, end);
 
+	if (districts > end)
+		return districts;
+	districts = more_of_level(u, head, end);
 	if (districts > end)
 		return districts;
 	/* "Công an tỉnh Tây Ninh và Long An", "Hội CCB tỉnh Vĩnh Long, Bến Tre được tặng"; the police of
