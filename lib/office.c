@@ -48,6 +48,9 @@ const struct unit *office_parent(const struct people *p, size_t t)
 {
 	const struct lex *l = &p->units.lex;
 
+	/* "Trung tâm Kiểm soát bệnh tật (CDC), Sở Y tế" */
+	if (is_mark(l, t, '(') && t + 3 < l->n && l->tok[t + 1].caps == CAPS_ALL && is_mark(l, t + 2, ')') && is_mark(l, t + 3, ','))
+		t += 3;
 	if (!is_mark(l, t, ',') && !(t < l->n && l->tok[t].symbol == SYM_DASH))
 		return NULL;
 	return unit_at(&p->units, t + 1);
@@ -71,7 +74,7 @@ static bool is_subject(const struct lex *l, const struct unit *u)
 /* The token behind the parents that follow at token t, or t. */
 size_t office_behind_parents(const struct people *p, size_t t)
 {
-	for (const struct unit *up; (up = office_parent(p, t)) && !office_begins(&p->units.lex, t + 1) &&
+	for (const struct unit *up; (up = office_parent(p, t)) && !office_begins(&p->units.lex, up->first) &&
 				    up->role != UNIT_HEAD && up->role != UNIT_DEPUTY && !is_subject(&p->units.lex, up);)
 		t = up->last + 1;
 	return t;

@@ -114,7 +114,8 @@ static size_t rest_of_office(struct people *p, struct office *o, size_t t)
 				    LEX_BIT(CLASS_PLURALS) | LEX_BIT(CLASS_TIME_WORDS) | LEX_BIT(CLASS_DOCUMENTS);
 	size_t k = t, unit = 0;
 
-	if (!t || t >= l->n || l->tok[t].symbol != SYM_WORD || unit_covers(&p->units, t))
+	/* "đại biểu Quốc hội khóa XV" */
+	if (!t || t >= l->n || l->tok[t].symbol != SYM_WORD || unit_covers(&p->units, t) || lex_word(l, t, "khóa"))
 		return t;
 	bool capital = l->tok[t].caps == CAPS_FIRST;
 	bool asks = !office_has_unit(o) && lex_is(&l->tok[t - 1], CLASS_UNIT_HEAD);
@@ -220,6 +221,9 @@ static bool staff_at(const struct people *p, size_t t, struct office *o, size_t 
 		last++;
 	const struct unit *u = at && l->tok[last].end == at ? unit_at(&p->units, last + 1) : NULL;
 
+	/* "cán bộ của Sở Nội vụ" */
+	if (!u && at && l->tok[last].end == at && lex_word(l, last + 1, "của"))
+		u = unit_at(&p->units, last + 2);
 	if (!u)
 		return false;
 	size_t end = office_behind_parents(p, u->last + 1);

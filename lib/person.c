@@ -108,7 +108,7 @@ static bool short_name_at(const struct lex *l, size_t t)
 static bool is_object(const struct lex *l, size_t t)
 {
 	static const char *const apposed[] = { "có", "gồm", "là", "và", "do", "bởi", "theo", "cương vị", "vai trò", "tư cách", "nguyên", "cùng dự", "dự",
-					       "gồm có", "tham dự", "tham dự có", "dự có", "bao gồm", "với cương vị", "bế mạc", "nay", "nhưng", "nhất là" };
+					       "gồm có", "tham dự", "tham dự có", "dự có", "bao gồm", "với cương vị", "bế mạc", "nay", "nhưng", "nhất là", "năm làm" };
 	const struct token *k = &l->tok[t - 1];
 
 	if (k->symbol != SYM_WORD || k->caps != CAPS_LOW || lex_any(k, LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_HONORIFICS_PLURAL) | LEX_BIT(CLASS_TIME_WORDS)))
@@ -259,6 +259,14 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			if (h + 1 < l->n && (point || ((is_mark(l, h, ',') || (is_dash(l, h) && lex_has(&l->tok[h - 1], CLASS_HONORIFICS, TAG_ACADEMIC))) && lex_is(&l->tok[h + 1], CLASS_HONORIFICS))))
 				h++;
 		}
+		/* "các Thiếu tướng: A, B" */
+		if (h > after && is_mark(l, h, ':') && after == start && start && lex_is(&l->tok[start - 1], CLASS_PLURALS)) {
+			plural = listed = true;
+			plural_start = honorific_start;
+			plural_end = honorific_end;
+			t = h + 1;
+			continue;
+		}
 		if (h > after && is_mark(l, h, ':'))
 			h++;
 		if (h < l->n && lex_is(&l->tok[h], CLASS_HONORIFICS_PLURAL)) {
@@ -342,6 +350,8 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			/* "gồm Lê Ngọc, Trương Tấn Trung": one of a list of names */
 			enough |= (listed || (h && (is_mark(l, h - 1, ':') || lex_word(l, h - 1, "gồm")))) && person_surname_weight(l, h) > 1 && is_mark(l, last + 1, ',') &&
 				  person_has_middle(p, last + 2) && !person_names_thing(p, h);
+			/* "Người ký: A" */
+			enough |= h > 1 && is_mark(l, h - 1, ':') && lex_words_end(l, h - 2, "người ký") && lex_is(&l->tok[h], CLASS_SURNAMES) && last > h;
 			/* "A, B và C" behind "các đồng chí" */
 			enough |= listed && (plural || person_syllables(l, h, last) >= 3) && (lex_is(&l->tok[h], CLASS_SURNAMES) || (last > h + 1 && lex_is(&l->tok[h], CLASS_NAME_PARTICLES))) && !person_names_thing(p, h);
 			if (!enough && !member && !person_believed(p, kind, h, last) && !person_in_row(p, h, last, plural))

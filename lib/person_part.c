@@ -108,6 +108,10 @@ static bool receives(const struct people *p, const struct person *x, size_t t)
 	/* "cho 2 ông A và B" */
 	if (i > 1 && l->tok[i - 1].symbol == SYM_NUMBER)
 		i--;
+	/* "Các cá nhân được tặng Bằng khen là Trung tá A và Đại úy B" */
+	for (size_t k = i; i > 1 && lex_word(l, i - 1, "là") && k > 1 && i - k < NEAR; k--)
+		if (award_at(l, l->tok[k - 2].start) && gives(l, k > NEAR ? k - NEAR : 0, k - 1))
+			return true;
 	/* "cho Đồn Biên phòng A và ông B" */
 	while (i > 1 && (is_mark(l, i - 1, ',') || lex_has(&l->tok[i - 1], CLASS_CONNECTORS, TAG_AND))) {
 		size_t u = unit_from(&p->units, i - 1);
@@ -185,7 +189,7 @@ static size_t spoken_upto(const struct people *p, const struct person *x)
 /* "nói: “...”", "kể rằng": at token t words that say so only before what was said. */
 static bool says(const struct lex *l, size_t t)
 {
-	static const char *const words[] = { "nói", "kể", "thông tin", "kể lại" };
+	static const char *const words[] = { "nói", "kể", "thông tin", "kể lại", "trả lời" };
 
 	return LEX_ONE_OF(l, t, words) && (is_mark(l, t + 1, ':') || is_mark(l, t + 1, '"') || lex_word(l, t + 1, "rằng"));
 }
@@ -232,6 +236,9 @@ enum part person_part_of(const struct people *p, enum kind kind, const struct pe
 		called--;
 	if (called && LEX_ENDS_ONE_OF(l, called - 1, visits))
 		return PART_MENTION;
+	/* "Đồng chí A: Các phong trào ...", in an interview */
+	if (kind == KIND_TEXT && !called && called < x->first && is_mark(l, t, ':') && t + 1 < l->n)
+		return PART_SPEAKER;
 	for (size_t i = t, n = 0; i < l->n && n < 5; i++) {
 		/* "thông báo đến các đại biểu dự hội nghị": they do */
 		if (i > t && lex_is(&l->tok[i], CLASS_GROUPS) && lex_is(&l->tok[i - 1], CLASS_PLURALS))
@@ -304,7 +311,7 @@ static bool only_joints(const struct people *p, size_t from, size_t to)
 	for (size_t t = person_skip_bracket(l, from); t < to; t++)
 		if (!lex_is(&l->tok[t], CLASS_ROLES) && !lex_unit_word(&l->tok[t]) && !unit_covers(&p->units, t) &&
 		    !is_mark(l, t, ',') && !is_mark(l, t, ';') && !lex_is(&l->tok[t], CLASS_HONORIFICS) &&
-		    !lex_is(&l->tok[t], CLASS_HONORIFICS_PLURAL) && !lex_has(&l->tok[t], CLASS_CONNECTORS, TAG_AND) &&
+		    !lex_is(&l->tok[t], CLASS_HONORIFICS_PLURAL) && !lex_is(&l->tok[t], CLASS_ROLE_MODIFIERS) && !lex_has(&l->tok[t], CLASS_CONNECTORS, TAG_AND) &&
 		    !lex_word(l, t, "cùng"))
 			return false;
 	return true;

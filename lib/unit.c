@@ -23,6 +23,13 @@ static bool opens_speech(const struct lex *l, size_t t)
 	return true;
 }
 
+/* Does the straight mark at token t stand as closing ones do: right behind a word, and before a space or a mark? It may
+ * close what a curved one opened, with others in it. */
+static bool closes_quote(const struct lex *l, size_t t)
+{
+	return t && l->tok[t - 1].end == l->tok[t].start && l->tok[t - 1].symbol >= SYM_WORD && (t + 1 == l->n || l->tok[t + 1].start > l->tok[t].end || strchr(",.;:)", l->tok[t + 1].symbol));
+}
+
 /* Straight and curved marks are mixed on pages, and one may be missing: a curved
  * one says itself which it is, of straight ones only the order tells, and what
  * is opened ends after some words at the latest. */
@@ -44,7 +51,7 @@ static void mark_quotes(struct units *u)
 			else if (view_is(q, "”") || view_is(q, "»"))
 				inside = false;
 			else
-				inside = !inside;
+				inside = !inside && !closes_quote(l, i);
 			/* behind a colon stands what somebody said, and so does more than names are long */
 			size_t close = i + 1;
 
