@@ -10,6 +10,18 @@ static const unsigned char ends[256] = {
 	[';'] = CLAUSE | SENTENCE, [':'] = CLAUSE | SENTENCE, ['.'] = CLAUSE | SENTENCE, ['('] = CLAUSE | SENTENCE,
 };
 
+/* "Luật Thi đua, khen thưởng ngày 15/6": is a law named in the reach before byte at? "Ngày Pháp luật 9/11" is none. */
+static bool law_before(struct view key, size_t at, size_t reach)
+{
+	static const char law[] = "luật", all[] = "pháp ";
+	size_t from = at > reach ? at - reach : 0;
+
+	for (size_t i = view_find((struct view){ key.p, at }, from, law); i < at; i = view_find((struct view){ key.p, at }, i + 1, law))
+		if (date_space_before(key, i) && !view_had(key, i, all))
+			return true;
+	return false;
+}
+
 static bool doc_number_before(struct view key, size_t at)
 {
 	enum { NUMBER = 60, LAW = 90 };
@@ -32,7 +44,7 @@ static bool doc_number_before(struct view key, size_t at)
 	/* "(3/2/1930 - 3/2/2016), sáng ngày 10/7": a day is no number of a document */
 	if ((slash && ((digit && letter) || has_before(key, i, 16, "số"))) || (digit && view_had(key, i, "số ")))
 		return true;
-	return has_before(key, at, LAW, "luật") && !memchr(key.p + (at > 60 ? at - 60 : 0), ';', at > 60 ? 60 : at);
+	return law_before(key, at, LAW) && !memchr(key.p + (at > 60 ? at - 60 : 0), ';', at > 60 ? 60 : at);
 }
 
 /* "Nghị quyết số 23-NQ/TW của Ban Chấp hành Trung ương Đảng ngày 16/6/2006" */

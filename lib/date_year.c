@@ -253,7 +253,7 @@ bool date_is_before(struct view key, size_t at)
 bool date_is_feast(int d, int m)
 {
 	static const short feasts[] = { 301, 302, 227, 303, 308, 326, 430, 105, 501, 507, 519, 601, 611, 621, 727, 728,
-					819, 902, 1010, 1013, 1014, 1020, 1118, 1120, 1206, 1222, 203 };
+					819, 902, 1010, 1013, 1014, 1020, 1109, 1118, 1120, 1206, 1222, 203 };
 
 	for (size_t i = 0; i < sizeof feasts / sizeof *feasts; i++)
 		if (feasts[i] == m * 100 + d)

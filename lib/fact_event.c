@@ -132,6 +132,51 @@ static size_t line_that_holds(const struct doc *d, size_t *at)
 	return line;
 }
 
+/* ", huyện Hàm Tân": the byte behind what says where a place lies, from byte n of text on; or n. */
+static size_t behind_where(struct view text, size_t n)
+{
+	enum { LONGEST = 40 };
+	static const char *const levels[] = { "xã ", "phường ", "thị trấn ", "huyện ", "quận ", "thị xã ", "thành phố ", "TP", "tp", "tỉnh ", "TX" };
+	size_t i = n + 2, end = i, len;
+
+	if (!view_has(text, n, ", "))
+		return n;
+	for (size_t k = 0; k < sizeof levels / sizeof *levels; k++)
+		if (view_has(text, i, levels[k])) {
+			for (end = i + strlen(levels[k]); end < text.len && strchr(". ", text.p[end]);)
+				end++;
+			break;
+		}
+	if (end == i || text_letter(text, end, &len) != LETTER_UPPER)
+		return n;
+	/* words with capitals */
+	while (end < text.len && end - i < LONGEST && !strchr(",;.()", text.p[end]) && !(text.p[end] == ' ' && text_letter(text, end + 1, &len) != LETTER_UPPER))
+		end++;
+	return end < text.len && strchr(",.;", text.p[end]) ? end : n;
+}
+
+/* The venue of n bytes at in, with the rest of a unit that begins in it, and where it lies. */
+static struct view whole_venue(const struct doc *d, size_t i, struct view in, size_t n)
+{
+	enum { MOST = 3 };
+	size_t line = doc_is_text(d, i) ? i : fact_text_of(d, i);
+	struct view text = doc_text(d, line);
+	size_t from = (size_t)(in.p - text.p);
+
+	/* "hội trường Ngân hàng (NH) Nhà nước chi nhánh Bến Tre" */
+	for (size_t k = line + 1; k < d->n && !doc_is_text(d, k); k++) {
+		if (d->lines[k].kind != KIND_UNIT)
+			continue;
+		size_t start = text_bytes(text, doc_number(d, k, 1)), end = text_bytes(text, doc_number(d, k, 2));
+
+		if (start >= from && start < from + n && end > from + n && end <= text.len)
+			n = end - from;
+	}
+	for (int more = 0; more < MOST; more++)
+		n = behind_where(in, n);
+	return (struct view){ in.p, n };
+}
+
 /* The byte behind a word that stands at byte at, or 0. */
 static size_t behind_word(struct view text, size_t at, const char *word)
 {
@@ -187,7 +232,7 @@ static struct view venue_beside_day(const struct doc *d)
 	str_free(&key);
 	for (size_t n = 0; place && n <= in.len && n < LONGEST; n++)
 		if (n == in.len || strchr(",;(", in.p[n]) || (in.p[n] == '.' && n > 3) || happens_at(in, n))
-			return (struct view){ in.p, n - (n && in.p[n - 1] == ' ') };
+			return whole_venue(d, i, in, n - (n && in.p[n - 1] == ' '));
 	return none;
 }
 

@@ -30,6 +30,47 @@ static bool members_follow(const struct units *u, size_t t)
 	return LEX_ENDS_ONE_OF(l, k - 2, member_nouns);
 }
 
+/* "Khối thi đua số 3 (Sở Nội vụ, Sở Tư pháp, Thanh tra tỉnh) tổ chức": three units or more in the bracket at token t, right
+ * behind a cluster. One alone is whose the cluster is. */
+static bool members_in_bracket(const struct units *u, size_t t)
+{
+	enum { FEWEST = 3, LONGEST = 120 };
+	const struct lex *l = &u->lex;
+	size_t i = unit_from(u, t), n = 0;
+
+	if (l->tok[t].symbol != '(' || !i || !u->found[i - 1].cluster || u->found[i - 1].last + 1 != t || !unit_at(u, t + 1))
+		return false;
+	for (size_t k = t + 1; k < l->n && k - t < LONGEST && l->tok[k].symbol != ')'; k++)
+		n += unit_at(u, k) != NULL;
+	return n >= FEWEST;
+}
+
+/* "3 đơn vị: Sở Nội vụ, Sở Tư pháp, Thanh tra tỉnh thuộc Khối thi đua số 3 tổ chức": the row that ends right before cluster x
+ * and the word for "of" is of its members. */
+static void members_before(struct units *u, const struct unit *x)
+{
+	static const char *const of[] = { "thuộc", "trực thuộc", "trong" };
+	enum { FEWEST = 3 };
+	const struct lex *l = &u->lex;
+	size_t last = (size_t)(x - u->found), first = last;
+
+	if (!x->cluster || x->first < 2 || !LEX_ONE_OF(l, x->first - 1, of))
+		return;
+	for (size_t next = x->first - 1; first && u->found[first - 1].last + 1 == next && !u->found[first - 1].cluster; first--) {
+		next = u->found[first - 1].first;
+		if (!next || (l->tok[next - 1].symbol != ',' && !lex_has(&l->tok[next - 1], CLASS_CONNECTORS, TAG_AND))) {
+			first--;
+			break;
+		}
+		next--;
+	}
+	if (last - first < FEWEST || (u->found[first].first && lex_is(&l->tok[u->found[first].first - 1], CLASS_ROLES)))
+		return;
+	for (size_t i = first; i < last; i++)
+		if (u->found[i].role == UNIT_MENTION)
+			u->found[i].role = UNIT_MEMBER;
+}
+
 /* "Cụm thi đua số 2 gồm", "08 đơn vị gồm", but "tặng Cờ thi đua cho 5 đơn vị gồm", "Đoàn chủ tịch gồm":
  * is it a cluster, or what it is made of, that the list behind token t tells? */
 static bool cluster_consists(const struct lex *l, size_t t)
@@ -134,7 +175,7 @@ void unit_members(struct units *u)
 		/* "đơn vị trong Khối: Sở A, Sở B và đại diện Ban C" */
 		if (list && lex_word(l, t, "đại diện") && t && lex_has(&l->tok[t - 1], CLASS_CONNECTORS, TAG_AND))
 			list = false;
-		if (members_follow(u, t)) {
+		if (members_follow(u, t) || members_in_bracket(u, t)) {
 			list = true;
 			inside = l->tok[t].symbol == '(';
 		}
@@ -161,5 +202,7 @@ void unit_members(struct units *u)
 		if (t && !lex_is(&l->tok[t - 1], CLASS_ROLES) && !LEX_ONE_OF(l, t - 1, parents))
 			u->found[k].role = UNIT_MEMBER;
 	}
+	for (size_t i = 0; i < u->n; i++)
+		members_before(u, &u->found[i]);
 	u->listing = list && l->tok[l->n - 1].symbol == ':';
 }
