@@ -351,10 +351,10 @@ static bool read_match(struct dates *c, enum kind kind, struct view key, const s
 		return true;
 	}
 	/* "từ tháng 3 đến ngày 15/5/2024": the first is a month */
-	if (d2 >= 0 && m < 0 && m2 > 0 && (h->lead & LEAD_MONTH)) {
-		x->to = (struct day){ .y = y2 > 0 ? y2 : 0, .m = m2, .d = d2, .h = -1, .min = -1 };
-		x->from = (struct day){ .y = x->to.y - (x->to.y && d > m2), .m = d, .h = -1, .min = -1 };
-		return d <= 12 && d != m2 && x->to.y && cal_valid(x->to);
+	if (d2 >= 0 && m2 < 0 && (h->lead & LEAD_MONTH)) {
+		x->to = (struct day){ .y = x->from.y, .m = x->from.m, .d = d2, .h = -1, .min = -1 };
+		x->from = (struct day){ .y = x->to.y - (x->to.y && d > m), .m = d, .h = -1, .min = -1 };
+		return d <= 12 && d != m && x->to.y && cal_valid(x->to);
 	}
 	if (d2 >= 0) { /* several days */
 		x->to.d = d2;

@@ -408,6 +408,12 @@ int date_year_of_day(struct dates *c, struct view key, size_t start, struct day 
 		}
 		return y ? y : c->title.first ? date_event(c).y : 0;
 	}
+	enum { JUST = 100 }; /* days: "hoàn thành trước ngày 31/8" of a page of October is over */
+
+	d.y = ref.y;
+	/* of the last months, whatever is said of it */
+	if (cal_compare(d, cal_add(ref, 1)) <= 0 && cal_compare(cal_add(d, JUST), ref) >= 0 && (cal_compare(d, ref) >= 0 || !has_before(key, start, 24, "từ nay")))
+		return d.y;
 	enum { DONE = 160 }; /* bytes in which that is said */
 	enum { SOON = 60 }; /* days: what is told of a day to come is nearer than the year before */
 	size_t said = start - sentence_start(key, start);
@@ -418,9 +424,6 @@ int date_year_of_day(struct dates *c, struct view key, size_t start, struct day 
 		      has_before(key, start, 24, "hạn") ||
 		      has_before(key, start, 24, "chậm nhất") || has_before(key, start, 24, "trễ nhất") || has_before(key, start, 24, "muộn nhất") || has_before(key, start, 40, "hiệu lực");
 
-	enum { JUST = 100 }; /* days: "hoàn thành trước ngày 31/8" of a page of October is over */
-
-	d.y = ref.y;
 	if (future) {
 		if (cal_compare(d, ref) < 0 && (cal_compare(cal_add(d, JUST), ref) < 0 || has_before(key, start, 24, "từ nay")))
 			d.y++;

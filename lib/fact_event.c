@@ -523,7 +523,7 @@ static size_t name_end(const struct str *key, size_t from)
 			continue;
 
 		if (c == ';' || c == ':' || (c == '.' && sentence_ends(key, i)) || (c == ',' && !name_goes_on(key, from, i + 1)) ||
-		    (c == ' ' && (fact_starts_any(key, i, stops, STOPS) || ends_at_cluster(key, i) || ends_at_having(key, i))))
+		    (c == ' ' && (fact_starts_any(key, i, stops, STOPS) || (i + 1 < key->len && key->p[i + 1] == 'c' && (ends_at_cluster(key, i) || ends_at_having(key, i))))))
 			return i;
 	}
 	return i < key->len ? from : i;

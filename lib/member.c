@@ -288,14 +288,43 @@ static size_t read_behind_form(struct str *out, struct str *key, struct view tex
 	return n || !list || !level.len ? n : read_list(out, &l, list, level, known, true);
 }
 
+/* Where the next list that a short form opens begins, from byte at of the text on: "Cụm gồm ", "trong cụm, gồm: ", "Khối có 6 ";
+ * *form: the byte of the form. The text's length for none. */
+static size_t next_form(struct view text, size_t at, size_t *form)
+{
+	static const char *const forms[] = { "cụm", "khối", "Cụm", "Khối" };
+	static const struct {
+		const char *word, *rare; /* its last bytes, which few words have */
+		bool counts;             /* a number must follow */
+	} opens[] = { { "gồm", "\x93m", false }, { "có", "\xb3 ", true } };
+	size_t first = text.len;
+
+	for (size_t w = 0; w < sizeof opens / sizeof *opens; w++)
+		for (size_t k = view_find(text, at, opens[w].rare); k < first; k = view_find(text, k + 1, opens[w].rare)) {
+			size_t end = k + strlen(opens[w].rare) - opens[w].counts, open = end - strlen(opens[w].word), of = open;
+
+			if (!view_had(text, end, opens[w].word) || open < at || !open || text.p[open - 1] != ' ' || (opens[w].counts && (end + 1 >= text.len || text.p[end + 1] < '0' || text.p[end + 1] > '9')))
+				continue;
+			of -= open > 1 && text.p[open - 2] == ',' ? 2 : 1;
+			for (size_t f = 0; f < sizeof forms / sizeof *forms; f++) {
+				size_t n = strlen(forms[f]);
+
+				if (!view_had(text, of, forms[f]) || (of > n && text.p[of - n - 1] != ' '))
+					continue;
+				first = open;
+				*form = of - n;
+			}
+		}
+	return first;
+}
+
 /* "UBND 06 đơn vị huyện, thị xã trong cụm gồm: A, B": the places that make that cluster, in a line that does not
  * name it. */
 static size_t behind_short_form(struct str *out, struct member_offices *offices, const struct doc *d, struct view cluster)
 {
-	static const char *const forms[] = { "cụm", "khối", "Cụm", "Khối" }, *const joints[] = { " gồm", ", gồm", " có " };
-	enum { FIRST = 6 /* lines that tell who met */, FORMS = sizeof forms / sizeof *forms };
+	enum { FIRST = 6 /* lines that tell who met */ };
 	struct str key = { 0 };
-	size_t n = 0, lines = FIRST;
+	size_t n = 0, lines = FIRST, form = 0;
 
 	for (size_t i = 0; i < d->n && lines && !n; i++) {
 		if (!doc_is_text(d, i))
@@ -303,17 +332,8 @@ static size_t behind_short_form(struct str *out, struct member_offices *offices,
 		lines--;
 		struct view text = doc_text(d, i);
 
-		for (size_t f = 0; f < FORMS && !n; f++)
-			for (size_t k = view_find(text, 0, forms[f]); k < text.len && !n; k = view_find(text, k + 1, forms[f])) {
-				size_t end = k + strlen(forms[f]), j = 0;
-
-				while (j < sizeof joints / sizeof *joints && !view_has(text, end, joints[j]))
-					j++;
-				if ((k && text.p[k - 1] != ' ') || j == sizeof joints / sizeof *joints)
-					continue;
-				end += strspn(joints[j], ", ");
-				n = read_behind_form(out, &key, text, end, level_before(text, k), cluster, &(struct places){ .d = d, .line = i, .offices = offices });
-			}
+		for (size_t k = next_form(text, 0, &form); k < text.len && !n; k = next_form(text, k + 1, &form))
+			n = read_behind_form(out, &key, text, k, level_before(text, form), cluster, &(struct places){ .d = d, .line = i, .offices = offices });
 	}
 	str_free(&key);
 	return n;
@@ -404,21 +424,38 @@ static bool ends_unit(const struct doc *d, size_t i, size_t at)
 	return false;
 }
 
+/* "Cụm trưởng", "Trưởng khối": does a text say so of anybody? */
+static bool says_head(struct view text)
+{
+	static const char word[] = "rưởng", rare[] = "\x9fng"; /* its last bytes */
+	static const char *const before[] = { "ụm t", "ối t" }, *const behind[] = { " cụm", " khối", " Cụm", " Khối" };
+
+	for (size_t k = view_find(text, 0, rare); k < text.len; k = view_find(text, k + 1, rare)) {
+		size_t end = k + sizeof rare - 1, from = end - (sizeof word - 1);
+
+		if (!view_had(text, end, word))
+			continue;
+		for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+			if (view_had(text, from, before[i]))
+				return true;
+		for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+			if (view_has(text, end, behind[i]))
+				return true;
+	}
+	return false;
+}
+
 /* "Phường A là Cụm trưởng, xã B là Cụm phó", "phường A (Cụm trưởng)", but not who is chosen, or in which year. */
 static void places_with_office(struct member_offices *offices, const struct doc *d)
 {
-	static const char *const raw[] = { "m trưởng", "i trưởng", "rưởng cụm", "rưởng khối", "rưởng Cụm", "rưởng Khối", "m phó", "i phó" };
 	static const char *const joints[] = { " là ", " - ", " -\x01\x01 ", " (" };
 	enum { SHORTEST = 8 /* bytes of a joint and an office */ };
 	struct str key = { 0 };
 
 	for (size_t i = 0; i < d->n && !offices->head.len; i++) {
 		struct view text = doc_text(d, i);
-		bool said = false;
 
-		for (size_t w = 0; doc_is_text(d, i) && w < sizeof raw / sizeof *raw && !said; w++)
-			said = view_find(text, 0, raw[w]) < text.len;
-		if (!said)
+		if (!doc_is_text(d, i) || !says_head(text))
 			continue;
 		key.len = 0;
 		str_reserve(&key, text.len + 1);
@@ -426,7 +463,9 @@ static void places_with_office(struct member_offices *offices, const struct doc 
 		struct keyed l = { text, { key.p, text.len } };
 
 		for (size_t k = 0; k + SHORTEST < text.len; k++) {
-			size_t office = text.p[k] == ' ' ? BEHIND(&l, k, joints) : k, behind = office > k ? BEHIND(&l, office, office_words) : office;
+			if (text.p[k] != ' ' || !strchr("l-(", key.p[k + 1])) /* nearly always */
+				continue;
+			size_t office = BEHIND(&l, k, joints), behind = office > k ? BEHIND(&l, office, office_words) : office;
 
 			if (behind == office || at_word(&l, behind, " năm "))
 				continue;
