@@ -127,6 +127,21 @@ static bool joins(const struct page_line *a, const struct page_line *b, size_t w
 	return small_start(b) || (a->wrapped && a->points * 2 > width && !text_begins_article(b->text));
 }
 
+/* "... công tác thi đua năm" and "2020. Dự hội nghị", "giai đoạn 2016" and "- 2020": is what looks like the mark of an
+ * item the rest of a date, or of a name? */
+static bool mark_goes_on(struct view a, struct view b)
+{
+	static const char *const words[] = { " năm", " tháng", " ngày", " số", " quý", " khóa", " lần thứ", " thứ", " Điều", " điều", " khoản", " từ", " đến" };
+	bool digit = b.len && b.p[0] >= '0' && b.p[0] <= '9';
+
+	for (size_t i = 0; digit && i < sizeof words / sizeof *words; i++)
+		if (view_had(a, a.len, words[i]))
+			return true;
+	if (view_has(b, 0, "- "))
+		return (a.len > 4 && view_shaped(a, a.len - 4, "2000") && view_shaped(b, 2, "2000")) || (view_had(a, a.len, "hi đua") && (view_has(b, 2, "Khen ") || view_has(b, 2, "khen ")));
+	return false;
+}
+
 /* Were the lines of a page filled up to width? Those that go on with a capital count as
  * well, but not in part, where menus and headlines stand among them. */
 static bool filled(const struct lines *l, size_t width, bool part)
@@ -140,7 +155,7 @@ static bool filled(const struct lines *l, size_t width, bool part)
 		/* in the middle of a sentence, wherever that is cut */
 		if (goes_on(&l->line[i], &l->line[i + 1], width) || (part && open_end(&l->line[i]))) {
 			full++;
-			small += small_start(&l->line[i + 1]);
+			small += small_start(&l->line[i + 1]) || mark_goes_on(l->line[i].text, l->line[i + 1].text);
 		} else {
 			loose++;
 		}
@@ -187,21 +202,6 @@ static bool list_item(struct view t)
 	while (i < t.len && t.p[i] >= '0' && t.p[i] <= '9')
 		i++;
 	return i && i + 1 < t.len && t.p[i] == '.' && t.p[i + 1] == ' ';
-}
-
-/* "... công tác thi đua năm" and "2020. Dự hội nghị", "giai đoạn 2016" and "- 2020": is what looks like the mark of an
- * item the rest of a date, or of a name? */
-static bool mark_goes_on(struct view a, struct view b)
-{
-	static const char *const words[] = { " năm", " tháng", " ngày", " số", " quý", " khóa", " lần thứ", " thứ", " Điều", " điều", " khoản", " từ", " đến" };
-	bool digit = b.len && b.p[0] >= '0' && b.p[0] <= '9';
-
-	for (size_t i = 0; digit && i < sizeof words / sizeof *words; i++)
-		if (view_had(a, a.len, words[i]))
-			return true;
-	if (view_has(b, 0, "- "))
-		return (a.len > 4 && view_shaped(a, a.len - 4, "2000") && view_shaped(b, 2, "2000")) || (view_had(a, a.len, "hi đua") && (view_has(b, 2, "Khen ") || view_has(b, 2, "khen ")));
-	return false;
 }
 
 /* What the page says of itself goes on nothing. */

@@ -61,6 +61,24 @@ static bool heads_part(struct view t)
 	return shape_capitals(t) || shape_section(t) || SHAPE_HEAD(t, joins) || (t.len > 3 && t.p[0] >= 'A' && t.p[0] <= 'H' && t.p[1] == '.' && t.p[2] == ' ');
 }
 
+/* "Cụ thể:", and below it lines that all begin with the same words: is line l one of such a list? */
+static bool listed(const struct page *p, const struct page_line *l)
+{
+	enum { MOST = 12 };
+	size_t n = view_find(l->text, 0, " ");
+
+	n = n < l->text.len ? view_find(l->text, n + 1, " ") : n;
+	for (int k = 0; n < l->text.len && k < MOST && l > p->lines.line; k++, l--) {
+		const struct page_line *above = l - 1;
+
+		if (above->text.p[above->text.len - 1] == ':')
+			return true;
+		if (above->text.len <= n || memcmp(above->text.p, l->text.p, n))
+			break;
+	}
+	return false;
+}
+
 /* A caption by its place: below a picture, or said twice, or a short line between
  * two paragraphs that tells what is to be seen. */
 static bool stands_as_caption(struct page *p, const struct page_line *l, const struct page_line *before,
@@ -73,6 +91,8 @@ static bool stands_as_caption(struct page *p, const struct page_line *l, const s
 
 	if (l->points <= CAPTION_MAX && !l->tail && captioned(p, l))
 		return true;
+	if (!picture && !twice && l->sentence_end && listed(p, l))
+		return false;
 	if (l->points > CAPTION_MAX || l->tail || l->wrapped || shape_image_label(l) || !shape_one_sentence(l->text) || shape_list_item(l->text) || view_had(l->text, l->text.len, "./."))
 		return false;
 	if (picture || twice)

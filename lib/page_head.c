@@ -209,7 +209,7 @@ void page_sort_head(struct page *p, const struct extent *e)
 			l->kind = KIND_TEXT;
 		else if (shape_is(l, "caption") || shape_caption(l) || (e->title < i && e->title < p->lines.n && !l->furniture && l->points <= CAPTION_MAX && shape_speaks_at(l->text)))
 			l->kind = KIND_CAPTION;
-		else if (e->title < i && e->title < p->lines.n && !l->furniture && !shape_image_label(l) && shape_section(l->text))
+		else if (e->title < i && e->title < p->lines.n && !l->furniture && !shape_image_label(l) && (shape_section(l->text) || (i && line[i - 1].kind == KIND_TEXT && shape_section(line[i - 1].text) && shape_capitals(l->text))))
 			l->kind = KIND_TEXT;
 		else if (e->title < i && e->title < p->lines.n && !l->furniture && (shape_salutation(l->text) || opens_early(p, i)))
 			l->kind = KIND_TEXT;

@@ -544,7 +544,9 @@ bool shape_section(struct view t)
 {
 	size_t i = 0, n;
 
-	if (shape_starts(t, "* ") || shape_list_item(t))
+	static const char *const parts[] = { "Phần thứ ", "PHẦN THỨ ", "Chương I", "Chương V", "Chương X", "CHƯƠNG I", "CHƯƠNG V", "CHƯƠNG X" };
+
+	if (shape_starts(t, "* ") || shape_list_item(t) || (t.len < 2 * SHORT && SHAPE_HEAD(t, parts)))
 		return true;
 	while (i < t.len && i < 6 && (strchr("IVX", t.p[i]) || shape_digit(t, i) || (i && t.p[i] == '.')))
 		i++;

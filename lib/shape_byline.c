@@ -220,6 +220,15 @@ bool shape_byline(const struct page_line *l, bool *sure)
 	/* "(Công đoàn các KCN tỉnh)", "Thùy Dương (thực hiện)", "Theo Báo Hải Phòng" */
 	if (t.len > 2 && t.p[0] == '(' && t.p[t.len - 1] == ')')
 		t.p++, t.len -= 2;
+	/* "✍ Lê Thị Lam", "Nhóm phóng viên" */
+	static const char *const pens[] = { "✍ ", "✍️ ", "✎ ", "🖊 " }, *const groups[] = { "Nhóm phóng viên", "Nhóm PV", "Nhóm Phóng viên", "NHÓM PHÓNG VIÊN", "NHÓM PV" };
+	size_t mark = SHAPE_HEAD(t, pens);
+
+	t.p += mark;
+	t.len -= mark;
+	for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
+		if (view_is(t, groups[i]))
+			return *sure = true;
 	/* "CN. Kiên Thị Sóc Kha - Khoa Truyền thông": degrees that are other words elsewhere */
 	static const char *const degrees[] = { "CN. ", "CN.", "CNĐD. ", "ĐD. ", "DS. ", "KTV. ", "KS. " };
 	size_t degree = SHAPE_HEAD(t, degrees);

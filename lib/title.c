@@ -726,7 +726,7 @@ void title_trim(struct lines *p, struct extent *e)
 	if (!ahead)
 		return;
 	/* the stamp is the first of the two */
-	while (l->text.len && strchr(" |-", l->text.p[l->text.len - 1]))
+	while (l->text.len && l->text.p[l->text.len - 1] == ' ')
 		l->text.len--;
 	l->points = (uint32_t)text_points(l->text);
 	l->stamp = l->dated = true;

@@ -488,7 +488,10 @@ static size_t before_block(const struct lex *l, size_t t, size_t end)
 /* "Bộ đội Biên phòng tham mưu cho cấp ủy": what it does, though a field of work is called so. */
 static size_t before_deed(const struct lex *l, size_t t, size_t end)
 {
-	return end > t + 2 && l->tok[end - 1].caps == CAPS_LOW && lex_word(l, end - 1, "tham mưu") ? end - 1 : end;
+	if (end < t + 2 || l->tok[end - 1].caps != CAPS_LOW || !lex_word(l, end - 1, "tham mưu"))
+		return end;
+	/* "phòng tham mưu" is called so */
+	return end > t + 2 || !lex_any(&l->tok[t], LEX_BIT(CLASS_UNIT_HEAD) | LEX_BIT(CLASS_UNIT_FIELD)) ? end - 1 : end;
 }
 
 /* "CÔNG TÁC HỘI VÀ PHONG TRÀO PHỤ NỮ": the work of one, in capitals. */

@@ -427,7 +427,7 @@ input() { case $1 in tdk-strip) echo page.txt ;; tdk-html) echo page.html ;; tdk
 	run -0 cluster 'Chủ tịch 3 xã trong Cụm thi đua số 4 (Thanh Lam, Phong Hải, Cát Trinh) ký.'
 	[ "$output" = $'3\nnull\nxã Thanh Lam; xã Phong Hải; xã Cát Trinh' ] || fail "$output"
 	run -0 cluster 'Cụm thi đua các huyện miền xuôi họp. Lãnh đạo UBND 3 đơn vị huyện, thị xã trong cụm gồm: An Nhơn, Hoài Nhơn, Phù Mỹ.'
-	[ "$output" = $'null\nnull\nAn Nhơn; Hoài Nhơn; Phù Mỹ' ] || fail "$output"
+	[ "$output" = $'3\nnull\nAn Nhơn; Hoài Nhơn; Phù Mỹ' ] || fail "$output"
 	run -0 cluster 'Cụm thi đua số 8 gồm 4 đơn vị: các phường 1, 2 và các xã Tân Lập, Tân Hòa.'
 	[ "$output" = $'4\nnull\nphường 1; phường 2; xã Tân Lập; xã Tân Hòa' ] || fail "$output"
 	# a line for each
@@ -493,4 +493,40 @@ input() { case $1 in tdk-strip) echo page.txt ;; tdk-html) echo page.html ;; tdk
 	is 'Cụm thi đua số 6 gồm 3 xã: Mai Lâm, An Khánh (Cụm phó), Tân Hòa (Cụm trưởng).' 'xã Tân Hòa|xã An Khánh'
 	# no cluster heads itself
 	is 'Cụm thi đua số 6 - Cụm trưởng chuyển giao việc.' 'null|null'
+}
+
+@test "heads by the name of their holder, by the year, and places that hold an office; how many a cluster has" {
+	told() { printf 'doc\tx\ntext\t1\tNgày 26/12/2025, Cụm thi đua số 5 tổ chức hội nghị tổng kết. %s\nend\tx\n' "$1" | tdk-date | tdk-units | tdk-json | jq -r '.cluster | "\(.head)|\(.deputy)|\(.declared)|" + (.members | join(";"))'; }
+	is() { [ "$(told "$1")" = "$2" ] || fail "$1: $(told "$1")"; }
+	is 'Đồng chí Khối trưởng Lê Thị Hằng, Ủy viên BCH Đảng bộ tỉnh, Giám đốc Sở Công Thương chủ trì.' 'Sở Công Thương|null|null|'
+	is 'Trưởng Cụm thi đua là đồng chí Hồ Văn Năm, Giám đốc Sở Tư pháp.' 'Sở Tư pháp|null|null|'
+	is 'Thay mặt Khối, Khối trưởng Hồ Văn Năm nêu các việc, Giám đốc Sở Tư pháp phát biểu.' 'null|null|null|'
+	is 'Sở Tư pháp làm Cụm trưởng Cụm thi đua số 5 năm 2025.' 'Sở Tư pháp|null|null|'
+	is 'Sở Tư pháp làm Cụm trưởng Cụm thi đua số 5 năm 2026.' 'null|null|null|'
+	is 'Phường Mai Lâm là Cụm trưởng, xã Tân Lập là Cụm phó.' 'Phường Mai Lâm|xã Tân Lập|null|'
+	is 'Hội nghị thống nhất bầu phường Mai Lâm là Cụm trưởng.' 'null|null|null|'
+	is 'Cụm gồm 3 phường: Mai Lâm, Thới An và Tây Nam.' 'null|null|3|phường Mai Lâm;phường Thới An;phường Tây Nam'
+	is 'Cụm có 2 tỉnh: Phú Thọ, Lào Cai.' 'null|null|2|tỉnh Phú Thọ;tỉnh Lào Cai'
+	is 'Dự có lãnh đạo 12 phường thành viên trong cụm, gồm: Mai Lâm, Thới An, Tây Nam.' 'null|null|12|phường Mai Lâm;phường Thới An;phường Tây Nam'
+	is 'Dự có lãnh đạo các sở thuộc Cụm gồm: Bình Dương, Đồng Nai.' 'null|null|null|'
+	is 'Năm 2025, 11 đơn vị trong Cụm đã bám sát chỉ tiêu.' 'null|null|11|'
+	is 'Cụm tặng Giấy khen cho 5 đơn vị trong Cụm.' 'null|null|null|'
+	is 'Cụm số 5 có 11 trường: các trường trung học trong tỉnh.' 'null|null|11|'
+	# a note may say so
+	printf 'doc\tx\ntext\t1\tCụm thi đua số 5 họp.[1]\nnote\t2\t[1] Cụm gồm 07 đơn vị: Sở Y tế, Sở Nội vụ.\nend\tx\n' | tdk-units | tdk-json | jq -e '.cluster.declared == 7'
+}
+
+@test "what a meeting is called, where it was and who held it, once more" {
+	event() { printf 'doc\tx\ntext\t1\t%s\nend\tx\n' "$1" | tdk-date | tdk-units | tdk-json | jq -r '.event | "\(.name)|\(.venue)|\(.host)"'; }
+	is() { [ "$(event "$1")" = "$2" ] || fail "$1: $(event "$1")"; }
+	is 'Ngày 5/12/2022, ở thành phố Vinh, Sở Y tế tổ chức hội nghị tổng kết công tác năm 2022.' 'hội nghị tổng kết công tác năm 2022|thành phố Vinh|Sở Y tế'
+	is 'Hội nghị tổng kết công tác năm 2022 diễn ra ngày 5/1/2023 tại đặc khu Phú Quý.' 'Hội nghị tổng kết công tác năm 2022|đặc khu Phú Quý|null'
+	is 'Ngày 5/12/2022, tại xã Tân Lập, huyện Mai Lâm, Sở Y tế tổ chức hội nghị tổng kết công tác.' 'hội nghị tổng kết công tác|xã Tân Lập, huyện Mai Lâm|Sở Y tế'
+	is 'Chiều 13/12/2025, Cụm thi đua số 1 tổ chức hội nghị tổng kết công tác thi đua của Cụm năm 2025.' 'hội nghị tổng kết công tác thi đua của Cụm năm 2025|null|Cụm thi đua số 1'
+	is 'Chiều 26/12/2025, Hội nghị Cụm thi đua số 5 thống nhất bầu Sở Tư pháp làm Cụm trưởng.' 'Hội nghị Cụm thi đua số 5|null|null'
+	is 'Ngày 6/12/2023, Sở Y tế tổ chức hội nghị tuyên dương người có công tiêu biểu năm 2023.' 'hội nghị tuyên dương người có công tiêu biểu năm 2023|null|Sở Y tế'
+	is 'Hướng tới kỷ niệm 20 năm Ngày Di sản (23/11/2005 - 23/11/2025), sáng 16/11, tại Bảo tàng tỉnh, Sở Nội vụ công bố Quyết định khen thưởng.' 'null|Bảo tàng tỉnh|Sở Nội vụ'
+	# the head of the cluster in the line of that day before a host of another
+	printf 'doc\tx\ntext\t1\tHội nghị tổng kết năm 2021 do Sở Tư pháp - Trưởng Khối thi đua số 6 - tổ chức sáng 24/12/2021.\ntext\t2\tSở Y tế tổ chức nhiều đợt thi đua.\nend\tx\n' | tdk-date | tdk-units | tdk-json |
+		jq -e '.event.host == "Sở Tư pháp"'
 }

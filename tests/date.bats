@@ -256,3 +256,42 @@ posted() {
 	[ "$(of 'Sáng 15/6, khối họp. Nhiệm vụ 6 tháng đầu năm 2013 đã xong.')" = 2013-06-15 ]
 	[ "$(of 'Sáng 15/6, khối họp. Từ năm 2013 đến năm 2016 đã có 4 sáng kiến.')" = XXXX-06-15 ]
 }
+
+@test "what is still to come, over the end of a year; what is done before it is not" {
+	[ "$(echo 'Theo kế hoạch, ngày 15/1 tới, Công đoàn tổ chức Tết sum vầy.' | values -r 2019-12-31)" = 2020-01-15 ]
+	[ "$(echo 'Ngày 15/12, đơn vị sẽ tổ chức lễ đón Cờ thi đua.' | values -r 2020-07-21)" = 2020-12-15 ]
+	[ "$(echo 'Công đoàn sẽ tổ chức hội nghị tổng kết công tác và phát động thi đua vào ngày 15/1.' | values -r 2019-12-31)" = 2020-01-15 ]
+	[ "$(echo 'Ngày 15/12, UBND tỉnh đã ban hành kế hoạch, theo đó các đơn vị sẽ ký giao ước.' | values -r 2020-07-21)" = 2019-12-15 ]
+	[ "$(echo 'Ngày 15/12 tới dự hội nghị có đại diện các sở.' | values -r 2020-07-21)" = 2019-12-15 ]
+	[ "$(page Tin '10/01/2021' 'Trong quý I, Công đoàn sẽ tổ chức hội thao.' | values)" = '2021-01-10 2021-01/2021-03' ]
+	[ "$(page Tin '31/12/2019' 'Trong quý I, Công đoàn sẽ tổ chức hội thao.' | values)" = '2019-12-31 2020-01/2020-03' ]
+}
+
+@test "days that go on a list without their year; what is counted beside them is none" {
+	list() { values -r 2020-07-21; }
+	[ "$(echo 'Cụm sơ kết 3 lần (ngày 15/4, 30/6 và 30/9).' | list)" = '2020-04-15 2020-06-30 2019-09-30' ]
+	[ "$(echo 'Ngày 15.4 và 30.6 họp; ngày 15-4 và 30-6 họp.' | list)" = '2020-04-15 2020-06-30 2020-04-15 2020-06-30' ]
+	[ "$(echo 'Ngày 15/4, 12/12 đơn vị đạt chuẩn; ngày 16/4 và 5/7 xã họp.' | list)" = '2020-04-15 2020-04-16' ]
+	[ "$(echo 'Nhân dịp 30/4 và 1/5, các đơn vị thi đua.' | list)" = 'XXXX-04-30 XXXX-05-01' ]
+}
+
+@test "the day of a dateline is that of posting, and gives its year" {
+	lead() { printf 'doc\tx\ntext\t1\t%s Công an tỉnh tổ chức lễ.\nend\tx\n' "$1" | tdk-date -o | cut -f 5,6 | paste -sd' '; }
+	for head in '(20/08/2020) - Sáng 19/8,' 'Lào Cai (TTX 20/8/2020) - Sáng 19/8,' 'Nghệ An, 20/8/2020 - Sáng 19/8,'; do
+		[ "$(lead "$head")" = "2020-08-20${TAB}published 2020-08-19${TAB}event" ] || fail "$head: $(lead "$head")"
+	done
+	[ "$(lead '(20/08/2020)')" = "2020-08-20${TAB}event" ]
+}
+
+@test "a deadline by its day; up to when something was told; houses older than the page; the Day of Law" {
+	said() { tdk-date -o -r 2020-07-21 | cut -f 5,6 | paste -sd' '; }
+	[ "$(echo 'Hồ sơ gửi trước 17 giờ 00 ngày 30/9/2020.' | said)" = "2020-09-30${TAB}deadline" ]
+	[ "$(echo 'Cuối cùng. Đến ngày 20/10/2010, bà được bầu làm Chủ tịch Hội.' | said)" = "2010-10-20${TAB}event" ]
+	[ "$(echo 'Đến ngày 20/10/2020, các đơn vị phải hoàn thành.' | said)" = "2020-10-20${TAB}deadline" ]
+	[ "$(echo 'Hằng năm, cứ đến ngày 11/6, các đơn vị ôn lại lời Bác.' | said)" = "XXXX-06-11${TAB}mention" ]
+	[ "$(echo 'Trường được thành lập ngày 15/8/1991.' | said)" = "1991-08-15${TAB}mention" ]
+	[ "$(echo 'Ngày 15/8/1991, Sở Y tế được thành lập.' | said)" = "1991-08-15${TAB}mention" ]
+	[ "$(echo 'Chị vào Đảng ngày 19/5/2003 tại xã nhà.' | said)" = "2003-05-19${TAB}mention" ]
+	[ "$(echo 'Ngày 18/6, Hiệp hội đã có công văn gửi Bộ.' | said)" = "2020-06-18${TAB}document" ]
+	[ "$(echo 'Nhân Ngày Pháp luật Việt Nam 9/11, Sở tổ chức buổi sinh hoạt.' | said)" = "XXXX-11-09${TAB}mention" ]
+}
