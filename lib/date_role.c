@@ -81,12 +81,28 @@ static bool signed_before(struct view key, size_t at)
 	return false;
 }
 
+/* "đã có công văn gửi", "có văn bản": where that is said from byte at on; the key's length for nowhere. */
+static size_t letter_sent(struct view key, size_t at)
+{
+	static const char *const letters[] = { "có công văn ", "gửi công văn ", "có văn " };
+	static const char rare[] = "\x83n ", bare[] = "bản "; /* the last bytes of "văn ", and what makes it a letter */
+
+	for (size_t k = view_find(key, at, rare); k < key.len; k = view_find(key, k + 1, rare)) {
+		size_t end = k + sizeof rare - 1;
+
+		for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+			if (view_had(key, end, letters[i]) && end - strlen(letters[i]) >= at && (i < 2 || view_has(key, end, bare)))
+				return end - strlen(letters[i]);
+	}
+	return key.len;
+}
+
 /* "Ngày 20/9, Thủ tướng ban hành Kế hoạch ...": without a number, but all that was done. */
 static bool only_issues(struct view near, size_t end)
 {
 	static const char issue[] = "ban hành ", sign[] = "ký quyết định ";
 	static const char *const types[] = { "kế hoạch ", "quyết định ", "chỉ thị ", "nghị quyết ", "hướng dẫn ", "công văn ", "thông tư ", "nghị định " };
-	static const char *const acts[] = { "tổ chức ", "hội nghị ", "lễ " }, *const letters[] = { "có công văn ", "có văn bản ", "gửi công văn " };
+	static const char *const acts[] = { "tổ chức ", "hội nghị ", "lễ " };
 	size_t at = view_find(near, end, issue);
 	bool typed = false;
 
@@ -94,8 +110,8 @@ static bool only_issues(struct view near, size_t end)
 		typed |= view_has(near, at + strlen(issue), types[t]);
 	if (!typed)
 		at = view_find(near, end, sign);
-	for (size_t i = 0; at == near.len && i < sizeof letters / sizeof *letters; i++)
-		at = view_find(near, end, letters[i]);
+	if (at == near.len)
+		at = letter_sent(near, end);
 	if (at == near.len)
 		return false;
 	for (size_t a = 0; a < sizeof acts / sizeof *acts; a++)

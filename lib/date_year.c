@@ -221,10 +221,12 @@ int date_half_year(struct dates *c, struct view key, size_t at, size_t end, bool
 	date_written(c);
 	enum { OCTOBER = 10 };
 
-	if (c->published.y && to_come(key, at))
-		return c->published.y + (first_half && c->published.m >= OCTOBER);
+	bool early = c->published.m && c->published.m < (first_half ? 3 : 6), late = first_half && c->published.m >= OCTOBER;
+
+	if (c->published.y && (early || late) && to_come(key, at))
+		return c->published.y + late;
 	if (c->published.y)
-		return c->published.y - (c->published.m < (first_half ? 3 : 6) && c->published.m > 0);
+		return c->published.y - early;
 	int event = date_event(c).y;
 
 	return event ? event : c->reference.y;
