@@ -221,7 +221,7 @@ static enum unit_role role_of(const struct units *u, enum kind kind, const struc
 		if (lex_word(l, t, "bầu") || lex_word(l, t, "suy tôn"))
 			break;
 		/* "Giám đốc Công an tỉnh A, Cụm trưởng", "được giao làm Khối trưởng" */
-		if (l->tok[t].symbol != SYM_DASH && l->tok[t].symbol != '(' && !lex_is(&l->tok[t], CLASS_VERBS) &&
+		if (l->tok[t].symbol != SYM_DASH && l->tok[t].symbol != SYM_GLUE && l->tok[t].symbol != '(' && !lex_is(&l->tok[t], CLASS_VERBS) &&
 		    (t > next || l->tok[t].symbol != ',') && !LEX_ONE_OF(l, t, joints))
 			break;
 	}
