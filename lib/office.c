@@ -528,6 +528,12 @@ size_t office_hamlet_before(struct people *p, size_t t)
 	return k;
 }
 
+/* "65 tuổi" */
+static bool is_age(const struct lex *l, size_t t)
+{
+	return t + 1 < l->n && l->tok[t].symbol == SYM_NUMBER && lex_word(l, t + 1, "tuổi");
+}
+
 /* ", sinh năm 1936; quê quán: xã A, huyện B; nguyên Bí thư ...": what is told of a
  * person between the name and the offices. t is the token behind the name; where the
  * offices begin, or t. */
@@ -542,7 +548,7 @@ size_t person_particulars(const struct people *p, size_t t)
 	struct office o;
 
 	for (size_t part = 0; part < MOST && at < l->n; part++) {
-		size_t first = at + (is_mark(l, at, ',') || is_mark(l, at, ';'));
+		size_t first = at + (is_mark(l, at, ',') || is_mark(l, at, ';') || is_dash(l, at) || (!part && is_mark(l, at, '(')));
 
 		if (first == at && part)
 			return t;
@@ -551,7 +557,7 @@ size_t person_particulars(const struct people *p, size_t t)
 		office += office > first && lex_word(l, office, "là");
 		if (part && told && office_at(p, office, &o, &next))
 			return office;
-		bool cue = LEX_ONE_OF(l, first, cues) || LEX_BEGINS_ONE_OF(l, first, homes) || (first + 1 < l->n && l->tok[first].symbol == SYM_NUMBER && lex_word(l, first + 1, "tuổi"));
+		bool cue = LEX_ONE_OF(l, first, cues) || LEX_BEGINS_ONE_OF(l, first, homes) || is_age(l, first) || (lex_word(l, first, "năm nay") && is_age(l, first + 1)) || (lex_word(l, first, "ở") && first + 1 < l->n && lex_any(&l->tok[first + 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)));
 
 		/* what a cue began may go on over commas: "quê ở xã A, huyện B" */
 		bool place = told && first < l->n && (lex_any(&l->tok[first], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP) | LEX_BIT(CLASS_PROVINCES)));
@@ -559,8 +565,8 @@ size_t person_particulars(const struct people *p, size_t t)
 		if (!cue && !place)
 			return t;
 		told += cue;
-		for (at = first; at < l->n && !is_mark(l, at, ',') && !is_mark(l, at, ';'); at++)
-			if (is_mark(l, at, '.') || is_mark(l, at, '(') || at - first > LONGEST)
+		for (at = first; at < l->n && !is_mark(l, at, ',') && !is_mark(l, at, ';') && !is_dash(l, at); at++)
+			if (is_mark(l, at, '.') || is_mark(l, at, '(') || is_mark(l, at, ')') || at - first > LONGEST)
 				return t;
 	}
 	return t;

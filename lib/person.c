@@ -201,6 +201,12 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			x->part = person_part_of(p, kind, x, t + 2);
 			break;
 		}
+		if (!plural && person_individuals(l, t)) {
+			plural = listed = true;
+			plural_start = plural_end = 0;
+		}
+		/* "Các em: A, học sinh Trường B; C, ..." */
+		listed |= plural && t && is_mark(l, t - 1, ';');
 		size_t offices = p->noffices, start = t;
 		size_t honorific_start = 0, honorific_end = 0;
 
@@ -236,6 +242,9 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		if (is_mark(l, after, ',') && office_before && after + 1 < l->n &&
 		    lex_is(&l->tok[after + 1], CLASS_HONORIFICS) &&
 		    !(is_mark(l, t - (t > 0), ',') && in_sentence_of_last(p, t)))
+			after++;
+		/* "Phó Chủ tịch UBND tỉnh, Nguyễn Văn Hùng trao": where the sentence begins, and a verb follows */
+		if (is_mark(l, after, ',') && office_before && (!t || is_mark(l, t - 1, '.')) && person_acts(p, after + 1))
 			after++;
 		/* "Giám đốc Sở Giáo dục và Đào tạo - ông A", "Chủ tịch UBND tỉnh: B" */
 		if (office_before && (is_dash(l, after) || is_mark(l, after, ':')) && after + 1 < l->n && !((plural || of_several) && is_mark(l, after, ':')) &&
@@ -300,6 +309,14 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		/* "các đồng chí: Lý Xuân Trường (...), Sèn Chỉn Phà (Phó Chủ tịch ...)": one of a list, with an office */
 		bool member = !last && plural && listed && h == start && (last = with_office(p, h, &fine)) > 0;
 
+		/* "- Siu H'Nhan (SN 1995)" */
+		size_t described = h == start ? person_described(p, h, &fine) : 0;
+
+		if (described) {
+			last = described;
+			member = true;
+		}
+
 		/* "Ảnh: Nguyễn Văn A/TTXVN": who took it; but "Tin, ảnh: B" wrote the text */
 		if (last && h > 1 && is_mark(l, h - 1, ':') && lex_word(l, h - 2, "ảnh") && !(h > 2 && (is_mark(l, h - 3, ',') || is_dash(l, h - 3) || is_mark(l, h - 3, '/') || is_mark(l, h - 3, '&') || lex_has(&l->tok[h - 3], CLASS_CONNECTORS, TAG_AND))) &&
 		    kind != KIND_BYLINE) {
@@ -353,7 +370,7 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			/* "Người ký: A" */
 			enough |= h > 1 && is_mark(l, h - 1, ':') && lex_words_end(l, h - 2, "người ký") && lex_is(&l->tok[h], CLASS_SURNAMES) && last > h;
 			/* "A, B và C" behind "các đồng chí" */
-			enough |= listed && (plural || person_syllables(l, h, last) >= 3) && (lex_is(&l->tok[h], CLASS_SURNAMES) || (last > h + 1 && lex_is(&l->tok[h], CLASS_NAME_PARTICLES))) && !person_names_thing(p, h);
+			enough |= listed && (plural || person_syllables(l, h, last) >= 3) && (lex_is(&l->tok[h], CLASS_SURNAMES) || (last + plural > h + 1 && lex_is(&l->tok[h], CLASS_NAME_PARTICLES))) && !person_names_thing(p, h);
 			if (!enough && !member && !person_believed(p, kind, h, last) && !person_in_row(p, h, last, plural))
 				last = 0;
 		}
@@ -378,6 +395,8 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			listed &= is_mark(l, start, ',') || (plural && is_mark(l, start, ')')) || lex_has(&l->tok[start], CLASS_CONNECTORS, TAG_AND) || is_mark(l, start, ':');
 			continue;
 		}
+		if (!honoured && !office_before)
+			h = person_whole_name(p, h, last);
 		struct person *x = person_add(p, h, last);
 		size_t me = p->n - 1;
 
@@ -389,6 +408,12 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 		} else if (plural) {
 			x->honorific_start = plural_start;
 			x->honorific_end = plural_end;
+		}
+		/* "Các già làng A, B và C" */
+		if (honoured && !office_before && start && lex_is(&l->tok[start - 1], CLASS_PLURALS) && !plural) {
+			plural = true;
+			plural_start = honorific_start;
+			plural_end = honorific_end;
 		}
 		/* Offices after it; an honour among them is none. */
 		size_t next = last + 1;

@@ -85,7 +85,7 @@ bool person_believed(struct people *p, enum kind kind, size_t first, size_t last
 	    (lex_word(l, first - 1, "là") || lex_word(l, first - 1, "và") || lex_word(l, first - 1, "cho")))
 		return true;
 	/* no other words than names have these in their middle */
-	if ((weight || !l->tok[first].set) && last > first + 1 && person_middle_of_sex(l, first + 1) && l->tok[first + 1].caps != CAPS_ALL && l->tok[first].caps == CAPS_FIRST)
+	if ((weight || !(l->tok[first].set & ~(LEX_BIT(CLASS_SURNAMES) | LEX_BIT(CLASS_MIDDLE_NAMES)))) && last > first + 1 && person_middle_of_sex(l, first + 1) && l->tok[first + 1].caps != CAPS_ALL && l->tok[first].caps == CAPS_FIRST)
 		return true;
 	return weight >= 3 && count >= 3;
 }
@@ -107,4 +107,68 @@ bool person_in_row(const struct people *p, size_t first, size_t last, bool plura
 		return false;
 	return last + 1 >= l->n || is_mark(l, last + 1, ',') || is_mark(l, last + 1, '(') || is_mark(l, last + 1, '.') || is_mark(l, last + 1, ';') || is_dash(l, last + 1) ||
 	       lex_has(&l->tok[last + 1], CLASS_CONNECTORS, TAG_AND);
+}
+
+/* "- Đinh Lê Tuấn Vỹ": a surname, or a middle name that is one as well, before a sure one, where an item begins. */
+size_t person_whole_name(const struct people *p, size_t first, size_t last)
+{
+	enum { LONGEST = 5 };
+	const struct lex *l = &p->units.lex;
+	const unsigned long never = LEX_BIT(CLASS_HONORIFICS) | LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS) | LEX_BIT(CLASS_TIME_WORDS) | LEX_BIT(CLASS_PLURALS) | LEX_UNIT_WORDS;
+
+	if (!first || !lex_has(&l->tok[first], CLASS_SURNAMES, TAG_SURE) || l->tok[first].start - l->tok[first - 1].end != 1)
+		return first;
+	const size_t t = first - 1;
+
+	if (l->tok[t].symbol != SYM_WORD || l->tok[t].caps != l->tok[first].caps || !lex_any(&l->tok[t], LEX_BIT(CLASS_SURNAMES) | LEX_BIT(CLASS_MIDDLE_NAMES)) || lex_any(&l->tok[t], never) || unit_covers(&p->units, t) ||
+	    person_names_thing(p, t) || person_syllables(l, t, last) > LONGEST)
+		return first;
+	return !t || l->tok[t - 1].symbol < SYM_WORD ? t : first;
+}
+
+size_t person_described(struct people *p, size_t t, bool *fine)
+{
+	enum { LONGEST = 5 };
+	static const char *const cues[] = { "sn", "sinh", "sinh năm", "sinh ngày", "dân tộc", "người dân tộc" };
+	const struct lex *l = &p->units.lex;
+	size_t k = t;
+
+	if (t >= l->n || (t && l->tok[t - 1].symbol >= SYM_WORD) || person_names_thing(p, t))
+		return 0;
+	while (k < l->n && k - t < LONGEST && l->tok[k].symbol == SYM_WORD && l->tok[k].caps == CAPS_FIRST)
+		k++;
+	if (k == t || !(is_mark(l, k, '(') || is_mark(l, k, ',')) || !LEX_ONE_OF(l, k + 1, cues) || lex_is(&l->tok[t], CLASS_PROVINCES))
+		return 0;
+	size_t last = person_name_at(p, t, true, fine);
+
+	return last + 1 == k && person_syllables(l, t, last) > 1 ? last : 0;
+}
+
+/* "Các cá nhân: ...", "khen 5 cá nhân gồm: ...", "cá nhân gồm Danh Út, ..." */
+bool person_individuals(const struct lex *l, size_t t)
+{
+	static const char *const words[] = { "sau", "sau đây", "gồm", "gồm có", "bao gồm", "là" };
+	size_t k = t - (t > 0);
+
+	if (k < 2 || (l->tok[k].symbol != ':' && !lex_word(l, k, "gồm")))
+		return false;
+	k -= l->tok[k].symbol == ':';
+	k -= LEX_ONE_OF(l, k, words);
+	return lex_words_end(l, k, "cá nhân");
+}
+
+bool person_acts(struct people *p, size_t t)
+{
+	enum { SHORTEST = 3, LONGEST = 4 };
+	static const char *const before[] = { "đã", "cũng", "vừa", "sẽ", "đang" };
+	const struct lex *l = &p->units.lex;
+	size_t k = t;
+
+	if (t >= l->n || !lex_has(&l->tok[t], CLASS_SURNAMES, TAG_SURE) || l->tok[t].caps != CAPS_FIRST || unit_covers(&p->units, t) || !person_has_middle(p, t))
+		return false;
+	while (k < l->n && k - t < LONGEST && l->tok[k].symbol == SYM_WORD && l->tok[k].caps == CAPS_FIRST && !unit_covers(&p->units, k))
+		k++;
+	if (k - t < SHORTEST || k >= l->n || l->tok[k].caps != CAPS_LOW)
+		return false;
+	return lex_is(&l->tok[k], CLASS_VERBS) || LEX_ONE_OF(l, k, before);
 }

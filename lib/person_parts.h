@@ -103,6 +103,14 @@ bool person_signs(const struct lex *l, size_t t);
  * right behind another in a row? */
 bool person_believed(struct people *p, enum kind kind, size_t first, size_t last);
 bool person_in_row(const struct people *p, size_t first, size_t last, bool plural);
+/* Where a name that was read from token first to last begins: what stands right before it may be its own. */
+size_t person_whole_name(const struct people *p, size_t first, size_t last);
+/* The last token of a name at token t, of any shape, that the year of birth or the people of who has it follow, or 0. */
+size_t person_described(struct people *p, size_t t, bool *fine);
+/* Does a sure name of three syllables or four at token t stand right before what somebody does? */
+bool person_acts(struct people *p, size_t t);
+/* Does a list of individuals begin at token t? */
+bool person_individuals(const struct lex *l, size_t t);
 /* Does token t tell what somebody is, "nhà giáo", and are tokens first..last behind it the name of one? */
 bool person_by_calling(const struct lex *l, size_t t);
 bool person_named_by_calling(const struct lex *l, size_t t, size_t first, size_t last);

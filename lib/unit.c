@@ -111,6 +111,7 @@ static int kind_by_field(const struct lex *l, size_t t, size_t end, int kind)
 	static const char *const police[] = { "cảnh sát", "an ninh", "phong trào toàn dân bảo vệ", "xây dựng phong trào toàn dân bảo vệ" }, *const party[] = { "ban kinh tế", "ban đối ngoại", "ban nội chính", "ban chính sách" };
 
 	static const char *const medical[] = { "pasteur", "mắt", "tim", "bỏng", "huyết học", "y học", "dược liệu", "dinh dưỡng", "vệ sinh dịch tễ", "sốt rét", "ung thư", "kiểm nghiệm thuốc", "da liễu", "răng hàm mặt", "lão khoa", "nhi", "y tế công cộng" }, *const institute[] = { "viện" };
+	static const char *const army[] = { "quân huấn", "tác chiến", "quân lực", "dân quân", "cứu hộ", "cứu hộ cứu nạn", "quân y", "xăng dầu", "xe máy", "tuyên huấn" }, *const bureau[] = { "cục" };
 
 	for (size_t i = t + 1; i < end; i++) {
 		/* the coast guard is an army's */
@@ -119,6 +120,8 @@ static int kind_by_field(const struct lex *l, size_t t, size_t end, int kind)
 		if (police_code(l, i))
 			return TAG_POLICE;
 	}
+	if (t + 1 < end && LEX_ONE_OF(l, t, bureau) && LEX_BEGINS_ONE_OF(l, t + 1, army))
+		return TAG_MILITARY;
 	if (t + 1 < end && LEX_ONE_OF(l, t, institute) && LEX_BEGINS_ONE_OF(l, t + 1, medical))
 		return TAG_HEALTH;
 	if (lex_words_end(l, end - 1, "trung ương") && LEX_BEGINS_ONE_OF(l, t, party))

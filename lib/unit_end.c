@@ -62,8 +62,12 @@ static size_t holder_behind_level(const struct lex *l, size_t t, size_t end)
 		return first;
 	if (end - first == 2 && short_name_behind(l, t, first))
 		return first;
+	/* "UBND xã Trần Lê Minh", "Hội Nông dân xã Lý Láo Lở": nobody whose name a ward bears has two surnames, or this in its middle */
+	static const char *const middles[] = { "láo", "seo", "mí", "dì", "sín", "dảo", "quầy", "phù", "bá", "sô", "chỉn", "a" };
+	bool nobody = end - first == 3 && lex_is(&l->tok[first - 1], CLASS_LEVELS) && (lex_has(&l->tok[first + 1], CLASS_SURNAMES, TAG_SURE) || LEX_ONE_OF(l, first + 1, middles));
+
 	if (end - first < 3 || end - first > 4 || !lex_is(&l->tok[first], CLASS_SURNAMES) ||
-	    !(lex_has(&l->tok[first - 1], CLASS_LEVELS, TAG_DISTRICT) || lex_has(&l->tok[first - 1], CLASS_LEVELS, TAG_CITY)))
+	    !(nobody || lex_has(&l->tok[first - 1], CLASS_LEVELS, TAG_DISTRICT) || lex_has(&l->tok[first - 1], CLASS_LEVELS, TAG_CITY)))
 		return end;
 	while (office && (lex_is(&l->tok[office - 1], CLASS_ROLES) || lex_is(&l->tok[office - 1], CLASS_ROLE_MODIFIERS)))
 		office--;
@@ -74,6 +78,24 @@ static size_t holder_behind_level(const struct lex *l, size_t t, size_t end)
 	if (end + 1 < l->n && l->tok[end].symbol == ',' && lex_any(&l->tok[end + 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)))
 		return end;
 	return first;
+}
+
+/* "UBND xã Nguyễn Trần Minh Anh", "Trường THCS Nguyễn Trần Minh Anh": no place is called by a surname alone, and nothing
+ * by a sure one, where another sure one and the name of a person follow. The token where who holds the office begins, or end. */
+static size_t before_surnames(const struct lex *l, size_t t, size_t end)
+{
+	const size_t first = end - 1;
+
+	if (!t || end < t + 2 || !lex_any(&l->tok[t - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS)))
+		return end;
+	/* "UBND xã Võ Lê Tường Vi": nor by two sure ones */
+	if (end > t + 2 && lex_is(&l->tok[first - 2], CLASS_LEVELS) && lex_has(&l->tok[first], CLASS_SURNAMES, TAG_SURE) && lex_has(&l->tok[first - 1], CLASS_SURNAMES, TAG_SURE) && l->tok[first].caps == CAPS_FIRST && name_word(l, end))
+		return first - 1;
+	if (!lex_is(&l->tok[first], CLASS_SURNAMES) || l->tok[first].caps != CAPS_FIRST ||
+	    !lex_one_word(l, first) || lex_is(&l->tok[first], CLASS_PLACES_ONE) || end + 1 >= l->n || !lex_has(&l->tok[end], CLASS_SURNAMES, TAG_SURE) || !name_word(l, end) || !name_word(l, end + 1) ||
+	    lex_word(l, end + 1, "văn") || lex_word(l, end + 1, "thị"))
+		return end;
+	return lex_is(&l->tok[first - 1], CLASS_LEVELS) || lex_has(&l->tok[first], CLASS_SURNAMES, TAG_SURE) ? first : end;
 }
 
 /* "Giám đốc Trung tâm Lê Minh Đức": behind an office the head alone stands for a
@@ -98,7 +120,12 @@ static size_t before_person(const struct lex *l, size_t t, size_t end)
 		/* "Đảng ủy xã Y Brát Êban": no place ends like a clan */
 		bool place = lex_is(&l->tok[i - 1], CLASS_LEVELS) && !(i + 2 < l->n && lex_has(&l->tok[i + 2], CLASS_SURNAMES, TAG_LAST));
 
-		if (!LEX_ONE_OF(l, i + 1, fields) && i + 1 < l->n && name_word(l, i + 1) && !place && (view_is(w, "Y") || view_has(w, 0, "H'") || view_has(w, 0, "H’")))
+		bool of_woman = view_has(w, 0, "H'") || view_has(w, 0, "H’");
+
+		/* "Huyện ủy Nay H'Ban" */
+		if (of_woman && i + 1 == end && lex_is(&l->tok[i - 1], CLASS_SURNAMES) && l->tok[i - 1].caps == CAPS_FIRST)
+			return i - 1;
+		if (!LEX_ONE_OF(l, i + 1, fields) && i + 1 < l->n && name_word(l, i + 1) && !place && (view_is(w, "Y") || of_woman))
 			return i;
 	}
 	/* "Ban Trị sự Thích Minh Tâm": a monastic name */
@@ -434,6 +461,19 @@ static size_t before_other(const struct lex *l, size_t t, size_t end)
 	return end;
 }
 
+/* "Trường THCS Kim Đồng và TH Lê Lợi", "Trường Mầm non Hoa Sen và MN Sơn Ca": another school begins behind "và". */
+static size_t before_school(const struct lex *l, size_t t, size_t end)
+{
+	static const char *const heads[] = { "th", "mn", "thcs", "thpt", "ptdtbt", "ptdtnt", "đh", "đhsp", "cđ", "cđsp", "ptcs" };
+
+	if (unit_kind(&l->tok[t]) != TAG_SCHOOL)
+		return end;
+	for (size_t i = t + 2; i + 2 < end; i++)
+		if (lex_has(&l->tok[i], CLASS_CONNECTORS, TAG_AND) && l->tok[i + 1].caps == CAPS_ALL && l->tok[i + 2].caps == CAPS_FIRST && LEX_ONE_OF(l, i + 1, heads))
+			return i;
+	return end;
+}
+
 /* "Hội đồng Thi đua - Khen thưởng Tòa án nhân dân": the council of all courts. */
 static size_t of_service(const struct lex *l, size_t t, size_t end)
 {
@@ -500,14 +540,28 @@ static bool of_work(const struct lex *l, size_t t)
 	return l->tok[t].caps == CAPS_ALL && t + 2 < l->n && lex_has(&l->tok[t + 1], CLASS_CONNECTORS, TAG_AND) && lex_key_at(l, l->tok[t + 2].start, "phong trào");
 }
 
+/* "Ban Quản | trị chùa", "gìn giữ bản | sắc": does what was read end within a word? */
+static bool ends_in_word(const struct lex *l, size_t t, size_t end)
+{
+	static const char *const rests[] = { "sắc", "thân", "lĩnh", "tin", "quyền", "chất" };
+	int kind = unit_kind(&l->tok[t]);
+
+	if (end < t + 2 || end >= l->n || l->tok[end].symbol != SYM_WORD || l->tok[end].caps != CAPS_LOW || l->tok[end].start - l->tok[end - 1].end != 1)
+		return false;
+	if (lex_word(l, end - 1, "bản") && l->tok[end - 1].caps == CAPS_LOW)
+		return LEX_ONE_OF(l, end, rests);
+	return end == t + 2 && (kind == TAG_OTHER || kind == TAG_STATE || kind == TAG_PARTY || kind == TAG_MASS) && l->tok[end - 1].caps == CAPS_FIRST && !(l->tok[end - 1].set & ~(LEX_BIT(CLASS_SURNAMES) | LEX_BIT(CLASS_MIDDLE_NAMES))) && lex_one_word(l, end - 1) &&
+	       l->tok[end - 1].symbol == SYM_WORD && !l->tok[end].set && lex_one_word(l, end);
+}
+
 size_t unit_end(const struct lex *l, size_t t, size_t end)
 {
 	if (of_work(l, t) || of_level(l, t, end) || (end > t + 1 && lex_word(l, t + 1, "trên"))) /* "đến THPT trên địa bàn xã" */
 		return t;
 	end = before_deed(l, t, end);
-	end = of_service(l, t, before_other(l, t, before_block(l, t, end)));
+	end = of_service(l, t, before_other(l, t, before_block(l, t, before_school(l, t, end))));
 	end = namesake(l, t, end);
-	end = place_of_two(l, t, before_person(l, t, end));
+	end = place_of_two(l, t, before_person(l, t, before_surnames(l, t, end)));
 	end = head_in_place(l, t, name_of_school(l, t, end));
 	end = province_behind_field(l, t, end);
 	end = unit_number(l, t, end);
@@ -515,5 +569,6 @@ size_t unit_end(const struct lex *l, size_t t, size_t end)
 	end = branch_at(l, t, end);
 	end = initials_at(l, t, before_credit(l, t, end));
 	end = form_at(l, t, group_at(l, t, end));
-	return area_at(l, t, end);
+	end = area_at(l, t, end);
+	return ends_in_word(l, t, end) ? t : end;
 }

@@ -264,7 +264,7 @@ static size_t more_districts(struct units *u, size_t head, size_t end)
 		bool same = commune ? lex_has(k, CLASS_LEVELS, TAG_COMMUNE) : lex_has(k, CLASS_LEVELS, TAG_DISTRICT) || lex_has(k, CLASS_LEVELS, TAG_CITY);
 
 		closed = l->tok[from].symbol != ',';
-		if (!same || (next = listed_place(l, from + 1, level)) == from + 1 || lex_is(&l->tok[from + 2], CLASS_PROVINCES))
+		if (!same || (next = listed_place(l, from + 1, level)) == from + 1 || (district && lex_is(&l->tok[from + 2], CLASS_PROVINCES)))
 			break;
 		struct unit *x = unit_add(u, from + 1, next - 1, unit_kind(&l->tok[head]), false);
 
@@ -364,6 +364,16 @@ size_t unit_list_more(struct units *u, size_t head, size_t end)
 		x->head = head;
 		x->head_last = end - 2;
 		return end + 2;
+	}
+	/* "Sở Nội vụ tỉnh Long An và tỉnh Bến Tre" */
+	if (lex_is(&l->tok[end - 1], CLASS_PROVINCES) && end - 2 > head && lex_is(&l->tok[end - 2], CLASS_LEVELS_TOP) && end + 2 < l->n && lex_has(&l->tok[end], CLASS_CONNECTORS, TAG_AND) &&
+	    lex_is(&l->tok[end + 1], CLASS_LEVELS_TOP) && l->tok[end + 1].caps == CAPS_LOW && lex_is(&l->tok[end + 2], CLASS_PROVINCES) && l->tok[end + 2].caps == CAPS_FIRST && (end + 3 == l->n || l->tok[end + 3].caps == CAPS_LOW)) {
+		struct unit *x = unit_add(u, end + 1, end + 2, unit_kind(&l->tok[head]), false);
+
+		x->head = head;
+		x->head_last = end - 3;
+		x->level = end + 1;
+		return end + 3;
 	}
 	bool provinces = lex_is(&l->tok[end - 1], CLASS_PROVINCES), fields = !provinces && lex_is(&l->tok[head], CLASS_UNIT_FIELD) && end == head + 2;
 	bool places = !provinces && !fields && LEX_ONE_OF(l, head, seats);

@@ -52,10 +52,16 @@ static size_t figures_at(const struct lex *l, size_t t, size_t end)
 	int kind = unit_kind(&l->tok[t]);
 
 	if ((kind != TAG_ENTERPRISE && kind != TAG_HEALTH && kind != TAG_SCHOOL) || end < t + 2 || end + 1 >= l->n || l->tok[end - 1].symbol != SYM_NUMBER ||
-	    (l->tok[end].symbol != '/' && l->tok[end].symbol != SYM_DASH && l->tok[end].symbol != SYM_GLUE) || l->tok[end + 1].symbol != SYM_NUMBER)
+	    (l->tok[end].symbol != '/' && l->tok[end].symbol != '.' && l->tok[end].symbol != SYM_DASH && l->tok[end].symbol != SYM_GLUE) || l->tok[end + 1].symbol != SYM_NUMBER)
 		return end;
 	if (l->tok[end].start != l->tok[end - 1].end || l->tok[end + 1].start != l->tok[end].end)
 		return end;
+	/* "Công ty 22.12", but "Công ty 28.500 đồng" */
+	if (l->tok[end].symbol == '.' && l->tok[end + 1].end - l->tok[end + 1].start > 2)
+		return end;
+	/* "Công ty Than Vàng Danh 17-1-2020": a day with its year is none */
+	if (end + 3 < l->n && l->tok[end + 2].start == l->tok[end + 1].end && l->tok[end + 2].symbol == l->tok[end].symbol && l->tok[end + 3].symbol == SYM_NUMBER && l->tok[end + 3].start == l->tok[end + 2].end)
+		return end - 1;
 	return end + 2 < l->n && l->tok[end + 2].symbol == '/' ? end : end + 2;
 }
 
