@@ -256,7 +256,7 @@ form_set date_shaped(const struct date_forms *f, struct view key, size_t at, siz
 }
 
 static const char clock_text[] =
-	"(?:[ ,|@t\\[-]| -)* ?(?:lúc )?(?<h>\\d{1,2}) ?(?::|giờ|[hg](?![a-z\\x80-\\xff])) ?(?<min>\\d\\d)?(?::\\d\\d)?(?!\\d)(?: phút|')?"
+	"(?:[ ,|@t\\[-]| -)* ?(?:lúc )?(?<h>\\d{1,2}) ?(?::|giờ|[hg](?![a-z\\x80-\\xff])) ?(?<min>\\d\\d|\\d(?= ?phút))?(?::\\d\\d)?(?!\\d)(?: ?phút|')?"
 	"(?: ?(?<half>sa|ch|am|pm)\\b)?(?: ?\\(?gmt ?\\+7\\)?)?\\]?";
 
 /* The month of an English name, whole or cut: 1..12, or 0. */

@@ -489,6 +489,50 @@ static size_t first_date(struct scan_dates *dates)
 	return at;
 }
 
+/* "Thứ Sáu (ngày 12/7)": the bracket that a find opens closes with it. */
+static void close_bracket(struct view key, struct date *d)
+{
+	struct view find = { key.p + d->start, d->end - d->start };
+
+	if (d->end < key.len && key.p[d->end] == ')' && memchr(find.p, '(', find.len) && !memchr(find.p, ')', find.len))
+		d->end++;
+}
+
+/* "hai ngày 30/6 và 01/7/2024": do the days first and next, in two months, make one time? */
+static bool are_counted(struct view key, struct view text, const struct date *first, const struct date *next)
+{
+	static const char *const joints[] = { " và ", " và ngày " }, two[] = "2 ngày ";
+	bool joined = false;
+
+	for (size_t j = 0; j < sizeof joints / sizeof *joints; j++)
+		joined |= view_has(key, first->end, joints[j]) && first->end + strlen(joints[j]) == next->start;
+	if (!joined || !first->from.d || !next->from.d || first->to.d || next->to.d || first->from.h >= 0)
+		return false;
+	return view_has(key, first->start, two) || (view_has(key, first->start, two + strlen("2 ")) && days_counted(key, text, first->start) < first->start);
+}
+
+/* What only the whole line tells of its days. */
+static void look_again(struct dates *c, struct view text)
+{
+	struct view key = str_view(&c->key);
+	size_t n = 0;
+
+	for (size_t k = 0; k < c->n; k++, n++) {
+		struct date *d = &c->found[n];
+
+		*d = c->found[k];
+		close_bracket(key, d);
+		if (k + 1 == c->n || !are_counted(key, text, d, &c->found[k + 1]))
+			continue;
+		d->to = c->found[++k].from;
+		d->start = days_counted(key, text, d->start);
+		d->end = c->found[k].end;
+		if (d->to.y)
+			d->from.y = d->to.y - (d->from.m > d->to.m);
+	}
+	c->n = n;
+}
+
 bool date_line(struct dates *c, enum kind kind, struct view text)
 {
 	struct scan_dates dates = { .s = text };
@@ -523,5 +567,6 @@ bool date_line(struct dates *c, enum kind kind, struct view text)
 			continue;
 		i = i >= r.done && could_begin(key, i, len) && (!glued_before(key, i) || (kind == KIND_META && i && date_letter_at(key, i - 1) && stamp_at(key, i))) && try_forms(&r, i, len, false) ? r.done - 1 : i + len - 1;
 	}
+	look_again(c, text);
 	return r.fine;
 }

@@ -215,16 +215,38 @@ static bool typed_before(struct view key, size_t at)
 	return false;
 }
 
+/* "đến 31/7/2018, tổng dư nợ đạt 25 tỷ": does the clause behind byte end of a day say what was reached by then? */
+static bool is_reached(struct view key, size_t end)
+{
+	enum { NEAR = 60 };
+	static const char *const done[] = { " đạt ", " đã " }, *const musts[] = { "phải", "phấn đấu", "yêu cầu", "đề nghị", "cần ", "sẽ " };
+	struct view near = { key.p, key.len - end < NEAR ? key.len : end + NEAR };
+	bool is = false;
+
+	if (!view_has(key, end, ", "))
+		return false;
+	for (size_t i = end + 1; i < near.len; i++)
+		if (ends[(unsigned char)key.p[i]] & SENTENCE || key.p[i] == ',')
+			near.len = i;
+	for (size_t i = 0; i < sizeof done / sizeof *done; i++)
+		is |= view_find(near, end, done[i]) < near.len;
+	for (size_t i = 0; i < sizeof musts / sizeof *musts; i++)
+		is &= view_find(near, end, musts[i]) == near.len;
+	return is;
+}
+
 bool date_counted_up_to(struct view key, const struct date *d)
 {
 	static const char *const behind[] = { " đạt", ", đạt", " đã ", ", đã ", ", toàn ", ", cả ", " dư nợ", ", dư nợ", ", có ", " có " };
 
 	if (has_before(key, d->start, 24, "tính đến"))
 		return true;
-	for (size_t i = 0; has_before(key, d->start, 16, "đến") && i < sizeof behind / sizeof *behind; i++)
+	if (!has_before(key, d->start, 16, "đến") || has_before(key, d->start, 40, "phấn đấu") || has_before(key, d->start, 40, "dự kiến") || has_before(key, d->start, 40, "mục tiêu"))
+		return false;
+	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
 		if (view_has(key, d->end, behind[i]))
 			return true;
-	return false;
+	return is_reached(key, d->end);
 }
 
 /* "Hạn cuối nhận hồ sơ là ngày 30/11", "không muộn hơn ngày 5/12" */
@@ -274,6 +296,9 @@ static bool leads_line(const struct dates *c, struct view key, const struct date
 	enum { PLACE = 40, JOINT = 8 };
 	const struct date *next = d + 1;
 
+	/* "[30/8/2024] Được sự đồng ý của ..., sáng 29/8" */
+	if (d == c->found && c->n > 1 && d->from.y && d->from.d && !d->to.d && d->start == 1 && key.p[0] == '[' && view_has(key, d->end, "] "))
+		return true;
 	if (d != c->found || c->n < 2 || d->start > PLACE || !d->from.y || !d->from.d || d->to.d || next->start < d->end || next->start - d->end > JOINT || !next->from.d)
 		return false;
 	for (size_t i = 0; i < d->start; i++)

@@ -137,7 +137,7 @@ static bool relative(struct dates *c, struct view key, size_t i)
 		struct day day = words[w].unit == 'e' ? date_event(c) : date_written(c);
 		size_t end = i + strlen(words[w].word);
 
-		if (!day.y || written_after(key, end) || (words[w].delta && words[w].unit != 'd' && counted(key, i)))
+		if (!day.y || written_after(key, end) || ((words[w].delta || words[w].unit == 'y') && words[w].unit != 'd' && counted(key, i)))
 			return false;
 		struct date *x = date_add(c);
 

@@ -378,7 +378,8 @@ int date_year_of_day(struct dates *c, struct view key, size_t start, struct day 
 
 	if (!ref.y && first && first->from.y && first->from.d && !first->to.d && first->end <= start && start - first->end <= JOINT)
 		ref = first->from;
-	if (date_is_feast(d.d, d.m) &&
+	/* but "sáng 20/11" is one of them */
+	if (date_is_feast(d.d, d.m) && !date_has_session(key, start) &&
 	    ((view_had(key, start, "nhân ") && !view_had(key, start, "cá nhân ")) || has_before(key, start, 48, "dịp") || has_before(key, start, 60, "kỷ niệm") ||
 	     has_before(key, start, 60, "chào mừng") || has_before(key, start, 30, "truyền thống") ||
 	     has_before(key, start, 30, "quốc khánh") || has_before(key, start, 30, "thành lập")))

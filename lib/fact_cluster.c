@@ -55,7 +55,7 @@ static bool counts_all(const struct str *key, size_t p, size_t q)
 {
 	enum { NOUN = 40, LEAST = 3 };
 	static const char *const of[] = { " trong cụm", " trong khối", " thuộc cụm", " thuộc khối", " của cụm", " của khối" };
-	static const char *const all[] = { "của ", "đại diện ", "lãnh đạo ", "giữa ", "cả ", "toàn thể ", "giám đốc ", "ubnd " };
+	static const char *const all[] = { "công an ", "thanh tra ", "bhxh ", "cục thuế ", "lđlđ ", "hội ccb ", "bộ chqs ", "của ", "đại diện ", "lãnh đạo ", "giữa ", "cả ", "toàn thể ", "giám đốc ", "ubnd " };
 	static const char *const some[] = { "được ", "hoàn thành", "đạt ", "đề nghị", "vinh dự", "xuất sắc", "tiêu biểu", "nhận ", "dẫn đầu", "có thành tích" };
 	size_t i = q, end = q;
 
@@ -69,6 +69,9 @@ static bool counts_all(const struct str *key, size_t p, size_t q)
 	for (end = i + 1; end < key->len && !strchr(".;:", key->p[end]); end++)
 		if (key->p[end - 1] == ' ' && fact_starts_any(key, end, some, sizeof some / sizeof *some))
 			return false;
+	/* "7/7 đơn vị trong Cụm" */
+	if (p && key->p[p - 1] == '/')
+		return true;
 	bool first = !p || (p > 1 && key->p[p - 1] == ' ' && strchr(".,;:", key->p[p - 2])) || (unsigned char)key->p[p - 1] < 0x20;
 
 	return first || fact_ends_any(key, p, all, sizeof all / sizeof *all);
@@ -90,6 +93,22 @@ static bool has_so_many(const struct str *key, size_t p, size_t q)
 	for (size_t i = from; i < p; i++)
 		if ((i == from || key->p[i - 1] == ' ') && fact_starts_any(key, i, subjects, 2))
 			return true;
+	return false;
+}
+
+/* "Cụm thi đua Sở Nội vụ 13 tỉnh, thành phố": does the number at byte p stand in the name of a cluster, behind what is not its
+ * own number? */
+static bool in_name(const struct str *key, size_t p)
+{
+	enum { LONGEST = 40 };
+	static const char *const begins[] = { "cụm thi đua ", "khối thi đua " }, *const never[] = { " có ", " gồm ", " số ", " cho ", " tặng " };
+
+	for (size_t i = p; i && p - i < LONGEST && !strchr(".,;:(", key->p[i - 1]); i--) {
+		if (fact_starts_any(key, i - 1, never, sizeof never / sizeof *never))
+			return false;
+		if (fact_starts_any(key, i - 1, begins, 2))
+			return p > i - 1 + strlen("khối thi đua ") + 1;
+	}
 	return false;
 }
 
@@ -138,7 +157,7 @@ static bool is_size(const struct str *key, size_t p, size_t q)
 			if (fact_find_key(near, said[i]).p)
 				return true;
 	}
-	if (has_so_many(key, p, q))
+	if (has_so_many(key, p, q) || in_name(key, p))
 		return true;
 	/* "07 đơn vị thành viên trong Cụm" */
 	if (fact_find_key(near, "thành viên trong cụm").p || fact_find_key(near, "thành viên trong khối").p)
@@ -169,6 +188,12 @@ static size_t next_digit(struct view s, size_t at)
 	return at;
 }
 
+/* "12/12": is the number at bytes p..q all there are? */
+static bool of_all(struct view text, size_t p, size_t q)
+{
+	return p > q - p && text.p[p - 1] == '/' && !memcmp(text.p + p, text.p + p - 1 - (q - p), q - p) && (p - 1 == q - p || text.p[p - 2 - (q - p)] == ' ');
+}
+
 /* How many units the page says the cluster has: "gồm 07 đơn vị". 0: not said. */
 size_t fact_declared(const struct doc *d)
 {
@@ -188,7 +213,7 @@ size_t fact_declared(const struct doc *d)
 
 			while (q < text.len && text.p[q] >= '0' && text.p[q] <= '9' && q - p < 4)
 				n = n * 10 + (size_t)(text.p[q++] - '0');
-			if (n > 1 && q - p <= 3 && q < text.len && text.p[q] == ' ' && (!p || text.p[p - 1] != '/')) {
+			if (n > 1 && q - p <= 3 && q < text.len && text.p[q] == ' ' && (!p || text.p[p - 1] != '/' || of_all(text, p, q))) {
 				if (!keyed)
 					fact_key_of(&key, text);
 				keyed = true;
@@ -206,6 +231,24 @@ size_t fact_declared(const struct doc *d)
 	return found ? found : likely;
 }
 
+/* "Hội nghị ký kết giao ước thi đua năm 2019": does the page tell of pledges, and of no year that is closed? */
+static bool only_pledges(const struct doc *d)
+{
+	static const char closes[] = "ổng kết", pledge[] = "giao ước";
+	bool pledges = false;
+
+	for (size_t i = 0; i < d->n; i++) {
+		struct view text = doc_text(d, i);
+
+		if (!doc_is_text(d, i))
+			continue;
+		if (view_find(text, 0, closes) < text.len)
+			return false;
+		pledges |= view_find(text, 0, pledge) < text.len;
+	}
+	return pledges;
+}
+
 /* The year whose work the meeting closes: that of its day, or in spring the one before; of the posting
  * where no day is known. 0 for neither. */
 static int year_closed(const struct doc *d)
@@ -218,7 +261,7 @@ static int year_closed(const struct doc *d)
 		struct day day;
 
 		if (i != FACT_NONE && cal_parse(doc_field(d, i, 3), &day) && day.y)
-			return day.y - (day.m && day.m <= SPRING);
+			return day.y - (day.m && day.m <= SPRING && !only_pledges(d));
 	}
 	return 0;
 }
@@ -235,6 +278,31 @@ static int year_in(const struct str *key)
 		if (at + 2 <= key->len && key->p[at] >= '0' && key->p[at] <= '9' && key->p[at + 1] >= '0' && key->p[at + 1] <= '9')
 			year = 2000 + (key->p[at] - '0') * 10 + key->p[at + 1] - '0';
 	}
+	return year;
+}
+
+/* "Cụm trưởng năm 2021 là ...", "Năm 2021, Sở A giữ vai trò Khối trưởng": the year that the sentence before byte end of the
+ * text says of its offices, 0 for none. */
+static int year_of_offices(struct view text, size_t end)
+{
+	enum { SENTENCE = 300, BEGINS = 12 /* bytes of "Năm 2021," */ };
+	static const char *const offices[] = { "trưởng năm 20", "phó năm 20", "trưởng cụm năm 20", "trưởng khối năm 20" };
+	size_t from = end;
+	struct str key = { 0 };
+	int year = 0;
+
+	while (from && end - from < SENTENCE && !(text.p[from - 1] == ' ' && from > 1 && text.p[from - 2] == '.'))
+		from--;
+	fact_key_of(&key, (struct view){ text.p + from, end - from });
+	if (fact_starts_any(&key, 0, (const char *const[]){ "năm 20" }, 1))
+		year = year_in(&(struct str){ .p = key.p, .len = key.len < BEGINS ? key.len : BEGINS });
+	for (size_t i = 0; !year && i < sizeof offices / sizeof *offices; i++) {
+		size_t at = view_find(str_view(&key), 0, offices[i]), behind = at + strlen(offices[i]) + 2;
+
+		if (behind <= key.len)
+			year = year_in(&(struct str){ .p = key.p + at, .len = behind - at });
+	}
+	str_free(&key);
 	return year;
 }
 
@@ -282,7 +350,9 @@ static bool elected(const struct doc *d, size_t i, int closed)
 
 	while (near && key.len - near < BEFORE && !strchr(".:;(", key.p[near - 1]))
 		near--;
-	int year = year_in(&(struct str){ .p = key.p + near, .len = key.len - near });
+	int year = year_in(&(struct str){ .p = key.p + near, .len = key.len - near }), offices = year_of_offices(text, from);
+	/* "Năm nay Công ty A làm khối trưởng" */
+	bool now = fact_find_key(str_view(&key), "năm nay").p != NULL;
 	bool heads = !is && is_given(str_view(&key));
 	struct view behind = { text.p + end, text.len - end < BEHIND ? text.len - end : BEHIND };
 	const char *stop = behind.len ? memchr(behind.p, '.', behind.len) : NULL;
@@ -290,12 +360,17 @@ static bool elected(const struct doc *d, size_t i, int closed)
 	behind.len = stop ? (size_t)(stop - behind.p) : behind.len;
 	fact_key_of(&key, behind);
 	heads |= !is && fact_find_key(behind, "được giao").p;
+	/* "Phường 14 (Cụm trưởng năm 2010)" */
+	static const char *const own[] = { " (cụm trưởng năm 20", " (khối trưởng năm 20", " (trưởng cụm năm 20", " (trưởng khối năm 20", " - cụm trưởng năm 20", " - khối trưởng năm 20" };
+	int former = fact_starts_any(&key, 0, own, sizeof own / sizeof *own) ? year_in(&key) : 0;
+
 	year = year_in(&key) ? year_in(&key) : year;
 	str_free(&key);
 	/* "Sở Tư pháp làm Cụm trưởng năm 2025" in December of it tells who does */
-	for (size_t w = 0; w < sizeof takes / sizeof *takes && !is && !heads && !(year && year <= closed); w++)
+	year = year ? year : offices;
+	for (size_t w = 0; w < sizeof takes / sizeof *takes && !is && !heads && !(year && year <= closed) && !now; w++)
 		is = fact_find_key(behind, takes[w]).p;
-	return is || (closed && year > closed);
+	return is || (closed && year > closed) || (former && former < closed);
 }
 
 struct view fact_unit_name(const struct doc *d, size_t i)

@@ -315,8 +315,10 @@ static struct view officer_that_holds(const struct doc *d, size_t line, const ch
 	bool holds = false;
 
 	fact_key_of(&key, (struct view){ text.p + at, text.len - at < LONGEST ? text.len - at : LONGEST });
-	/* what is said of it begins with a mark, and ends before the sentence does */
-	if (key.len > 2 && (strchr(",(-", key.p[0]) || (key.p[0] == ' ' && strchr("(-", key.p[1]))))
+	static const char *const unit_of[] = { " đơn vị " };
+
+	/* what is said of it begins with a mark, or "đơn vị Cụm trưởng", and ends before the sentence does */
+	if (key.len > 2 && (fact_starts_any(&key, 0, unit_of, 1) || strchr(",(-", key.p[0]) || (key.p[0] == ' ' && strchr("(-", key.p[1]))))
 		for (size_t k = 0; k < key.len && !holds && key.p[k] != '.' && key.p[k] != ';'; k++)
 			holds = key.p[k] == ' ' && fact_starts_any(&key, k, verbs, sizeof verbs / sizeof *verbs);
 	str_free(&key);
@@ -347,6 +349,20 @@ static struct view with_others(const struct doc *d, size_t i)
 	return end > from + host.len ? (struct view){ text.p + from, end - from } : host;
 }
 
+/* "Sở Nội vụ - Cụm trưởng Cụm thi đua số 3 - phối hợp với Ban A tổ chức": does the first head, said before the host of
+ * record i in one text, do so with it? */
+static bool head_with(const struct doc *d, size_t i)
+{
+	size_t head = fact_line_of_first(d, KIND_UNIT, 5, "head");
+
+	if (head == FACT_NONE || head >= i || fact_text_of(d, head) != fact_text_of(d, i))
+		return false;
+	struct view text = doc_text(d, fact_text_of(d, i));
+	size_t from = text_bytes(text, doc_number(d, head, 2)), to = text_bytes(text, doc_number(d, i, 1));
+
+	return from < to && fact_find_key((struct view){ text.p + from, to - from }, "phối hợp").p;
+}
+
 /* The host; where it is the cluster itself, in the spelling of its name. */
 struct view fact_host(const struct doc *d, struct view cluster, size_t event)
 {
@@ -356,7 +372,7 @@ struct view fact_host(const struct doc *d, struct view cluster, size_t event)
 	/* who holds what is told of the day comes first */
 	for (size_t i = event == FACT_NONE ? d->n : fact_text_of(d, event) + 1; i < d->n && !doc_is_text(d, i) && !host.len; i++)
 		if (d->lines[i].kind == KIND_UNIT && view_is(doc_field(d, i, 5), "host"))
-			host = with_others(d, i);
+			host = head_with(d, i) ? officer_that_holds(d, fact_text_of(d, event), "head") : with_others(d, i);
 	if (!host.len && event != FACT_NONE)
 		host = officer_that_holds(d, fact_text_of(d, event), "head");
 	if (!host.len && (first = fact_line_of_first(d, KIND_UNIT, 5, "host")) != FACT_NONE)
@@ -551,6 +567,23 @@ static bool cluster_ends(const struct doc *d, size_t line, size_t at)
 	return false;
 }
 
+/* "tổng kết Khối thi đua Văn hóa, Thể thao và Du lịch": where a name from byte from to end of the text line ends that
+ * must not cut a cluster. */
+static size_t whole_cluster(const struct doc *d, size_t line, size_t from, size_t end)
+{
+	struct view text = doc_text(d, line);
+
+	for (size_t k = line + 1; k < d->n && !doc_is_text(d, k); k++) {
+		if (d->lines[k].kind != KIND_UNIT || !view_is(doc_field(d, k, 4), "cluster"))
+			continue;
+		size_t first = text_bytes(text, doc_number(d, k, 1)), last = text_bytes(text, doc_number(d, k, 2));
+
+		if (first > from && first < end && last > end && last <= text.len)
+			return last;
+	}
+	return end;
+}
+
 /* The conference by its name, as the sentence calls it that says when it was: "tổ chức Hội
  * nghị tổng kết công tác thi đua, khen thưởng năm 2018"; or by what was done: "tổ chức sơ kết
  * công tác thi đua". */
@@ -623,5 +656,6 @@ struct view fact_conference(const struct doc *d, size_t event)
 		end = end > SHORTEST ? end : 0;
 	}
 	str_free(&key);
+	end = end ? whole_cluster(d, line, from, end) : 0;
 	return end ? (struct view){ text.p + from, end - from } : none;
 }

@@ -198,6 +198,25 @@ static void plain_name(struct str *out, struct view name)
 	}
 }
 
+static bool is_cluster(const struct doc *d, size_t i)
+{
+	return d->lines[i].kind == KIND_UNIT && view_is(doc_field(d, i, 4), "cluster");
+}
+
+/* "Cụm số 2 gồm: A, B ... Cùng ngày, Cụm số 3 gồm: C": does the page name members right behind that cluster, so that those
+ * behind another are none of it? */
+static bool names_own(const struct doc *d, struct view cluster)
+{
+	bool own = false, names = false;
+
+	for (size_t i = 0; i < d->n && cluster.len && !names; i++) {
+		if (doc_is_text(d, i) || is_cluster(d, i))
+			own = is_cluster(d, i) && view_eq(doc_text(d, i), cluster);
+		names = own && has_role(d, i, "member");
+	}
+	return names;
+}
+
 static void put_cluster(struct json *j, const struct doc *d, const struct facts *f, const struct record_options *o)
 {
 	size_t declared = f->declared, members = 0;
@@ -227,13 +246,17 @@ static void put_cluster(struct json *j, const struct doc *d, const struct facts 
 		json_null(j);
 	json_key(j, "members");
 	json_open(j, '[');
-	bool listed = false;
+	bool listed = false, other = false, own = names_own(d, f->cluster);
 
 	for (size_t i = 0; i < d->n && f->grouped; i++) {
+		if (doc_is_text(d, i) || is_cluster(d, i))
+			other = own && !doc_is_text(d, i) && !view_eq(doc_text(d, i), f->cluster);
 		if (doc_is_text(d, i))
 			listed = lists_members(d, i + 1) || officer_item(d, i, listed);
 		/* the head and the deputy as well, where they stand in a list of members */
 		if (!has_role(d, i, "member") && !(listed && (has_role(d, i, "head") || has_role(d, i, "deputy"))))
+			continue;
+		if (other)
 			continue;
 		plain_name(&plain, doc_field(d, i, 3));
 		map_put(&seen, arena_copy(&names, str_view(&plain)), i, &fresh);

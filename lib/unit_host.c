@@ -239,6 +239,12 @@ bool unit_holds(const struct units *u, enum kind kind, const struct unit *x)
 
 	if (is_told(u, x))
 		return false;
+	/* "Công ty A (B) - Cụm trưởng Cụm thi đua số 4 tổ chức": it is the head that does */
+	if (x->cluster && x->first && lex_has(&l->tok[x->first - 1], CLASS_ROLES, TAG_CLUSTER))
+		return false;
+	/* "Cụm trưởng Cụm thi đua số 4 - Thanh tra Chính phủ tổ chức": nor whose the cluster is */
+	if (x > u->found && x[-1].cluster && x[-1].last + 2 == x->first && l->tok[x->first - 1].symbol < SYM_WORD && x[-1].first && lex_has(&l->tok[x[-1].first - 1], CLASS_ROLES, TAG_CLUSTER))
+		return false;
 
 	/* "Hội nghị do Thanh tra tỉnh A chủ trì" */
 	if (x->first && lex_word(l, x->first - 1, "do") && (lex_word(l, next, "chủ trì") || lex_word(l, next, "đăng cai")))

@@ -123,7 +123,10 @@ static enum unit_role office_first(const struct units *u, const struct unit *x)
 
 		if (named != UNIT_MENTION)
 			return named;
-		if (p < 2 || l->tok[p - 1].symbol != ',')
+		/* "Cụm trưởng - Giám đốc Sở Nội vụ A phát biểu", where a sentence begins */
+		bool led = p > 1 && l->tok[p - 1].symbol == SYM_DASH && (p == 2 || l->tok[p - 3].symbol == '.' || l->tok[p - 3].symbol == ';');
+
+		if (p < 2 || (l->tok[p - 1].symbol != ',' && !led))
 			return UNIT_MENTION;
 		p--;
 	}
