@@ -2,15 +2,6 @@
 
 #include <string.h>
 
-/* The field of the first record of kind k whose field with is that word; empty for none. */
-static struct view field_of_first(const struct doc *d, enum kind k, int with, const char *is, int field)
-{
-	for (size_t i = 0; i < d->n; i++)
-		if (d->lines[i].kind == k && view_is(doc_field(d, i, with), is))
-			return doc_field(d, i, field);
-	return (struct view){ NULL, 0 };
-}
-
 static struct view title_of(const struct doc *d)
 {
 	for (size_t i = 0; i < d->n; i++)
@@ -26,6 +17,26 @@ static struct view day_only(struct view v)
 	return t ? (struct view){ v.p, (size_t)(t - v.p) } : v;
 }
 
+/* When the page was posted: of two stamps not the one that says when it was changed, "Cập nhật: 16/01/2025". */
+static struct view published(const struct doc *d)
+{
+	static const char *const changed[] = { "Cập nhật", "CẬP NHẬT", "cập nhật", "Cập Nhật", "Last Updated", "Sửa đổi" };
+	size_t first = fact_line_of_first(d, KIND_DATE, 4, "published"), i = first;
+
+	for (; i < d->n && first != FACT_NONE; i++) {
+		if (d->lines[i].kind != KIND_DATE || !view_is(doc_field(d, i, 4), "published"))
+			continue;
+		struct view text = doc_text(d, fact_text_of(d, i));
+		bool other = false;
+
+		for (size_t k = 0; k < sizeof changed / sizeof *changed; k++)
+			other |= view_has(text, 0, changed[k]);
+		if (!other)
+			return doc_field(d, i, 3);
+	}
+	return first == FACT_NONE ? (struct view){ NULL, 0 } : doc_field(d, first, 3);
+}
+
 void facts_read(struct facts *f, const struct doc *d)
 {
 	size_t event = fact_line_of_first(d, KIND_DATE, 4, "event");
@@ -35,7 +46,7 @@ void facts_read(struct facts *f, const struct doc *d)
 		name = fact_find_key(title, "hội nghị");
 	*f = (struct facts){
 		.title = title,
-		.published = field_of_first(d, KIND_DATE, 4, "published", 3),
+		.published = published(d),
 		.name = name.p ? name : title,
 		.venue = fact_venue(d),
 		.cluster = fact_cluster(d),

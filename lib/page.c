@@ -43,6 +43,7 @@ static bool is_text(struct view b)
 static void look(struct page *p)
 {
 	enum { MESSAGE = 600, HEAD = 100 };
+	static const char *const minutes[] = { "Địa điểm", "Địa Điểm", "Chủ trì", "Thành phần", "- Địa điểm", "- Chủ trì", "- Thành phần" };
 
 	for (size_t i = 0; i < p->lines.n; i++) {
 		struct page_line *l = &p->lines.line[i];
@@ -64,6 +65,9 @@ static void look(struct page *p)
 			l->clock_time = shape_clock(l->text);
 			enum stamp stamp = stamp_of(&p->stamp, l->text, k, shape_is(l, "meta"), l->clock_time);
 
+			/* "Thời gian: 14 giờ 00, ngày 10/3/2011", and below it "Địa điểm: ...": of a meeting */
+			if (shape_starts(l->text, "Thời gian") && i + 1 < p->lines.n && SHAPE_HEAD(l[1].text, minutes))
+				stamp = STAMP_NONE;
 			l->dated = stamp != STAMP_NONE;
 			/* "Đường dây nóng: 0983 ... Chủ nhật, 08/09/2024 07:07" is the site's clock */
 			l->stamp = (stamp == STAMP_POSTED && !shape_is(l, "widget")) || shape_starts(l->text, "date 20") || shape_starts(l->text, "date 19");

@@ -453,8 +453,12 @@ bool shape_cut_short(struct view t)
 bool shape_headline_of(struct view t)
 {
 	enum { WORDS = 3 };
+	/* "Giải Nhất: Lê Văn An", "Cụm Trưởng: Sở A" are of a list */
+	static const char *const lists[] = { "Giải ", "Nhất:", "Nhì:", "Ba:", "Tư:", "Hạng ", "Huy chương ", "Cụm ", "Khối ", "Trưởng ", "Phó ", "Chủ tịch" };
 	size_t words = 1, i = 0, n;
 
+	if (SHAPE_HEAD(t, lists))
+		return false;
 	for (; i < t.len && t.p[i] != ':' && words <= WORDS; i++) {
 		if (i && t.p[i - 1] != ' ')
 			continue;

@@ -429,6 +429,36 @@ static bool other_line(const struct page_line *l)
 	return l->furniture && !(shape_is(l, "caption") && shape_capitals(l->text));
 }
 
+/* "Hội nghị sơ kết công tác thi đua, khen thưởng", and below it "6 tháng đầu năm 2024", "Quý I năm 2023" */
+static bool says_when(const struct page_line *a, const struct page_line *b)
+{
+	enum { LONGEST = 60 };
+	static const char *const quarters[] = { "Quý I", "Quý 1", "Quý 2", "Quý 3", "Quý 4" }, *const months[] = { " tháng đầu năm", " tháng cuối năm", " tháng năm " };
+	size_t i = 0;
+
+	if (b->gap || b->points > LONGEST || b->sentence_end || b->prose || shape_digit(a->text, a->text.len - 1))
+		return false;
+	while (shape_digit(b->text, i))
+		i++;
+	for (size_t m = 0; i && m < sizeof months / sizeof *months; m++)
+		if (view_has(b->text, i, months[m]))
+			return true;
+	return SHAPE_HEAD(b->text, quarters);
+}
+
+/* "Hội nghị tổng kết công tác thi đua", and below it "Khối thi đua số 3 năm 2024" */
+static bool says_which(const struct page_line *a, const struct page_line *b)
+{
+	static const char *const meetings[] = { "Hội nghị ", "Lễ ", "Tổng kết ", "Sơ kết ", "Phát động ", "Ký kết ", "Bình xét " }, *const named[] = { "Cụm", "cụm", "Khối", "khối" };
+
+	if (b->gap || b->points > SHORT || b->sentence_end || b->prose || !SHAPE_HEAD(b->text, clusters) || !SHAPE_HEAD(a->text, meetings) || shape_digit(a->text, a->text.len - 1))
+		return false;
+	for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+		if (view_find(a->text, 0, named[i]) < a->text.len)
+			return false;
+	return true;
+}
+
 /* Does line b, below a, go on with the heading a? It begins with a small letter
  * or, in capitals, with a word that none begins with. */
 static bool heading_goes_on(const struct page_line *a, const struct page_line *b)
@@ -438,6 +468,7 @@ static bool heading_goes_on(const struct page_line *a, const struct page_line *b
 
 	enum { SHORTEST = 4 }; /* "aa" sets the size of letters */
 
+	static const char *const events[] = { "Đại hội ", "Hội nghị ", "Lễ " };
 	bool colon = a->text.p[a->text.len - 1] == ':';
 	size_t least = SHAPE_HEAD(a->text, clusters) ? SHORTEST : TITLE_MIN;
 
@@ -446,12 +477,12 @@ static bool heading_goes_on(const struct page_line *a, const struct page_line *b
 		return false;
 	/* "Cụm thi đua Liên đoàn Lao động các tỉnh ...:", and below it what it did */
 	if (colon)
-		return !b->gap && (shape_names_unit((struct view){ a->text.p, a->text.len - 1 }) || SHAPE_HEAD(a->text, clusters)) && !shape_list_item(b->text);
+		return !b->gap && (shape_names_unit((struct view){ a->text.p, a->text.len - 1 }) || SHAPE_HEAD(a->text, clusters) || SHAPE_HEAD(a->text, events)) && !shape_list_item(b->text);
 	if (shape_cut_short(a->text) && !shape_speaks_at(a->text))
 		return true;
 	if (shape_small_start(b->text) && !shape_list_item(b->text))
 		return a->points >= TITLE_MIN && !shape_image_label(b);
-	if (capitals_go_on(a, b))
+	if (capitals_go_on(a, b) || says_when(a, b) || says_which(a, b))
 		return true;
 	/* "Một xã được tặng Cờ", and in quotes which */
 	if (!b->gap && !b->sentence_end && shape_quoted(b->text) && !shape_capitals(a->text))
