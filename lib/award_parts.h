@@ -56,6 +56,8 @@ void award_set_group(const struct lex *l, struct award *x, const struct award_gr
 void award_set_units(const struct awards *a, struct award *x, size_t u, size_t clause);
 /* What awards are counted by, at token t: the token after it, or t. */
 size_t award_noun_at(const struct lex *l, size_t t);
+/* Do tokens t and k read alike: "Sở", "Trường THPT"? */
+bool award_reads_alike(const struct lex *l, size_t t, size_t k);
 /* Who is given, and by whom, in "Sở Y tế (...) đã được Bộ Y tế tặng ...", "ông A, Giám đốc
  * Sở, đón nhận ..." before the verb (award_subject.c). False where the sentence has a subject
  * of its own, so that no group told of before is meant. */

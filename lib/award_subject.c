@@ -58,6 +58,26 @@ static size_t name_before(const struct awards *a, size_t end, size_t clause)
 	return called || (lex_is(&l->tok[t], CLASS_SURNAMES) && end - t > 2) ? t : end;
 }
 
+/* "A, Trưởng bản Nà Cang", "B, trụ trì chùa Trà Quýt", "C, xã Hua La": the token before the place that ends before token t,
+ * with its level; or t. */
+static size_t before_place(const struct awards *a, size_t t, size_t clause)
+{
+	enum { LONGEST = 3 };
+	static const char *const houses[] = { "chùa", "thánh thất", "nhà thờ" };
+	const struct lex *l = &a->units.lex;
+	size_t k = t;
+
+	while (k > clause && t - k < LONGEST && l->tok[k - 1].symbol == SYM_WORD && l->tok[k - 1].caps == CAPS_FIRST && !unit_covers(&a->units, k - 1) && !lex_any(&l->tok[k - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_HONORIFICS)))
+		k--;
+	if (k == t || k < clause + 2)
+		return t;
+	bool level = l->tok[k - 1].caps == CAPS_LOW && (lex_is(&l->tok[k - 1], CLASS_LEVELS) || LEX_ONE_OF(l, k - 1, houses));
+
+	if (level && (l->tok[k - 2].symbol == ',' || lex_is(&l->tok[k - 2], CLASS_ROLES)))
+		return k - 1;
+	return lex_is(&l->tok[k - 1], CLASS_ROLES) && k > clause + 1 && l->tok[k - 2].symbol == ',' ? k : t;
+}
+
 /* "Bác sĩ A, Giám đốc Trung tâm Y tế, Phó Chủ tịch Hội": the token before the offices that end
  * before token t, with the comma before them; or t. */
 static size_t before_offices(const struct awards *a, size_t t, size_t clause)
@@ -71,6 +91,13 @@ static size_t before_offices(const struct awards *a, size_t t, size_t clause)
 		while (k > clause && unit_covers(&a->units, k - 1))
 			k--;
 		size_t head = k;
+
+		k = n ? k : before_place(a, k, clause);
+		/* "A, xã Hua La" */
+		if (k < head && l->tok[k - 1].symbol == ',') {
+			t = k - 1;
+			continue;
+		}
 
 		while (k > clause && lex_any(&l->tok[k - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS) | LEX_UNIT_HEADS) && !unit_covers(&a->units, k - 1))
 			k--;
@@ -151,8 +178,7 @@ static bool told_of(const struct lex *l, size_t from, size_t end)
 	return false;
 }
 
-/* Do two tokens read alike: "Sở", "Trường THPT"? */
-static bool reads_alike(const struct lex *l, size_t t, size_t k)
+bool award_reads_alike(const struct lex *l, size_t t, size_t k)
 {
 	size_t n = l->tok[t].end - l->tok[t].start;
 
@@ -196,14 +222,19 @@ void award_set_units(const struct awards *a, struct award *x, size_t u, size_t c
 	size_t first = u;
 
 	/* "Công an tỉnh Đồng Tháp, Tây Ninh": one head for all */
-	while (first && found[first].head != UNIT_OWN_HEAD)
+	while (first && found[first].head != UNIT_OWN_HEAD && (found[first - 1].first == found[first].head || found[first - 1].head == found[first].head))
 		first--;
+	/* "Sở Nội vụ các tỉnh Bến Tre, Trà Vinh": and that is no unit itself */
+	if (found[first].head != UNIT_OWN_HEAD && found[first].head >= clause) {
+		set_recipient(l, x, found[first].head, found[u].last);
+		return;
+	}
 	size_t row = first; /* those that commas and "và" join */
 
 	while (row && found[row - 1].first >= clause && found[row - 1].last + 2 == found[row].first && (award_and(l, found[row].first - 1) || l->tok[found[row].first - 1].symbol == ','))
 		row--;
 	/* "Sở A, Sở B được tặng", "Trường A, Trường B, Trường C được tặng": of one rank each is meant */
-	bool equal = row < first && reads_alike(l, found[row].first, found[first].first);
+	bool equal = row < first && award_reads_alike(l, found[row].first, found[first].first);
 
 	/* "Phòng Tham mưu, Công an tỉnh được tặng": of two the second is whose the first is */
 	if (!equal && first == u && first && found[first - 1].first >= clause && found[first - 1].last + 2 == found[first].first && l->tok[found[first].first - 1].symbol == ',' &&
@@ -282,7 +313,7 @@ static bool read_unit(const struct awards *a, struct award *x, size_t u, const s
 		return false;
 	}
 	/* "Sở A, Sở B được UBND tỉnh tặng": no unit of an office */
-	bool equal = u && a->units.found[u - 1].first >= clause && a->units.found[u - 1].last + 2 == unit->first && l->tok[unit->first - 1].symbol == ',' && reads_alike(l, a->units.found[u - 1].first, unit->first);
+	bool equal = u && a->units.found[u - 1].first >= clause && a->units.found[u - 1].last + 2 == unit->first && l->tok[unit->first - 1].symbol == ',' && award_reads_alike(l, a->units.found[u - 1].first, unit->first);
 
 	*read = (equal || before_offices(a, unit->last + 1, clause) == unit->last + 1) && !(unit->first > clause && lex_is(&l->tok[unit->first - 1], CLASS_ROLES)) &&
 		!(group && told_of(l, group->end, unit->last + 1));

@@ -73,7 +73,7 @@ size_t award_number_at(const struct lex *l, size_t t, size_t *n)
 size_t award_noun_at(const struct lex *l, size_t t)
 {
 	static const char *const nouns[] = {
-		"tập thể", "cá nhân", "cán bộ, công chức, viên chức và người lao động", "cán bộ, công chức, viên chức", "cán bộ, công chức", "cán bộ, đảng viên", "cán bộ, nhân viên", "cán bộ, chiến sĩ", "cán bộ, chiến sỹ", "thầy giáo, cô giáo", "em học sinh", "chị em", "em", "cụ", "gương", "chi đoàn", "nhà trường", "bệnh viện", "trạm y tế", "tổ dân phố", "dòng họ", "tình nguyện viên", "công đoàn cơ sở", "đơn vị", "hộ gia đình", "gia đình liệt sĩ", "gia đình", "hộ", "người", "đồng chí", "đ/c", "cơ quan",
+		"tập thể", "cá nhân", "cán bộ, công chức, viên chức và người lao động", "cán bộ, công chức, viên chức", "cán bộ, công chức", "cán bộ, đảng viên", "cán bộ, nhân viên", "cán bộ, chiến sĩ", "cán bộ, chiến sỹ", "thầy giáo, cô giáo", "em học sinh", "chị em", "em", "cụ", "gương", "điển hình tiên tiến", "chi đoàn", "nhà trường", "bệnh viện", "trạm y tế", "tổ dân phố", "dòng họ", "tình nguyện viên", "công đoàn cơ sở", "đơn vị", "hộ gia đình", "gia đình liệt sĩ", "gia đình", "hộ", "người", "đồng chí", "đ/c", "cơ quan",
 		"doanh nghiệp", "nhà giáo", "học sinh", "sinh viên", "cán bộ", "chiến sĩ", "chiến sỹ", "sĩ quan", "thầy cô giáo", "thầy, cô giáo", "thầy cô", "giáo viên", "xã", "huyện",
 		"phường", "địa phương", "doanh nhân", "đảng viên", "đoàn viên", "hội viên", "bà mẹ", "nghệ nhân", "công nhân", "tổ chức",
 		"công chức", "viên chức", "thôn", "trường học", "cựu chiến binh", "thầy thuốc", "nhà khoa học", "trường hợp", "thầy giáo", "cô giáo", "nữ cán bộ", "chi bộ", "chi hội", "mẹ", "nghệ sĩ", "bác sĩ", "luật sư",
@@ -359,6 +359,19 @@ static size_t capitals_end(const struct lex *l, size_t t)
 	return k;
 }
 
+/* "Sở Tư pháp, Sở Y tế và bà Lê Thị Hằng": the last token of the list of units that ends with token end and goes on with a
+ * person, or what was known of it. */
+static size_t with_person(const struct lex *l, size_t end, size_t known)
+{
+	size_t name = end + 3;
+
+	if (name >= l->n || !award_and(l, end + 1) || !lex_is(&l->tok[end + 2], CLASS_HONORIFICS) || !lex_is(&l->tok[name], CLASS_SURNAMES))
+		return known;
+	size_t next = capitals_end(l, name);
+
+	return next > name + 1 ? next - 1 : known;
+}
+
 /* Who is named at token t: units joined by "và" and commas ("Sở A, Sở B và Sở C"), a
  * district ("huyện Đồng Văn"), a person or a family ("ông Vũ Văn A", "gia đình bà B"),
  * each with what they are called before it ("tập thể Văn phòng Sở"). */
@@ -385,6 +398,8 @@ static void read_recipient(const struct awards *a, struct award *x, size_t t)
 
 		for (size_t n = 0; n < MOST && (u = unit_at(&a->units, end + 2)); n++) {
 			bool joins = award_and(l, end + 1);
+			/* "Bệnh viện A, Bệnh viện B": of one rank */
+			bool alike = end + 1 < l->n && l->tok[end + 1].symbol == ',' && award_reads_alike(l, k, u->first) && (u->last + 1 == l->n || strchr(".;,", l->tok[u->last + 1].symbol));
 
 			if (!joins && l->tok[end + 1].symbol != ',')
 				break;
@@ -393,8 +408,9 @@ static void read_recipient(const struct awards *a, struct award *x, size_t t)
 				break;
 			end = u->last;
 			/* what follows a comma belongs to the list only if the list ends with "và", or is long */
-			and = joins || n >= 1 ? end : and;
+			and = joins || alike || n >= 1 ? end : and;
 		}
+		and = with_person(l, end, and);
 		x->recipient_start = l->tok[first].start;
 		x->recipient_end = l->tok[and ? and : unit_at(&a->units, k)->last].end;
 		return;

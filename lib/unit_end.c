@@ -543,14 +543,13 @@ static bool of_work(const struct lex *l, size_t t)
 /* "Ban Quản | trị chùa", "gìn giữ bản | sắc": does what was read end within a word? */
 static bool ends_in_word(const struct lex *l, size_t t, size_t end)
 {
-	static const char *const rests[] = { "sắc", "thân", "lĩnh", "tin", "quyền", "chất" };
-	int kind = unit_kind(&l->tok[t]);
+	static const char *const rests[] = { "sắc", "thân", "lĩnh", "tin", "quyền", "chất" }, *const heads[] = { "ban", "vụ", "cục", "trung tâm", "hội" };
 
 	if (end < t + 2 || end >= l->n || l->tok[end].symbol != SYM_WORD || l->tok[end].caps != CAPS_LOW || l->tok[end].start - l->tok[end - 1].end != 1)
 		return false;
 	if (lex_word(l, end - 1, "bản") && l->tok[end - 1].caps == CAPS_LOW)
 		return LEX_ONE_OF(l, end, rests);
-	return end == t + 2 && (kind == TAG_OTHER || kind == TAG_STATE || kind == TAG_PARTY || kind == TAG_MASS) && l->tok[end - 1].caps == CAPS_FIRST && !(l->tok[end - 1].set & ~(LEX_BIT(CLASS_SURNAMES) | LEX_BIT(CLASS_MIDDLE_NAMES))) && lex_one_word(l, end - 1) &&
+	return end == t + 2 && l->tok[t].caps != CAPS_LOW && LEX_ONE_OF(l, t, heads) && l->tok[end - 1].caps == CAPS_FIRST && !(l->tok[end - 1].set & ~(LEX_BIT(CLASS_SURNAMES) | LEX_BIT(CLASS_MIDDLE_NAMES))) && lex_one_word(l, end - 1) &&
 	       l->tok[end - 1].symbol == SYM_WORD && !l->tok[end].set && lex_one_word(l, end);
 }
 
