@@ -542,7 +542,7 @@ size_t person_particulars(const struct people *p, size_t t)
 	enum { MOST = 8, LONGEST = 20 };
 	static const char *const cues[] = { "sinh", "sinh năm", "sinh ngày", "dân tộc", "người dân tộc", "quê", "quê quán", "nguyên quán", "trú", "trú tại",
 					    "nhập ngũ", "nữ", "nam", "hiện trú", "thường trú" };
-	static const char *const homes[] = { "quê quán", "nguyên quán", "nơi ở" };
+	static const char *const homes[] = { "quê quán", "nguyên quán", "nơi ở" }, *const this_year[] = { "năm nay" };
 	const struct lex *l = &p->units.lex;
 	size_t at = t, next, told = 0;
 	struct office o;
@@ -557,7 +557,7 @@ size_t person_particulars(const struct people *p, size_t t)
 		office += office > first && lex_word(l, office, "là");
 		if (part && told && office_at(p, office, &o, &next))
 			return office;
-		bool cue = LEX_ONE_OF(l, first, cues) || LEX_BEGINS_ONE_OF(l, first, homes) || is_age(l, first) || (lex_word(l, first, "năm nay") && is_age(l, first + 1)) || (lex_word(l, first, "ở") && first + 1 < l->n && lex_any(&l->tok[first + 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)));
+		bool cue = LEX_ONE_OF(l, first, cues) || LEX_BEGINS_ONE_OF(l, first, homes) || is_age(l, first) || (LEX_BEGINS_ONE_OF(l, first, this_year) && (is_age(l, first + 1) || is_age(l, first + 2))) || (lex_word(l, first, "ở") && first + 1 < l->n && lex_any(&l->tok[first + 1], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP)));
 
 		/* what a cue began may go on over commas: "quê ở xã A, huyện B" */
 		bool place = told && first < l->n && (lex_any(&l->tok[first], LEX_BIT(CLASS_LEVELS) | LEX_BIT(CLASS_LEVELS_TOP) | LEX_BIT(CLASS_PROVINCES)));

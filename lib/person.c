@@ -456,6 +456,15 @@ bool person_find(struct people *p, enum kind kind, struct view text)
 			if (plural || (office_chosen_at(l, told) && honoured))
 				office_share_held(p, me, first);
 		}
+		/* "A - Chủ tịch UBND xã B (Khối trưởng Khối thi đua các xã)" */
+		if (after > next + 1 && is_mark(l, after, '(') && office_begins(l, after + 1)) {
+			size_t first = p->noffices, end = offices_read(p, after + 1, me, true);
+
+			if (end > after + 1 && is_mark(l, end, ')'))
+				after = end + 1;
+			else
+				p->noffices = first;
+		}
 		if (after == next + 1 && after < l->n && !lex_is(&l->tok[after], CLASS_ROLES))
 			after = next;
 		/* "Trần Văn Ba - Phòng Nghiệp vụ 2" in a byline, "Trần Thị Ba (Trường Mầm non Hoa Sen)":

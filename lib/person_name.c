@@ -219,7 +219,7 @@ size_t person_name_at(struct people *p, size_t t, bool any, bool *fine)
 	if (l->tok[t].caps == CAPS_ALL)
 		end = before_words(l, t, end);
 	/* "Công Tằng Tôn Nữ" is a surname alone */
-	size_t most = person_syllables(l, t, t) > 2 ? person_syllables(l, t, t) + 2 : 5;
+	size_t most = person_syllables(l, t, t) > 2 ? person_syllables(l, t, t) + 3 : 5;
 
 	while (end > t && person_syllables(l, t, end - 1) > most)
 		end--;

@@ -530,3 +530,33 @@ input() { case $1 in tdk-strip) echo page.txt ;; tdk-html) echo page.html ;; tdk
 	printf 'doc\tx\ntext\t1\tHội nghị tổng kết năm 2021 do Sở Tư pháp - Trưởng Khối thi đua số 6 - tổ chức sáng 24/12/2021.\ntext\t2\tSở Y tế tổ chức nhiều đợt thi đua.\nend\tx\n' | tdk-date | tdk-units | tdk-json |
 		jq -e '.event.host == "Sở Tư pháp"'
 }
+
+@test "the head of the year that runs, and no other year's; who holds a meeting with whom" {
+	told() { printf 'doc\tx\ntext\t1\t%s\nend\tx\n' "$1" | tdk-date | tdk-units | tdk-json | jq -r '"\(.cluster.head)|\(.cluster.deputy)|\(.event.host)"'; }
+	is() { [ "$(told "$1")" = "$2" ] || fail "$1: $(told "$1")"; }
+	# pledges are signed in spring, of the year that runs; a year is closed as well
+	is 'Ngày 12/3/2019, Cụm thi đua số 3 ký giao ước thi đua. Sở Tư pháp làm Cụm trưởng năm 2019, Sở Y tế làm Cụm phó.' 'Sở Tư pháp|Sở Y tế|Cụm thi đua số 3'
+	is 'Ngày 12/3/2019, Cụm thi đua số 3 tổng kết năm 2018, ký giao ước thi đua. Sở Tư pháp làm Cụm trưởng năm 2019, Sở Y tế làm Cụm phó.' 'null|null|Cụm thi đua số 3'
+	is 'Ngày 12/6/2019, Cụm thi đua số 3 sơ kết công tác. Năm nay Sở Tư pháp làm Cụm trưởng, Sở Y tế làm Cụm phó.' 'Sở Tư pháp|Sở Y tế|Cụm thi đua số 3'
+	is 'Ngày 25/12/2020, Khối thi đua số 2 tổng kết năm 2020. Khối trưởng năm 2021: Bệnh viện Phổi; Khối phó: Bệnh viện Mắt.' 'null|null|Khối thi đua số 2'
+	is 'Ngày 10/12/2015, Khối thi đua số 2 tổng kết năm 2015. Năm 2016, UBND xã Hòa An giữ vai trò Khối trưởng và UBND xã Bình An là Khối phó.' 'null|null|Khối thi đua số 2'
+	is 'Ngày 10/10/2011, Cụm thi đua số 2 họp. UBND Phường 14 (Cụm trưởng năm 2010) báo cáo.' 'null|null|Cụm thi đua số 2'
+	is 'Ngày 5/11/2022, Sở Nội vụ – Cụm trưởng Cụm thi đua số 3 – phối hợp với Ban Thi đua - Khen thưởng Trung ương tổ chức hội nghị tổng kết.' 'Sở Nội vụ|null|Sở Nội vụ'
+	is 'Ngày 5/11/2022, Công ty Điện lực Bắc Sơn (PC Bắc Sơn) - Cụm trưởng Cụm thi đua số 4 tổ chức Hội nghị tổng kết.' 'Công ty Điện lực Bắc Sơn|null|Công ty Điện lực Bắc Sơn'
+	is 'Ngày 16/11/2018, Thanh tra tỉnh Hà Nam đơn vị Cụm trưởng Cụm thi đua số 5 - Thanh tra Chính phủ tổ chức hội nghị tổng kết.' 'Thanh tra tỉnh Hà Nam|null|Thanh tra tỉnh Hà Nam'
+}
+
+@test "how many a cluster has by its name and by who came; members of another cluster are none of it" {
+	told() { printf 'doc\tx\ntext\t1\tNgày 29/8/2024, %s\nend\tx\n' "$1" | tdk-date | tdk-units | tdk-json | jq -r '.cluster | "\(.declared)|" + (.members | join(";"))'; }
+	is() { [ "$(told "$1")" = "$2" ] || fail "$1: $(told "$1")"; }
+	is 'Cụm thi đua Sở Y tế 13 tỉnh, thành phố miền Tây họp.' '13|'
+	is 'Công an 6 tỉnh thuộc Cụm thi đua số 4 họp.' '6|'
+	is 'Cụm thi đua số 4 họp. Có 12/12 đơn vị trong Cụm dự.' '12|'
+	is 'Cụm thi đua số 4 họp. Có 11/12 đơn vị trong Cụm đạt chuẩn.' 'null|'
+	is 'Cụm thi đua số 2 gồm: Trung đoàn 320 và Trung đoàn 924 họp. Cùng ngày, Cụm thi đua số 3 gồm: Trung đoàn 174, Trung đoàn 88 họp.' 'null|Trung đoàn 320;Trung đoàn 924'
+	# a name in which a comma stands is not cut
+	printf 'doc\tx\ntext\t1\tNgày 5/11/2022, Sở Nội vụ tổ chức hội nghị tổng kết Khối thi đua Văn hóa, Thể thao và Du lịch.\nend\tx\n' | tdk-date | tdk-units | tdk-json |
+		jq -e '.event.name == "hội nghị tổng kết Khối thi đua Văn hóa, Thể thao và Du lịch"'
+	# of two stamps the one that says when it was changed is not that of posting
+	printf 'doc\tx\nmeta\t1\tCập nhật: 16/01/2025\nmeta\t2\tĐăng ngày: 15/01/2025\ntext\t3\tCụm thi đua số 4 họp.\nend\tx\n' | tdk-date | tdk-json | jq -e '.published == "2025-01-15"'
+}

@@ -295,3 +295,26 @@ posted() {
 	[ "$(echo 'Ngày 18/6, Hiệp hội đã có công văn gửi Bộ.' | said)" = "2020-06-18${TAB}document" ]
 	[ "$(echo 'Nhân Ngày Pháp luật Việt Nam 9/11, Sở tổ chức buổi sinh hoạt.' | said)" = "XXXX-11-09${TAB}mention" ]
 }
+
+@test "two days of two months, minutes of one figure, brackets of weekdays; years that are counted are none" {
+	said() { tdk-date -o -r 2025-03-15 | cut -f 5,6 | paste -sd' '; }
+	[ "$(echo 'Trong hai ngày 30/6 và 01/7/2024, Hội thi diễn ra.' | said)" = "2024-06-30/2024-07-01${TAB}event" ]
+	[ "$(echo 'Trong 2 ngày 30/6 và 1/7, Hội thi diễn ra.' | said)" = "2024-06-30/2024-07-01${TAB}event" ]
+	[ "$(echo 'Ngày 30/6 và 01/7/2024, Hội thi diễn ra.' | said)" = "2024-06-30${TAB}event 2024-07-01${TAB}mention" ]
+	[ "$(echo '7 giờ 5 phút ngày 3/5/2024, Hội nghị khai mạc.' | said)" = "2024-05-03T07:05${TAB}event" ]
+	[ "$(echo 'Thứ Sáu (ngày 12/7/2024), Cụm họp.' | tdk-date -o | cut -f 7)" = 'Thứ Sáu (ngày 12/7/2024)' ]
+	for text in 'Nhiều năm nay, chị luôn gương mẫu.' 'Hai năm nay chị đều được khen.' 'Suốt 5 năm nay anh làm việc tốt.'; do
+		[ -z "$(echo "$text" | said)" ] || fail "$text"
+	done
+	[ "$(echo 'Năm nay, đơn vị tròn 60 tuổi.' | said)" = "2025${TAB}period" ]
+}
+
+@test "what was reached by a day, a stamp before the text, a feast in the morning of which somebody meets" {
+	said() { tdk-date -o -r 2025-03-15 | cut -f 5,6 | paste -sd' '; }
+	[ "$(echo 'Đến ngày 10/12/2024, công ty đã đạt 98% kế hoạch.' | said)" = "2024-12-10${TAB}mention" ]
+	[ "$(echo 'Giám đốc cho biết, đến 31/7/2018, tổng vốn đạt 25 tỷ.' | said)" = "2018-07-31${TAB}mention" ]
+	[ "$(echo 'Phấn đấu đến 31/12/2025 có 8 xã đạt chuẩn.' | said)" = "2025-12-31${TAB}deadline" ]
+	[ "$(echo '[30/8/2024] Được Bộ đồng ý, sáng ngày 29 tháng 8 năm 2024, Cụm họp.' | said)" = "2024-08-30${TAB}published 2024-08-29${TAB}event" ]
+	[ "$(echo 'Kỷ niệm Ngày Nhà giáo Việt Nam, sáng 20/11, Trường tổ chức mít tinh.' | said)" = "2024-11-20${TAB}event" ]
+	[ "$(echo 'Kỷ niệm Ngày Nhà giáo Việt Nam 20/11, Trường tổ chức mít tinh.' | said)" = "XXXX-11-20${TAB}mention" ]
+}
