@@ -6,26 +6,48 @@
 #include "cal.h"
 #include "text.h"
 
-/* The cluster: of the texts of such units the one that stands most often. */
+static bool is_cluster(const struct doc *d, size_t i)
+{
+	return d->lines[i].kind == KIND_UNIT && view_is(doc_field(d, i, 4), "cluster");
+}
+
+/* The cluster: of the texts of such units the one that stands most often, of the first ones on the page; of two the one that
+ * holds what is told. */
 struct view fact_cluster(const struct doc *d)
 {
+	enum { MOST = 64 };
+	struct {
+		struct view text;
+		size_t n;
+		bool host;
+	} found[MOST];
+	size_t n = 0, most = 0;
 	struct view best = { NULL, 0 };
-	size_t most = 0, seen = 0;
 
-	for (size_t i = 0; i < d->n && seen < 64; i++) {
-		size_t n = 0;
+	for (size_t i = 0; i < d->n; i++) {
+		size_t k = 0;
 
-		if (d->lines[i].kind != KIND_UNIT || !view_is(doc_field(d, i, 4), "cluster"))
+		if (!is_cluster(d, i))
 			continue;
-		seen++;
-		for (size_t k = 0; k < d->n; k++)
-			n += d->lines[k].kind == KIND_UNIT && view_eq(doc_text(d, k), doc_text(d, i));
-		n = 2 * n + view_is(doc_field(d, i, 5), "host");
-		if (n > most) {
-			most = n;
-			best = doc_text(d, i);
+		struct view text = doc_text(d, i);
+
+		while (k < n && !view_eq(found[k].text, text))
+			k++;
+		if (k == MOST)
+			continue;
+		if (k == n) {
+			found[n].text = text;
+			found[n].n = 0;
+			found[n++].host = false;
 		}
+		found[k].n++;
+		found[k].host |= view_is(doc_field(d, i, 5), "host");
 	}
+	for (size_t k = 0; k < n; k++)
+		if (2 * found[k].n + found[k].host > most) {
+			most = 2 * found[k].n + found[k].host;
+			best = found[k].text;
+		}
 	/* "Cụm thi đua số 3" stands for "Cụm thi đua số 3 VKSND tỉnh Đồng Tháp" after a while */
 	for (size_t i = 0; best.len && i < d->n; i++) {
 		struct view name = doc_text(d, i);
@@ -350,9 +372,9 @@ static bool elected(const struct doc *d, size_t i, int closed)
 
 	while (near && key.len - near < BEFORE && !strchr(".:;(", key.p[near - 1]))
 		near--;
-	int year = year_in(&(struct str){ .p = key.p + near, .len = key.len - near }), offices = year_of_offices(text, from);
+	int year = year_in(&(struct str){ .p = key.p + near, .len = key.len - near });
 	/* "Năm nay Công ty A làm khối trưởng" */
-	bool now = fact_find_key(str_view(&key), "năm nay").p != NULL;
+	bool now = !is && fact_find_key(str_view(&key), "năm nay").p;
 	bool heads = !is && is_given(str_view(&key));
 	struct view behind = { text.p + end, text.len - end < BEHIND ? text.len - end : BEHIND };
 	const char *stop = behind.len ? memchr(behind.p, '.', behind.len) : NULL;
@@ -367,7 +389,7 @@ static bool elected(const struct doc *d, size_t i, int closed)
 	year = year_in(&key) ? year_in(&key) : year;
 	str_free(&key);
 	/* "Sở Tư pháp làm Cụm trưởng năm 2025" in December of it tells who does */
-	year = year ? year : offices;
+	year = year || is ? year : year_of_offices(text, from);
 	for (size_t w = 0; w < sizeof takes / sizeof *takes && !is && !heads && !(year && year <= closed) && !now; w++)
 		is = fact_find_key(behind, takes[w]).p;
 	return is || (closed && year > closed) || (former && former < closed);

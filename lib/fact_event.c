@@ -593,7 +593,7 @@ struct view fact_conference(const struct doc *d, size_t event)
 					     " phiên họp ", " cuộc họp " };
 	static const char *const opening[] = { "hội nghị ", "đại hội ", "lễ " };
 	static const char *const held[] = { " tổ chức tổng kết ", " tổ chức sơ kết ", " tổ chức ký kết ", " tổ chức đón nhận ", " tổ chức kỷ niệm ", " tổ chức công bố ",
-					    " tổ chức ký giao ước ", " họp tổng kết ", " họp sơ kết " };
+					    " tổ chức ký giao ước ", " họp tổng kết ", " họp sơ kết ", " họp bình xét ", " họp đánh giá " };
 	/* "Cụm thi đua số 3 tổng kết công tác thi đua": what a unit does */
 	static const char *const works[] = { " tổng kết ", " sơ kết ", " ký kết giao ước ", " ký giao ước " };
 	enum { SHORTEST = 24 };
