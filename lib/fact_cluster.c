@@ -420,12 +420,12 @@ struct view fact_officer(const struct doc *d, const char *role)
 {
 	enum { MOST = 64 }; /* as many as are looked at */
 	size_t seen = 0;
-	const int closed = year_closed(d);
+	int closed = 0;
 
 	for (size_t i = 0; i < d->n && seen < MOST; i++) {
 		if (d->lines[i].kind != KIND_UNIT || !view_is(doc_field(d, i, 5), role))
 			continue;
-		seen++;
+		closed = seen++ ? closed : year_closed(d);
 		if (!elected(d, i, closed))
 			return fact_unit_name(d, i);
 	}
