@@ -123,7 +123,7 @@ static bool has_so_many(const struct str *key, size_t p, size_t q)
 static bool in_name(const struct str *key, size_t p)
 {
 	enum { LONGEST = 40 };
-	static const char *const begins[] = { "cụm thi đua ", "khối thi đua " }, *const never[] = { " có ", " gồm ", " số ", " cho ", " tặng " };
+	static const char *const begins[] = { "cụm thi đua ", "khối thi đua " }, *const never[] = { " có ", " gồm ", " số ", " cho ", " tặng ", " tổ chức ", " trao ", " thăm ", " tại ", " đã ", " vừa ", " với ", " năm ", " và ", " của " };
 
 	for (size_t i = p; i && p - i < LONGEST && !strchr(".,;:(", key->p[i - 1]); i--) {
 		if (fact_starts_any(key, i - 1, never, sizeof never / sizeof *never))
