@@ -20,7 +20,7 @@ struct view fact_cluster(const struct doc *d)
 		struct view text;
 		size_t n;
 		bool host;
-	} found[MOST];
+	} found[MOST] = { 0 };
 	size_t n = 0, most = 0;
 	struct view best = { NULL, 0 };
 

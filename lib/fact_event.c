@@ -110,7 +110,7 @@ static bool capitals_and_mark(struct view text)
  * or FACT_NONE; the byte of "tổ chức" through *at. */
 static size_t line_that_holds(const struct doc *d, size_t *at)
 {
-	static const char *const before[] = { " vừa", " đã", " lần đầu", " lần đầu tiên" }, *const held[] = { " tổ chức " };
+	static const char *const before[] = { " vừa", " đã", " lần đầu", " lần đầu tiên" }, *const held[] = { " tổ chức ", " diễn ra " };
 	enum { FIRST = 3 };
 	size_t n = 0, line = FACT_NONE;
 	struct str key = { 0 };
@@ -120,7 +120,7 @@ static size_t line_that_holds(const struct doc *d, size_t *at)
 			continue;
 		fact_key_of(&key, doc_text(d, i));
 		for (size_t k = 0; k < key.len && line == FACT_NONE; k++) {
-			if (key.p[k] != ' ' || !fact_starts_any(&key, k, held, 1))
+			if (key.p[k] != ' ' || !fact_starts_any(&key, k, held, sizeof held / sizeof *held))
 				continue;
 			if (fact_ends_any(&key, k, before, sizeof before / sizeof *before))
 				line = i;
@@ -567,6 +567,33 @@ static bool cluster_ends(const struct doc *d, size_t line, size_t at)
 	return false;
 }
 
+/* "Phiên họp 6 tháng đầu năm | tổ chức sáng nay", "Đại hội lần thứ X | khai mạc sáng 10/12": where the name from byte from to
+ * end of the key ends, before the words that lead to its day. */
+static size_t before_when(const struct str *key, size_t from, size_t end)
+{
+	static const char *const whens[] = { " khai mạc", " bế mạc", " vừa", " tổ chức", " bắt đầu", " sáng ", " chiều ", " tối ", " hôm ", " ngày hôm ", " vinh dự", " long trọng" };
+
+	/* but "40 năm Ngày Nhà giáo" */
+	static const char day[] = " ngày ";
+
+	for (size_t i = from; i < end; i++) {
+		size_t digit = i + strlen(day);
+		bool numbered = digit < key->len && key->p[digit] >= '0' && key->p[digit] <= '9' && view_has(str_view(key), i, day);
+
+		if (key->p[i] == ' ' && (numbered || fact_starts_any(key, i, whens, sizeof whens / sizeof *whens)))
+			return i;
+	}
+	return end;
+}
+
+/* Where the sentence of byte at begins. */
+static size_t sentence_of(const struct str *key, size_t at)
+{
+	while (at && !(key->p[at - 1] == '.' && sentence_ends(key, at - 1)))
+		at--;
+	return at;
+}
+
 /* "tổng kết Khối thi đua Văn hóa, Thể thao và Du lịch": where a name from byte from to end of the text line ends that
  * must not cut a cluster. */
 static size_t whole_cluster(const struct doc *d, size_t line, size_t from, size_t end)
@@ -591,7 +618,7 @@ struct view fact_conference(const struct doc *d, size_t event)
 {
 	static const char *const heads[] = { " hội nghị ", " đại hội ", " đại lễ ", " lễ ", " hội thảo ", " họp mặt ", " gặp mặt ", " liên hoan ", " tọa đàm ",
 					     " phiên họp ", " cuộc họp " };
-	static const char *const opening[] = { "hội nghị ", "đại hội ", "lễ " };
+	static const char *const opening[] = { "hội nghị ", "đại hội ", "lễ ", "phiên họp ", "cuộc họp " }, *const meetings[] = { "phiên", "cuộc" };
 	static const char *const held[] = { " tổ chức tổng kết ", " tổ chức sơ kết ", " tổ chức ký kết ", " tổ chức đón nhận ", " tổ chức kỷ niệm ", " tổ chức công bố ",
 					    " tổ chức ký giao ước ", " họp tổng kết ", " họp sơ kết ", " họp bình xét ", " họp đánh giá " };
 	/* "Cụm thi đua số 3 tổng kết công tác thi đua": what a unit does */
@@ -609,41 +636,52 @@ struct view fact_conference(const struct doc *d, size_t event)
 	text = doc_text(d, line);
 	fact_key_of(&key, text);
 	start = event == FACT_NONE ? start : text_bytes(text, doc_number(d, event, 2));
-	for (size_t i = start; i < key.len && !end && (event != FACT_NONE || i - start < NEAR); i++) {
-		if (key.p[i] >= 'a' && key.p[i] <= 'z')
-			continue;
-		int quote = quote_at(&key, i);
+	/* behind the day, or in its sentence before it: "Cụm thi đua số 1 tổng kết công tác thi đua vào ngày 17/1" */
+	size_t sentence = event == FACT_NONE ? start : sentence_of(&key, text_bytes(text, doc_number(d, event, 1)));
 
-		quoted = quote ? quote > 0 : quoted;
-		/* only the sentence of that day */
-		if (key.p[i] == '.' && sentence_ends(&key, i))
-			break;
-		/* most words begin with another letter than any of these */
-		if (key.p[i] != ' ' || quoted || i + 1 == key.len || !strchr("hlgtpcsk\xc4", key.p[i + 1]))
-			continue;
-		bool does = strchr("th", key.p[i + 1]) && fact_starts_any(&key, i, held, sizeof held / sizeof *held);
+	for (int pass = 0; pass < 2 && !end && !work_end; pass++) {
+		size_t to = pass ? start : key.len;
 
-		if (!does && !fact_starts_any(&key, i, heads, sizeof heads / sizeof *heads)) {
-			if (!work_end && fact_starts_any(&key, i, works, sizeof works / sizeof *works) && cluster_ends(d, line, i)) {
-				work = i + 1;
-				work_end = name_end(&key, work);
+		for (size_t i = pass ? sentence : start; i < to && !end && (event != FACT_NONE || i - start < NEAR); i++) {
+			if (key.p[i] >= 'a' && key.p[i] <= 'z')
+				continue;
+			int quote = quote_at(&key, i);
+
+			quoted = quote ? quote > 0 : quoted;
+			/* only the sentence of that day */
+			if (key.p[i] == '.' && sentence_ends(&key, i))
+				break;
+			/* most words begin with another letter than any of these */
+			if (key.p[i] != ' ' || quoted || i + 1 == key.len || !strchr("hlgtpcsk\xc4", key.p[i + 1]))
+				continue;
+			bool does = strchr("th", key.p[i + 1]) && fact_starts_any(&key, i, held, sizeof held / sizeof *held);
+
+			/* "Phiên họp sơ kết": no name is cut */
+			if (does && fact_ends_any(&key, i, meetings, 2))
+				continue;
+			if (!does && !fact_starts_any(&key, i, heads, sizeof heads / sizeof *heads)) {
+				if (!work_end && fact_starts_any(&key, i, works, sizeof works / sizeof *works) && cluster_ends(d, line, i)) {
+					work = i + 1;
+					work_end = name_end(&key, work);
+				}
+				continue;
 			}
-			continue;
-		}
-		/* "hội thao chào mừng Đại hội Đảng bộ tỉnh": of another */
-		static const char *const greets[] = { "chào mừng", "tiến tới", "hướng tới", "hướng về" };
+			/* "hội thao chào mừng Đại hội Đảng bộ tỉnh": of another */
+			static const char *const greets[] = { "chào mừng", "tiến tới", "hướng tới", "hướng về" };
 
-		if (!does && fact_ends_any(&key, i, greets, sizeof greets / sizeof *greets))
-			continue;
-		/* "tại Trung tâm Hội nghị tỉnh" is a house */
-		if (view_had(str_view(&key), i, "trung tâm"))
-			continue;
-		size_t first = i + 1 + (does && key.p[i + 1] == 't' ? strlen("tổ chức ") : 0), stop = name_end(&key, first);
+			if (!does && fact_ends_any(&key, i, greets, sizeof greets / sizeof *greets))
+				continue;
+			/* "tại Trung tâm Hội nghị tỉnh" is a house */
+			if (view_had(str_view(&key), i, "trung tâm"))
+				continue;
+			size_t first = i + 1 + (does && key.p[i + 1] == 't' ? strlen("tổ chức ") : 0), stop = name_end(&key, first);
 
-		/* "tại hội nghị," names none */
-		if (stop > first + SHORTEST) {
-			from = first;
-			end = stop;
+			stop = pass ? before_when(&key, first, stop < start ? stop : start) : stop;
+			/* "tại hội nghị," names none */
+			if (stop > first + SHORTEST) {
+				from = first;
+				end = stop;
+			}
 		}
 	}
 	if (!end && work_end > work + SHORTEST) {
@@ -652,7 +690,7 @@ struct view fact_conference(const struct doc *d, size_t event)
 	}
 	/* "Đại hội thi đua yêu nước tỉnh ... diễn ra ngày 5/10" */
 	if (!end && event != FACT_NONE && fact_starts_any(&key, 0, opening, sizeof opening / sizeof *opening)) {
-		end = name_end(&key, 0);
+		end = before_when(&key, 0, name_end(&key, 0));
 		end = end > SHORTEST ? end : 0;
 	}
 	str_free(&key);

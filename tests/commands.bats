@@ -526,6 +526,11 @@ input() { case $1 in tdk-strip) echo page.txt ;; tdk-html) echo page.html ;; tdk
 	is 'Chiều 26/12/2025, Hội nghị Cụm thi đua số 5 thống nhất bầu Sở Tư pháp làm Cụm trưởng.' 'Hội nghị Cụm thi đua số 5|null|null'
 	is 'Ngày 6/12/2023, Sở Y tế tổ chức hội nghị tuyên dương người có công tiêu biểu năm 2023.' 'hội nghị tuyên dương người có công tiêu biểu năm 2023|null|Sở Y tế'
 	is 'Hướng tới kỷ niệm 20 năm Ngày Di sản (23/11/2005 - 23/11/2025), sáng 16/11, tại Bảo tàng tỉnh, Sở Nội vụ công bố Quyết định khen thưởng.' 'null|Bảo tàng tỉnh|Sở Nội vụ'
+	# its name before its day, and before the words that lead to it
+	is 'Cụm thi đua số 1 vừa tổng kết công tác thi đua năm 2019 tại Công ty Than Bắc Sơn vào ngày 17/1/2020.' 'tổng kết công tác thi đua năm 2019|Công ty Than Bắc Sơn|Cụm thi đua số 1'
+	is 'Phiên họp sơ kết 6 tháng đầu năm 2021 tổ chức sáng 12/7/2021 nêu nhiều việc.' 'Phiên họp sơ kết 6 tháng đầu năm 2021|null|null'
+	is 'Cụm thi đua số II tổ chức họp bình xét thi đua năm 2017 ngày 28/11/2017.' 'họp bình xét thi đua năm 2017|null|Cụm thi đua số II'
+	is 'Tại TP. Bắc Sơn vừa diễn ra Hội nghị sơ kết hoạt động Cụm thi đua số 2 năm 2018.' 'Hội nghị sơ kết hoạt động Cụm thi đua số 2 năm 2018|TP. Bắc Sơn|null'
 	# the head of the cluster in the line of that day before a host of another
 	printf 'doc\tx\ntext\t1\tHội nghị tổng kết năm 2021 do Sở Tư pháp - Trưởng Khối thi đua số 6 - tổ chức sáng 24/12/2021.\ntext\t2\tSở Y tế tổ chức nhiều đợt thi đua.\nend\tx\n' | tdk-date | tdk-units | tdk-json |
 		jq -e '.event.host == "Sở Tư pháp"'
