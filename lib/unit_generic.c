@@ -175,8 +175,11 @@ bool unit_several(const struct lex *l, size_t t, size_t end)
 	several |= !number && LEX_ENDS_ONE_OF(l, t - 1, some);
 	if (!several)
 		return false;
+	/* "các Đài PT-TH trong Cụm", "Các LĐLĐ thuộc Khối" */
+	static const char *const of[] = { "trong", "thuộc" };
+
 	if (end == t + 1)
-		return LEX_ONE_OF(l, t, seats) || (number && lex_any(&l->tok[t], LEX_BIT(CLASS_UNIT_WHOLE) | LEX_BIT(CLASS_UNIT_PLACE)));
+		return LEX_ONE_OF(l, t, seats) || (!number && LEX_ONE_OF(l, end, of) && end + 1 < l->n && lex_any(&l->tok[end + 1], LEX_BIT(CLASS_UNIT_SHORT) | LEX_BIT(CLASS_UNIT_CLUSTER))) || (number && lex_any(&l->tok[t], LEX_BIT(CLASS_UNIT_WHOLE) | LEX_BIT(CLASS_UNIT_PLACE)));
 	const struct token *last = &l->tok[end - 1];
 
 	/* "các Ban HĐND tỉnh" are of one council */
