@@ -489,8 +489,8 @@ bool award_find(struct awards *a, enum kind kind, struct view text)
 		}
 		/* "trao Huân chương A cho B; Huân chương C cho D" */
 		if (!verb && !x.giver_end && number == clause && number && l->tok[number - 1].symbol == ';' && last && last->status == x.status && x.status != AWARD_MENTION && last->giver_end != last->end) {
-			x.giver_start = a->found[a->n - 1].giver_start;
-			x.giver_end = a->found[a->n - 1].giver_end;
+			x.giver_start = last->giver_start;
+			x.giver_end = last->giver_end;
 		}
 		if (verb)
 			gave = verb;

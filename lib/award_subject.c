@@ -75,7 +75,7 @@ static size_t before_place(const struct awards *a, size_t t, size_t clause)
 
 	if (level && (l->tok[k - 2].symbol == ',' || lex_is(&l->tok[k - 2], CLASS_ROLES)))
 		return k - 1;
-	return lex_is(&l->tok[k - 1], CLASS_ROLES) && k > clause + 1 && l->tok[k - 2].symbol == ',' ? k : t;
+	return lex_is(&l->tok[k - 1], CLASS_ROLES) && l->tok[k - 2].symbol == ',' ? k : t;
 }
 
 /* "Bác sĩ A, Giám đốc Trung tâm Y tế, Phó Chủ tịch Hội": the token before the offices that end
@@ -98,7 +98,6 @@ static size_t before_offices(const struct awards *a, size_t t, size_t clause)
 			t = k - 1;
 			continue;
 		}
-
 		while (k > clause && lex_any(&l->tok[k - 1], LEX_BIT(CLASS_ROLES) | LEX_BIT(CLASS_ROLE_MODIFIERS) | LEX_UNIT_HEADS) && !unit_covers(&a->units, k - 1))
 			k--;
 		/* "A, Giám đốc Trung tâm, Sở Y tế": a parent has no office of its own */

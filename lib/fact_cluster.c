@@ -6,11 +6,6 @@
 #include "cal.h"
 #include "text.h"
 
-static bool is_cluster(const struct doc *d, size_t i)
-{
-	return d->lines[i].kind == KIND_UNIT && view_is(doc_field(d, i, 4), "cluster");
-}
-
 /* The cluster: of the texts of such units the one that stands most often, of the first ones on the page; of two the one that
  * holds what is told. */
 struct view fact_cluster(const struct doc *d)
@@ -27,7 +22,7 @@ struct view fact_cluster(const struct doc *d)
 	for (size_t i = 0; i < d->n; i++) {
 		size_t k = 0;
 
-		if (!is_cluster(d, i))
+		if (!doc_is_cluster(d, i))
 			continue;
 		struct view text = doc_text(d, i);
 
@@ -52,7 +47,7 @@ struct view fact_cluster(const struct doc *d)
 	for (size_t i = 0; best.len && i < d->n; i++) {
 		struct view name = doc_text(d, i);
 
-		if (d->lines[i].kind == KIND_UNIT && view_is(doc_field(d, i, 4), "cluster") && name.len > best.len && name.p[best.len] == ' ' &&
+		if (doc_is_cluster(d, i) && name.len > best.len && name.p[best.len] == ' ' &&
 		    !memcmp(name.p, best.p, best.len))
 			return name;
 	}

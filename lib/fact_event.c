@@ -562,7 +562,7 @@ static bool cluster_ends(const struct doc *d, size_t line, size_t at)
 	struct view text = doc_text(d, line);
 
 	for (size_t k = line + 1; k < d->n && !doc_is_text(d, k); k++)
-		if (d->lines[k].kind == KIND_UNIT && view_is(doc_field(d, k, 4), "cluster") && ends_before(text, text_bytes(text, doc_number(d, k, 2)), at))
+		if (doc_is_cluster(d, k) && ends_before(text, text_bytes(text, doc_number(d, k, 2)), at))
 			return true;
 	return false;
 }
@@ -601,7 +601,7 @@ static size_t whole_cluster(const struct doc *d, size_t line, size_t from, size_
 	struct view text = doc_text(d, line);
 
 	for (size_t k = line + 1; k < d->n && !doc_is_text(d, k); k++) {
-		if (d->lines[k].kind != KIND_UNIT || !view_is(doc_field(d, k, 4), "cluster"))
+		if (!doc_is_cluster(d, k))
 			continue;
 		size_t first = text_bytes(text, doc_number(d, k, 1)), last = text_bytes(text, doc_number(d, k, 2));
 
@@ -611,89 +611,103 @@ static size_t whole_cluster(const struct doc *d, size_t line, size_t from, size_
 	return end;
 }
 
+/* What the key of a text line calls a conference, at bytes from..end, and what a cluster did, at work..work_end; 0 for none. */
+struct named {
+	size_t from, end, work, work_end;
+};
+
+enum { SHORTEST_NAME = 24 }; /* "tại hội nghị," names none */
+
+/* Look for it from byte from to to; before: its day ends at to, and the words that lead to it end the name. */
+static void read_named(struct named *x, const struct doc *d, const struct str *key, size_t line, size_t from, size_t to, bool before)
+{
+	static const char *const heads[] = { " hội nghị ", " đại hội ", " đại lễ ", " lễ ", " hội thảo ", " họp mặt ", " gặp mặt ", " liên hoan ", " tọa đàm ",
+					     " phiên họp ", " cuộc họp " };
+	static const char *const meetings[] = { "phiên", "cuộc" };
+	static const char *const held[] = { " tổ chức tổng kết ", " tổ chức sơ kết ", " tổ chức ký kết ", " tổ chức đón nhận ", " tổ chức kỷ niệm ", " tổ chức công bố ",
+					    " tổ chức ký giao ước ", " họp tổng kết ", " họp sơ kết ", " họp bình xét ", " họp đánh giá " };
+	/* "Cụm thi đua số 3 tổng kết công tác thi đua": what a unit does */
+	static const char *const works[] = { " tổng kết ", " sơ kết ", " ký kết giao ước ", " ký giao ước " };
+	bool quoted = false;
+
+	for (size_t i = from; i < to && !x->end; i++) {
+		if (key->p[i] >= 'a' && key->p[i] <= 'z')
+			continue;
+		int quote = quote_at(key, i);
+
+		quoted = quote ? quote > 0 : quoted;
+		/* only the sentence of that day */
+		if (key->p[i] == '.' && sentence_ends(key, i))
+			break;
+		/* most words begin with another letter than any of these */
+		if (key->p[i] != ' ' || quoted || i + 1 == key->len || !strchr("hlgtpcsk\xc4", key->p[i + 1]))
+			continue;
+		bool does = strchr("th", key->p[i + 1]) && fact_starts_any(key, i, held, sizeof held / sizeof *held);
+
+		/* "Phiên họp sơ kết": no name is cut */
+		if (does && fact_ends_any(key, i, meetings, 2))
+			continue;
+		if (!does && !fact_starts_any(key, i, heads, sizeof heads / sizeof *heads)) {
+			if (!x->work_end && fact_starts_any(key, i, works, sizeof works / sizeof *works) && cluster_ends(d, line, i)) {
+				x->work = i + 1;
+				x->work_end = name_end(key, x->work);
+			}
+			continue;
+		}
+		/* "hội thao chào mừng Đại hội Đảng bộ tỉnh": of another */
+		static const char *const greets[] = { "chào mừng", "tiến tới", "hướng tới", "hướng về" };
+
+		if (!does && fact_ends_any(key, i, greets, sizeof greets / sizeof *greets))
+			continue;
+		/* "tại Trung tâm Hội nghị tỉnh" is a house */
+		if (view_had(str_view(key), i, "trung tâm"))
+			continue;
+		size_t first = i + 1 + (does && key->p[i + 1] == 't' ? strlen("tổ chức ") : 0), stop = name_end(key, first);
+
+		stop = before ? before_when(key, first, stop < to ? stop : to) : stop;
+		if (stop > first + SHORTEST_NAME) {
+			x->from = first;
+			x->end = stop;
+		}
+	}
+}
+
 /* The conference by its name, as the sentence calls it that says when it was: "tổ chức Hội
  * nghị tổng kết công tác thi đua, khen thưởng năm 2018"; or by what was done: "tổ chức sơ kết
  * công tác thi đua". */
 struct view fact_conference(const struct doc *d, size_t event)
 {
-	static const char *const heads[] = { " hội nghị ", " đại hội ", " đại lễ ", " lễ ", " hội thảo ", " họp mặt ", " gặp mặt ", " liên hoan ", " tọa đàm ",
-					     " phiên họp ", " cuộc họp " };
-	static const char *const opening[] = { "hội nghị ", "đại hội ", "lễ ", "phiên họp ", "cuộc họp " }, *const meetings[] = { "phiên", "cuộc" };
-	static const char *const held[] = { " tổ chức tổng kết ", " tổ chức sơ kết ", " tổ chức ký kết ", " tổ chức đón nhận ", " tổ chức kỷ niệm ", " tổ chức công bố ",
-					    " tổ chức ký giao ước ", " họp tổng kết ", " họp sơ kết ", " họp bình xét ", " họp đánh giá " };
-	/* "Cụm thi đua số 3 tổng kết công tác thi đua": what a unit does */
-	static const char *const works[] = { " tổng kết ", " sơ kết ", " ký kết giao ước ", " ký giao ước " };
-	enum { SHORTEST = 24 };
+	static const char *const opening[] = { "hội nghị ", "đại hội ", "lễ ", "phiên họp ", "cuộc họp " };
+	enum { NEAR = 4 + sizeof " tổ chức " }; /* bytes from there to the name of what was held */
 	struct view none = { NULL, 0 }, text;
 	struct str key = { 0 };
-	enum { NEAR = 4 + sizeof " tổ chức " }; /* bytes from there to the name of what was held */
-	size_t from = 0, end = 0, start = 0, line = event == FACT_NONE ? line_that_holds(d, &start) : fact_text_of(d, event);
-	size_t work = 0, work_end = 0;
-	bool quoted = false;
+	struct named x = { 0 };
+	size_t start = 0, line = event == FACT_NONE ? line_that_holds(d, &start) : fact_text_of(d, event);
 
 	if (line == FACT_NONE)
 		return none;
 	text = doc_text(d, line);
 	fact_key_of(&key, text);
-	start = event == FACT_NONE ? start : text_bytes(text, doc_number(d, event, 2));
-	/* behind the day, or in its sentence before it: "Cụm thi đua số 1 tổng kết công tác thi đua vào ngày 17/1" */
-	size_t sentence = event == FACT_NONE ? start : sentence_of(&key, text_bytes(text, doc_number(d, event, 1)));
+	if (event == FACT_NONE) {
+		read_named(&x, d, &key, line, start, start + NEAR < key.len ? start + NEAR : key.len, false);
+	} else {
+		size_t day = text_bytes(text, doc_number(d, event, 1)), behind = text_bytes(text, doc_number(d, event, 2));
 
-	for (int pass = 0; pass < 2 && !end && !work_end; pass++) {
-		size_t to = pass ? start : key.len;
-
-		for (size_t i = pass ? sentence : start; i < to && !end && (event != FACT_NONE || i - start < NEAR); i++) {
-			if (key.p[i] >= 'a' && key.p[i] <= 'z')
-				continue;
-			int quote = quote_at(&key, i);
-
-			quoted = quote ? quote > 0 : quoted;
-			/* only the sentence of that day */
-			if (key.p[i] == '.' && sentence_ends(&key, i))
-				break;
-			/* most words begin with another letter than any of these */
-			if (key.p[i] != ' ' || quoted || i + 1 == key.len || !strchr("hlgtpcsk\xc4", key.p[i + 1]))
-				continue;
-			bool does = strchr("th", key.p[i + 1]) && fact_starts_any(&key, i, held, sizeof held / sizeof *held);
-
-			/* "Phiên họp sơ kết": no name is cut */
-			if (does && fact_ends_any(&key, i, meetings, 2))
-				continue;
-			if (!does && !fact_starts_any(&key, i, heads, sizeof heads / sizeof *heads)) {
-				if (!work_end && fact_starts_any(&key, i, works, sizeof works / sizeof *works) && cluster_ends(d, line, i)) {
-					work = i + 1;
-					work_end = name_end(&key, work);
-				}
-				continue;
-			}
-			/* "hội thao chào mừng Đại hội Đảng bộ tỉnh": of another */
-			static const char *const greets[] = { "chào mừng", "tiến tới", "hướng tới", "hướng về" };
-
-			if (!does && fact_ends_any(&key, i, greets, sizeof greets / sizeof *greets))
-				continue;
-			/* "tại Trung tâm Hội nghị tỉnh" is a house */
-			if (view_had(str_view(&key), i, "trung tâm"))
-				continue;
-			size_t first = i + 1 + (does && key.p[i + 1] == 't' ? strlen("tổ chức ") : 0), stop = name_end(&key, first);
-
-			stop = pass ? before_when(&key, first, stop < start ? stop : start) : stop;
-			/* "tại hội nghị," names none */
-			if (stop > first + SHORTEST) {
-				from = first;
-				end = stop;
-			}
-		}
+		read_named(&x, d, &key, line, behind, key.len, false);
+		/* "Cụm thi đua số 1 tổng kết công tác thi đua vào ngày 17/1" */
+		if (!x.end && !x.work_end)
+			read_named(&x, d, &key, line, sentence_of(&key, day), behind, true);
 	}
-	if (!end && work_end > work + SHORTEST) {
-		from = work;
-		end = work_end;
+	if (!x.end && x.work_end > x.work + SHORTEST_NAME) {
+		x.from = x.work;
+		x.end = x.work_end;
 	}
 	/* "Đại hội thi đua yêu nước tỉnh ... diễn ra ngày 5/10" */
-	if (!end && event != FACT_NONE && fact_starts_any(&key, 0, opening, sizeof opening / sizeof *opening)) {
-		end = before_when(&key, 0, name_end(&key, 0));
-		end = end > SHORTEST ? end : 0;
+	if (!x.end && event != FACT_NONE && fact_starts_any(&key, 0, opening, sizeof opening / sizeof *opening)) {
+		x.end = before_when(&key, 0, name_end(&key, 0));
+		x.end = x.end > SHORTEST_NAME ? x.end : 0;
 	}
 	str_free(&key);
-	end = end ? whole_cluster(d, line, from, end) : 0;
-	return end ? (struct view){ text.p + from, end - from } : none;
+	x.end = x.end ? whole_cluster(d, line, x.from, x.end) : 0;
+	return x.end ? (struct view){ text.p + x.from, x.end - x.from } : none;
 }

@@ -492,7 +492,7 @@ size_t member_places(struct str *out, struct member_offices *offices, const stru
 	for (size_t i = 0; i < d->n && !n && seen < CLUSTERS; i++) {
 		if (doc_is_text(d, i))
 			line = i;
-		if (d->lines[i].kind != KIND_UNIT || !view_is(doc_field(d, i, 4), "cluster"))
+		if (!doc_is_cluster(d, i))
 			continue;
 		cluster = seen++ ? cluster : doc_text(d, i);
 		struct view text = doc_text(d, line);

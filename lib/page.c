@@ -43,7 +43,6 @@ static bool is_text(struct view b)
 static void look(struct page *p)
 {
 	enum { MESSAGE = 600, HEAD = 100 };
-	static const char *const minutes[] = { "Địa điểm", "Địa Điểm", "Chủ trì", "Thành phần", "- Địa điểm", "- Chủ trì", "- Thành phần" };
 
 	for (size_t i = 0; i < p->lines.n; i++) {
 		struct page_line *l = &p->lines.line[i];
@@ -66,7 +65,7 @@ static void look(struct page *p)
 			enum stamp stamp = stamp_of(&p->stamp, l->text, k, shape_is(l, "meta"), l->clock_time);
 
 			/* "Thời gian: 14 giờ 00, ngày 10/3/2011", and below it "Địa điểm: ...": of a meeting */
-			if (shape_starts(l->text, "Thời gian") && i + 1 < p->lines.n && SHAPE_HEAD(l[1].text, minutes))
+			if (shape_starts(l->text, "Thời gian:") && i + 1 < p->lines.n && shape_minutes(l[1].text))
 				stamp = STAMP_NONE;
 			l->dated = stamp != STAMP_NONE;
 			/* "Đường dây nóng: 0983 ... Chủ nhật, 08/09/2024 07:07" is the site's clock */

@@ -198,11 +198,6 @@ static void plain_name(struct str *out, struct view name)
 	}
 }
 
-static bool is_cluster(const struct doc *d, size_t i)
-{
-	return d->lines[i].kind == KIND_UNIT && view_is(doc_field(d, i, 4), "cluster");
-}
-
 /* "Cụm số 2 gồm: A, B ... Cùng ngày, Cụm số 3 gồm: C": does the page name members right behind that cluster, so that those
  * behind another are none of it? */
 static bool names_own(const struct doc *d, struct view cluster)
@@ -210,8 +205,8 @@ static bool names_own(const struct doc *d, struct view cluster)
 	bool own = false, names = false;
 
 	for (size_t i = 0; i < d->n && cluster.len && !names; i++) {
-		if (doc_is_text(d, i) || is_cluster(d, i))
-			own = is_cluster(d, i) && view_eq(doc_text(d, i), cluster);
+		if (doc_is_text(d, i) || doc_is_cluster(d, i))
+			own = doc_is_cluster(d, i) && view_eq(doc_text(d, i), cluster);
 		names = own && has_role(d, i, "member");
 	}
 	return names;
@@ -249,7 +244,7 @@ static void put_cluster(struct json *j, const struct doc *d, const struct facts 
 	bool listed = false, other = false, own = names_own(d, f->cluster);
 
 	for (size_t i = 0; i < d->n && f->grouped; i++) {
-		if (doc_is_text(d, i) || is_cluster(d, i))
+		if (doc_is_text(d, i) || doc_is_cluster(d, i))
 			other = own && !doc_is_text(d, i) && !view_eq(doc_text(d, i), f->cluster);
 		if (doc_is_text(d, i))
 			listed = lists_members(d, i + 1) || officer_item(d, i, listed);

@@ -6,6 +6,14 @@
 #include "lexicon.h"
 #include "text.h"
 
+bool shape_minutes(struct view t)
+{
+	static const char *const labels[] = { "Thời gian:", "Địa điểm:", "Địa Điểm:", "Chủ trì:", "Thành phần:" }, *const items[] = { "- " };
+	size_t n = SHAPE_HEAD(t, items);
+
+	return SHAPE_HEAD(((struct view){ t.p + n, t.len - n }), labels) > 0;
+}
+
 bool shape_salutation(struct view t)
 {
 	static const char *const heads[] = { "Kính thưa ", "Thưa ", "Kính bạch ", "Kính gửi", "Kính thưa:" };

@@ -97,6 +97,7 @@ bool shape_document_heading(struct view t); /* "DANH SÁCH KHEN THƯỞNG" */
 bool shape_dateline(struct view t);         /* "(PLO)- ...": a paper begins an article */
 bool shape_section(struct view t);      /* "I. ...", "1.1. ...", "* ..." */
 bool shape_cut_of(struct view t, struct view whole); /* its beginning, cut off */
+bool shape_minutes(struct view t);      /* "Thời gian: 14 giờ", "- Địa điểm: ..." of minutes */
 bool shape_salutation(struct view t);   /* "Kính thưa các đồng chí," */
 bool shape_paragraph(struct view t);    /* "Dịp này ...", "Tại hội nghị ..." */
 bool shape_closing(struct view t);      /* "Xin trân trọng cảm ơn!" */

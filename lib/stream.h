@@ -92,6 +92,12 @@ static inline struct view doc_field(const struct doc *d, size_t i, int f)
 	return (struct view){ d->base + l->off + from, (f + 1 < n ? l->tab[f + 1] : l->len) - from };
 }
 
+/* Is record i that of a cluster? */
+static inline bool doc_is_cluster(const struct doc *d, size_t i)
+{
+	return d->lines[i].kind == KIND_UNIT && view_is(doc_field(d, i, 4), "cluster");
+}
+
 /* Field f as a number; 0 where it is none. */
 size_t doc_number(const struct doc *d, size_t i, int f);
 

@@ -272,12 +272,7 @@ static int title_place(const struct lines *p, size_t i, size_t body, bool opens)
 
 bool title_may_be(const struct page_line *l)
 {
-	/* "Thời gian: 14 giờ 00, ngày 10/3/2011" of minutes */
-	static const char *const minutes[] = { "Thời gian:", "Địa điểm:", "Chủ trì:", "Thành phần:" };
-
-	if (SHAPE_HEAD(l->text, minutes))
-		return false;
-	if (l->points < TITLE_MIN || l->points > TITLE_MAX || l->text.p[0] == '#' || l->section || (l->points >= PROSE && shape_day_first(l->text)) || shape_trail(l->text) || shape_link(l->text) || l->links || shape_bar(l->text) || shape_salutation(l->text))
+	if (l->points < TITLE_MIN || l->points > TITLE_MAX || l->text.p[0] == '#' || l->section || (l->points >= PROSE && shape_day_first(l->text)) || shape_trail(l->text) || shape_link(l->text) || l->links || shape_bar(l->text) || shape_salutation(l->text) || shape_minutes(l->text))
 		return false;
 	if ((l->furniture && !shape_is(l, "caption")) || shape_image_label(l) || shape_caption(l))
 		return false;
